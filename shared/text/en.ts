@@ -1,0 +1,39 @@
+import { enRefusals } from './en/refusals.ts';
+import { enBundle } from './en/bundle.ts';
+import { enCli } from './en/cli.ts';
+import { enConsolidation } from './en/consolidation.ts';
+import { enPlan } from './en/plan.ts';
+import { enReceive } from './en/receive.ts';
+import { enReport } from './en/report.ts';
+import { enSettings } from './en/settings.ts';
+import { enTrust } from './en/trust.ts';
+import { enVerdict } from './en/verdict.ts';
+import { enFrame } from './en/frame.ts';
+import { enFindings } from './en/findings.ts';
+import { enStart } from './en/start.ts';
+import { enHome } from './en/home.ts';
+import { enSheet } from './en/sheet.ts';
+import { enApproval } from './en/approval.ts';
+import { enTerms } from './en/terms.ts';
+import type { SameKeysAs } from './messages.ts';
+import type { vi } from './vi.ts';
+
+export const en = {
+  terms: enTerms,
+  refusals: enRefusals,
+  approval: enApproval,
+  sheet: enSheet,
+  home: enHome,
+  start: enStart,
+  findings: enFindings,
+  frame: enFrame,
+  bundle: enBundle,
+  cli: enCli,
+  consolidation: enConsolidation,
+  plan: enPlan,
+  receive: enReceive,
+  report: enReport,
+  settings: enSettings,
+  trust: enTrust,
+  verdict: enVerdict,
+} as const satisfies SameKeysAs<typeof vi>;

@@ -1,0 +1,45 @@
+import type { SameKeysAs } from '../messages.ts';
+import type { viApproval } from '../vi/approval.ts';
+
+export const enApproval = {
+  title: 'Check and approve',
+  subtitle: '{{period}} · revision {{revision}} · {{filled}}/{{toFill}} indicators recorded',
+  stateTitle: 'State',
+  nobody: {
+    recording: 'The recording officer is at work; not sent for checking yet.',
+    'awaiting-check': 'Waits for the head of office to check.',
+    'awaiting-approval': 'Waits for the leader’s approval.',
+    approved: 'Approved and locked. Next: seal it.',
+    sealed: 'Sealed. Waits for the province.',
+    received: 'Received by the province. This period is done.',
+  },
+  blocked: '{{count}} findings to mend or explain before sending for checking',
+  blockedBody: 'Everything recorded is kept.',
+  firstError: 'Go to the first one',
+  findings: 'To review',
+  noFindings: 'Nothing to review.',
+  goToCell: 'Go to the cell',
+  figures: 'Figures',
+  name: 'Indicator',
+  noteText: 'Note: {{note}}',
+  target: 'Province’s target',
+  events: 'Event log',
+  noEvents: 'Nothing happened yet.',
+  event: '{{by}} ({{role}}), {{at}}',
+  reason: 'Reason: {{reason}}',
+  revision: 'Revision {{revision}}',
+  returnTitle: 'Return for correction',
+  returnBody: 'The figures are opened again for the recording officer. Nothing is lost.',
+  reviseTitle: 'Reopen for revision',
+  reviseBody:
+    'Revision {{revision}} begins from the approved figures; it has to be checked, approved and sealed again.',
+  reasonLabel: 'Reason (required)',
+  done: {
+    submit: 'Sent for checking.',
+    check: 'Sent for approval.',
+    approve: 'Approved.',
+    return: 'Returned.',
+    revise: 'Reopened for revision.',
+  },
+  provinceOnly: 'The province’s own figures do not pass this step.',
+} as const satisfies SameKeysAs<typeof viApproval>;

@@ -1,0 +1,111 @@
+import type { SameKeysAs } from '../messages.ts';
+import type { viBundle } from '../vi/bundle.ts';
+
+export const enBundle = {
+  title: 'Data bundle',
+  subtitle: '{{period}} · the signed and encrypted bundle for the province',
+  loading: 'Opening the data bundle',
+  envelope: {
+    label: 'Data bundle for the province',
+    from: 'From',
+    to: 'To',
+    toProvince: 'Department of Planning and Investment',
+    period: 'Period',
+    number: 'Bundle number',
+    numberAndRevision: '{{number}} (revision {{revision}})',
+    checkCode: 'Check code',
+    checkCodeHint:
+      'Write this code on the delivery slip. The same code at the province means the same bundle.',
+    preparedBy: 'Prepared by',
+    approvedBy: 'Approved by',
+    sealedAt: 'Sealed at',
+    notYet: 'Not sealed yet',
+    notYetCode: 'appears after sealing',
+  },
+  stages: {
+    sealed: 'Sealed',
+    copied: 'Handed over',
+    received: 'Received by the province',
+    returned: 'Returned',
+  },
+  steps: {
+    label: 'Steps of writing the bundle to USB',
+    choose: 'Choose USB',
+    write: 'Write',
+    verify: 'Read back and compare',
+    remove: 'Safe to remove USB',
+    done: 'done',
+    current: 'in progress',
+    failed: 'not finished',
+    waiting: 'not reached',
+  },
+  seal: {
+    title: 'Seal and write to USB',
+    lead: 'The bundle is signed with the office’s key and encrypted so that only the province can open it. Sealing the same revision again gives the same bundle.',
+    password: 'Your password',
+    passwordHint: 'Unlocks the office’s signing key. Not stored.',
+    passwordMissing: 'Enter your password to seal.',
+    noSecrets: 'I confirm that this report contains no state secrets.',
+    noSecretsMissing: 'Tick the confirmation before sealing.',
+    action: 'Seal and write to USB…',
+    sealing: 'Sealing',
+    writing: 'Writing and reading back',
+    technicalNote:
+      'This is the technical signature of the bundle. It does not replace a legal digital signature, or the signature and seal on the paper report.',
+  },
+  copy: {
+    action: 'Write to USB…',
+    again: 'Write to USB again…',
+    lead: 'The bundle is sealed and kept on this computer. It can be written to USB any number of times; the file is always the same.',
+    done: 'Written to {{folder}}, read back and identical to the byte. The USB stick can be removed.',
+    doneTitle: 'Written',
+    cancelled: 'No place was chosen. Nothing has changed.',
+    sealedButNotWritten:
+      'The bundle is sealed and safe on this computer; only the copy to USB did not succeed. Press “Write to USB again…”; there is no need to seal again.',
+    notAllowed: 'The recording officer or the approving leader writes the bundle to USB.',
+  },
+  blocked: {
+    title: 'Not ready to seal',
+    recording:
+      'The report is being recorded. The recording officer sends it for checking, the head of office checks it, then the leader approves it.',
+    'awaiting-check':
+      'The report awaits the check by the head of office, then the leader’s approval.',
+    'awaiting-approval': 'The report awaits the leader’s approval.',
+    role: 'The report is approved. The recording officer or the approving leader seals it; your account may only look.',
+    toSheet: 'Open the sheet',
+    noSubmission: 'This office has no sheet for this period yet.',
+  },
+  notEnrolled: {
+    title: 'The province has not confirmed this office’s key',
+    text: 'Sealing is not possible yet: the province accepts only bundles signed with a confirmed key. The administrator takes three steps on the Keys and trust page; recording and approval go on as usual.',
+    link: 'Open Keys and trust',
+  },
+  received: {
+    title: 'Received by the province',
+    text: 'Receipt of {{at}}.',
+  },
+  returned: {
+    title: 'The province returned this bundle',
+    text: 'At {{at}}. Reason: {{reason}}',
+  },
+  history: {
+    title: 'Bundles of this period',
+    empty: 'No bundles yet. Each sealing appears here as one line, with the province’s answer.',
+    number: 'Number',
+    revision: 'Revision',
+    sealedAt: 'Sealed at',
+    checkCode: 'Check code',
+    stage: 'Stage',
+    place: 'Written to, result',
+    action: 'Action',
+    receiptAt: 'receipt of {{at}}',
+  },
+  receipts: {
+    title: 'Take in the province’s receipt',
+    lead: 'Plug in the USB stick returned by the province and choose the folder with the receipt. The program finds this office’s receipts by itself.',
+    action: 'Choose folder and read…',
+    working: 'Reading receipts',
+    passwordMissing: 'Enter your password to read the receipts.',
+    resultTitle: 'Result of reading {{folder}}',
+  },
+} as const satisfies SameKeysAs<typeof viBundle>;

@@ -1,0 +1,43 @@
+import type { SameKeysAs } from '../messages.ts';
+import type { viFrame } from '../vi/frame.ts';
+
+export const enFrame = {
+  loading: 'Reading…',
+  rail: 'Pages',
+  foldRail: 'Fold the side bar',
+  unfoldRail: 'Unfold the side bar',
+  skipToContent: 'Go to the page’s content',
+  pages: {
+    home: 'Home',
+    sheet: 'Recording',
+    provinceSheet: 'Province’s figures',
+    approval: 'Check and approve',
+    bundle: 'Bundle',
+    report: 'Print report',
+    receive: 'Receive',
+    consolidation: 'Consolidation',
+    plan: 'Plan',
+    trust: 'Keys and trust',
+    provinceTrust: 'Keys and units',
+    settings: 'Settings',
+  },
+  period: 'Reporting period',
+  saved: 'Saved {{time}}',
+  savedNothing: 'Everything is saved',
+  saving: 'Saving…',
+  saveFailed: '{{count}} cells not saved',
+  retrySave: 'Save again',
+  account: 'Account',
+  signOut: 'Sign out, switch user',
+  sampleClock: 'Sample clock {{day}}',
+  sampleClockHint: 'The program runs on a sample date and time, not the real one.',
+  dismiss: 'Dismiss',
+  cancel: 'Cancel',
+  tryAgain: 'Try again',
+  noPeriods: 'No reporting periods',
+  noPeriodsHint:
+    'The plan’s catalogue has no reporting period yet. Ask the Department of Planning and Investment.',
+  pageFault: 'This page met a fault',
+  pageFaultHint:
+    'Saved figures are safe. Open the page again; if the fault stays, restart the program.',
+} as const satisfies SameKeysAs<typeof viFrame>;

@@ -1,0 +1,161 @@
+import type { RefusalCode } from '../refusal-codes.ts';
+
+export const enRefusals = {
+  'internal-fault':
+    'The program failed while doing this ({{call}}). Saved figures are safe. Try again; if it happens again, restart the program and report this code.',
+  'call-unknown':
+    'The screen asked for something the program does not have. Nothing changed. Restart the program.',
+  'input-invalid': 'The request was not valid and was not carried out. Nothing changed.',
+  'call-not-permitted': 'Your account may not do this. Sign in with an account of the right role.',
+  'sign-in-first': 'You are not signed in. Sign in again; what was saved is still there.',
+  'sign-in-failed':
+    'The name or the password is wrong. Check the keyboard layout and Caps Lock, then try again.',
+  'sign-in-wait':
+    'Too many wrong passwords. Wait {{seconds}} seconds and try again. The figures are safe.',
+  'password-wrong':
+    'Your password is wrong, so nothing was done. Enter the password that you sign in with.',
+  'password-too-short': 'The password is too short. Use at least {{shortest}} characters.',
+  'account-name-unusable':
+    'This account name cannot be used. Use letters, digits, dots or hyphens, at most 40.',
+  'account-exists': 'There is an account named {{account}} already. Choose another name.',
+  'role-of-other-side': 'This role does not belong to this level of unit.',
+  'office-key-unavailable':
+    'Your account holds no copy of the office’s key, so it can neither sign nor open bundles. Use the focal officer’s account.',
+  'store-not-set-up': 'The ledger was not set up yet. Choose the unit and make the first account.',
+  'store-exists': 'The ledger on this computer is set up already. Nothing was changed. Sign in.',
+  'store-in-use':
+    'The ledger is held by another program. Nothing was changed. Close the other window and try again.',
+  'store-newer-than-program':
+    'The ledger was made by a newer version (schema {{version}}, this program reads up to {{known}}). The file was left untouched. Install the newer program.',
+  'store-damaged':
+    'The ledger’s file is damaged. It was set aside as {{file}}, not deleted. Open the last backup, or send that file to support.',
+  'store-unwritable':
+    'The data folder cannot be written ({{file}}). Check disk space and permissions, then start again.',
+  'no-backup': 'No backup that opens was found. The damaged file is still there. Ask for support.',
+  'nothing-to-restore': 'The ledger is not damaged; there is nothing to restore.',
+  'catalogue-malformed':
+    'The catalogue is malformed (at {{at}}). The one in use is unchanged. Ask the province for the file again.',
+  'catalogue-inconsistent':
+    'The catalogue contradicts itself in {{faults}} places, first at {{at}}: {{value}}. The one in use is unchanged. Tell the province.',
+  'period-unknown': 'The catalogue has no period {{period}}.',
+  'row-unknown': 'The catalogue has no indicator {{row}}.',
+  'cell-not-yours': 'This cell is not filled by your unit (indicator {{row}}).',
+  'sheet-locked':
+    'The sheet is locked because the report has left recording. What you typed was not saved. To change it, return or reopen the report with a reason.',
+  'denominator-zero':
+    'The denominator is 0, so there is no rate. What you entered is kept. Enter "-" if nothing occurred.',
+  'indicator-has-no-rate':
+    'Indicator {{indicator}} is entered as one value; it has no numerator and denominator.',
+  'action-not-now':
+    'This step is not possible in the report’s present state. See its progress on the approval page.',
+  'action-not-yours': 'Another role does this step. Switch accounts.',
+  'reason-missing': 'Give the reason. It is kept in the history and shown to the recorder.',
+  'preparer-cannot-approve':
+    'Whoever recorded or sent the figures cannot check or approve them. Somebody else has to sign in.',
+  'findings-open':
+    '{{count}} findings must be settled before the report is sent. What was entered is kept. Open the list of findings.',
+  'province-not-trusted':
+    'There is no keyring of the province yet, so nothing can be sealed. The figures are safe. Open the keys page and accept the province’s keyring.',
+  'not-enrolled':
+    'The province has not confirmed this office’s key. The figures are safe. Send the enrolment request and accept the reply.',
+  'fingerprint-malformed':
+    'A key fingerprint has exactly 32 digits. Enter it again from the printed letter.',
+  'fingerprint-check-digits':
+    'At least one digit of the fingerprint is wrong. Compare it with the print, group by group.',
+  'fingerprint-differs':
+    'The fingerprint does not match the key in the file. Nothing was accepted. Phone the sender and compare file and digits.',
+  'keyring-signature-invalid':
+    'The keyring’s signature does not hold: the file was altered or damaged. Nothing was accepted. Ask the province for it again.',
+  'keyring-key-not-trusted':
+    'This keyring was not signed by the province’s key that this office trusts. Nothing was accepted. Phone the province before going on.',
+  'keyring-older':
+    'This keyring (version {{version}}) is older than the one in use ({{current}}). The one in use stays.',
+  'keyring-fork':
+    'There are two different keyrings of version {{version}}. The one in use stays. Tell the province at once.',
+  'keyring-of-other-province':
+    'This keyring belongs to another province (code {{province}}). Nothing was accepted.',
+  'public-key-unusable':
+    'The key in the file cannot be used. Nothing was accepted. Ask the unit to make its request again.',
+  'unit-unknown': 'The catalogue has no reporting unit with code {{unit}}.',
+  'not-a-bundle': 'This is no bundle of this program. The file was left alone.',
+  'bundle-cut':
+    'The file is cut short (an unfinished copy or a stick pulled early). Nothing was taken in. Ask the unit to write it again.',
+  'bundle-altered':
+    'The bundle was changed after it was sealed. Nothing was taken in. Ask the unit to write it again.',
+  'not-addressed-to-this-key':
+    'The bundle is encrypted for somebody else and cannot be opened here. Nothing was taken in. Check file and addressee.',
+  'addressed-to-other':
+    'Unit {{from}} signed this bundle for another addressee ({{to}}). Nothing was taken in.',
+  'signature-invalid':
+    'The bundle’s signature does not hold. Nothing was taken in. Phone the sender.',
+  'sender-not-enrolled':
+    'The bundle was signed with a key of unit {{unit}} that is not enrolled. Nothing was taken in. Enrol the key first.',
+  'statement-malformed': 'The statement in the file is malformed ({{at}}). Nothing was taken in.',
+  'statement-of-other-kind':
+    'This file is of another kind than what is needed here. Nothing was taken in.',
+  'json-not-canonical': 'The statement is not in its canonical spelling. Nothing was taken in.',
+  'archive-irregular':
+    'The archive inside the bundle is irregular ({{reason}}). Nothing was taken in.',
+  'contents-differ-from-statement':
+    'The files in the bundle differ from the signed list ({{path}}). Nothing was taken in. Ask the unit to write it again.',
+  'data-malformed':
+    'The data in the bundle are malformed (line {{line}}, column {{column}}). Nothing was taken in.',
+  'data-of-other-unit':
+    'The bundle of unit {{unit}} holds figures of another unit. Nothing was taken in.',
+  'figure-not-following':
+    'The rate of indicator {{row}} does not follow from its amounts. Nothing was taken in. Ask the unit to check its program version.',
+  'sequence-fork':
+    'Another bundle already has number {{seq}} of this unit. This one is held back. The program may have been copied to a second PC; phone the unit.',
+  'sequence-replayed':
+    'Bundle number {{seq}} is older than the one received ({{highest}}). The newer figures stay.',
+  'sequence-jump':
+    'The number jumps from {{highest}} to {{seq}}. Nothing was taken in. Phone the sender.',
+  'series-unknown':
+    'The bundle comes from another installation of the unit (its series is not accepted). Nothing was taken in. Enrol the unit’s new request.',
+  'bundle-newer-than-program':
+    'The bundle was made by a newer version (format {{version}}). Nothing was taken in. Update the program.',
+  'bundle-too-large': 'The file is too large to be a bundle. It was left alone.',
+  'catalogue-newer':
+    'The bundle uses catalogue version {{version}}, newer than here. Nothing was taken in. Update the catalogue.',
+  'recipient-malformed':
+    'The addressee’s key in the keyring is malformed, so nothing was sealed. The figures are safe. Tell the province.',
+  'audit-broken':
+    'The audit log is broken at entry {{n}}: the file was changed outside the program. Nothing was sealed, nothing was lost. Ask for support.',
+  'figures-changed-silently':
+    '{{count}} cells were changed outside the program (first: {{row}}). Nothing was sealed. Enter those cells again.',
+  'bundle-unknown': 'This bundle is not in the ledger.',
+  'not-a-receipt': 'This is a report, not a receipt. It was left alone.',
+  'receipt-not-for-here': 'This is a receipt, not a report. It was left alone.',
+  'receipt-of-unknown-bundle':
+    'This receipt is about a bundle that this ledger did not seal. Nothing changed.',
+  'named-for-other': 'This file is for another unit. It was left alone.',
+  'receipt-not-written':
+    'The bundle was taken in, but its receipt could not be written to the folder. Plug the stick in again and receive the folder once more: the same receipt is written.',
+  'folder-missing':
+    'The chosen folder is not there (the stick may have been pulled). The figures are safe. Plug it in and choose again.',
+  'folder-read-only':
+    'The folder or stick is write-protected. The figures are safe. Unlock it or choose another folder.',
+  'folder-full':
+    'The stick or disk is full, so nothing was written. The figures are safe. Free some space or choose another place.',
+  'write-not-confirmed':
+    'What was read back differs from what was written; the stick may be faulty. The figures are safe. Use another stick.',
+  'write-failed':
+    'The folder could not be written ({{reason}}). The figures are safe. Plug the stick in again and retry.',
+  'place-unknown': 'No folder or file was chosen in this run. Choose again.',
+  'file-missing': 'The chosen file is not there. Plug the stick in and choose again.',
+  'file-unreadable':
+    'The file {{file}} cannot be read. It was left alone. Plug the stick in again.',
+  'printing-unavailable':
+    'Printing and PDF are not available here. The figures are safe. Open the program’s window to print.',
+  'printing-failed':
+    'Printing failed ({{reason}}). The figures are safe. Check the printer, or save a PDF and print that.',
+  usage: 'Wrong use: {{detail}}. Type "help" for the usage.',
+  'password-as-argument':
+    'A password must not be an argument, where others can see it. Nothing was done. Use --password-stdin, and change the password if it was a real one.',
+  'cell-kept-as-draft':
+    'Column {{column}} of indicator {{row}} could not be understood. What was typed is kept as a draft. Record it again clearly.',
+  'record-file-header':
+    'The first line of the CSV file lacks, repeats or does not know column {{column}}. No cell was recorded. Use INDICATOR, NUMERATOR, DENOMINATOR, VALUE, STATUS, COMMENT.',
+  'record-file-line':
+    'Line {{line}} of the CSV file lacks the indicator or has another number of columns and was not recorded. Other lines are not affected. Quote numbers with a comma, or separate columns by semicolons.',
+} as const satisfies Record<RefusalCode, string>;

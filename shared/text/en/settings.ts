@@ -1,0 +1,72 @@
+import type { SameKeysAs } from '../messages.ts';
+import type { viSettings } from '../vi/settings.ts';
+
+export const enSettings = {
+  title: 'Settings',
+  subtitle: 'Language, accounts, password',
+  language: {
+    title: 'Language',
+    label: 'Language of the interface',
+    vi: 'Tiếng Việt',
+    en: 'English',
+    hint: 'Printed reports are always in Vietnamese.',
+  },
+  accounts: {
+    title: 'Accounts of this office',
+    lead: 'Everybody uses an account of their own. Who prepared figures never approves them alone.',
+    loading: 'Opening the accounts',
+    displayName: 'Full name',
+    name: 'Sign-in name',
+    role: 'Role',
+    administrator: 'Administrator',
+    you: 'you',
+    add: 'Add account…',
+    onlyAdministrator: 'Only the administrator’s account can add accounts.',
+  },
+  add: {
+    title: 'Add account',
+    name: 'Sign-in name',
+    nameHint: 'Plain letters, for example: kiem-tra',
+    displayName: 'Full name',
+    displayNameHint: 'As written on reports',
+    role: 'Role',
+    password: 'First password',
+    passwordHint: 'Its user changes it on this page after signing in.',
+    ownPassword: 'Your password',
+    ownPasswordHint: 'To pass the office’s keys on to the new account.',
+    action: 'Add account',
+    cancel: 'Cancel',
+    working: 'Adding',
+    done: 'Account {{name}} was added.',
+    missing: 'Fill this in.',
+  },
+  password: {
+    title: 'Change your password',
+    old: 'Present password',
+    new: 'New password',
+    again: 'New password again',
+    newHint:
+      'A long sentence is better than difficult letters. Nobody can recover a forgotten password.',
+    differs: 'The two are not the same yet.',
+    missing: 'Fill this in.',
+    action: 'Change password',
+    working: 'Changing',
+    done: 'The password was changed. Use the new one when you next sign in.',
+  },
+  about: {
+    title: 'About this program',
+    version: 'Version',
+    unit: 'Unit',
+    safeStorage: 'Where keys are kept',
+    safeStorageSystem: 'Keys are protected by passwords and by the operating system’s key store.',
+    safeStorageNone:
+      'This computer has no key store of the operating system. Keys are protected by passwords alone: keep them long, and lock the computer when you leave.',
+    safeStorageNoneTitle: 'No key store of the operating system',
+    clock: 'Clock',
+    clockSystem: 'The computer’s clock',
+    clockSample: 'Sample clock: {{now}}. Dates and times on the screen are not real ones.',
+    clockSampleTitle: 'A sample clock is in use',
+    signature:
+      'The bundle’s signature is a technical one and does not replace a legal digital signature.',
+  },
+} as const satisfies SameKeysAs<typeof viSettings>;

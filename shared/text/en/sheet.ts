@@ -1,0 +1,90 @@
+import type { SameKeysAs } from '../messages.ts';
+import type { viSheet } from '../vi/sheet.ts';
+
+export const enSheet = {
+  subtitle: '{{title}} · {{filled}}/{{toFill}} indicators recorded',
+  errors: '{{count}} errors',
+  explains: '{{count}} to be explained',
+  warnings: '{{count}} warnings',
+  toApproval: 'Review and send',
+  gridLabel: '{{form}}, {{period}}',
+  inputLabel: 'Type into the current cell',
+  head: {
+    ordinal: 'No.',
+    name: 'Indicator',
+    unit: 'Unit',
+    figures: 'This period’s figures',
+    numerator: 'Numerator',
+    denominator: 'Denominator',
+    rate: 'Actual',
+    status: 'Status',
+    beside: 'To compare',
+    target: 'Province’s target {{year}}',
+    previous: 'Previous',
+    note: 'Note',
+  },
+  otherHorizon: '{{target}} ({{horizon}})',
+  echo: {
+    number: 'understood as {{value}}',
+    nil: 'did not occur',
+    missing: 'no figure available',
+    ambiguous: 'could be {{readings}}: type it more clearly',
+    unreadable: 'not understood; what you typed is kept',
+    or: ' or ',
+  },
+  faults: {
+    'number-unreadable':
+      '“{{typed}}” is not understood as a number. Type it again, such as 1.234,5.',
+    'number-ambiguous': '“{{typed}}” could be two different numbers. Type it more clearly.',
+    'status-unknown': '“{{typed}}” is none of estimated, provisional, official.',
+    'text-too-long': 'The note is too long; 2,000 characters at most.',
+  },
+  keys: {
+    walk: 'Type to enter · Enter down · Tab next cell to fill · F2 edit · Delete clears · Ctrl+Z undo · Ctrl+C, Ctrl+V with Excel',
+    edit: 'Enter saves and goes down · Tab saves and goes right · Esc leaves the cell as it was',
+    status: 'Type “est”, “prov”, “off” or ↑ ↓ to choose · Enter saves · Esc leaves',
+    locked: 'Arrows to look at cells · Ctrl+C copies to Excel',
+    direct:
+      'The result follows from numerator and denominator · without them type it here and explain it in the note',
+    derived: 'The result is computed from numerator and denominator · clear both to type it',
+    computed: 'Nothing is typed into this cell · arrows or Tab to a cell to fill',
+  },
+  locked: {
+    title: 'This period’s figures are locked',
+    'awaiting-check': 'They await the check. The head of office can return them with a reason.',
+    'awaiting-approval': 'They await approval. The leader can return them with a reason.',
+    approved:
+      'They are approved. To change them, reopen them with a reason on the page Check and approve.',
+    sealed:
+      'They are sealed. To change them, reopen them with a reason on the page Check and approve, then seal again.',
+    received:
+      'The province has received them. To change them, reopen them with a reason on the page Check and approve, then send again.',
+    role: 'Looking only',
+    roleBody: 'The role {{role}} does not record figures. The recording officer signs in to do so.',
+    open: 'Open Check and approve',
+  },
+  pasted: '{{count}} cells pasted.',
+  pastedSome: '{{count}} cells pasted; {{skipped}} cells that cannot be filled were left out.',
+  marks: {
+    note: 'has a note',
+    unsaved: 'not saved',
+  },
+  inspector: {
+    title: 'Current cell',
+    hide: 'Hide the side panel',
+    show: 'Show the side panel',
+    nothing: 'Choose a cell to see its indicator.',
+    findings: 'To review',
+    noFindings: 'Nothing to review.',
+    note: 'Note, explanation',
+    noteHint: 'Saved when you leave this field.',
+    history: 'Cell history',
+    noHistory: 'Nothing was ever typed here.',
+    cleared: '(cleared)',
+    notSaved: '“{{typed}}” is not saved',
+    retry: 'Save again',
+    discard: 'Discard it',
+  },
+  emptyTitle: 'No indicators',
+  emptyBody: 'The plan’s catalogue has no indicator for this form yet.',
+} as const satisfies SameKeysAs<typeof viSheet>;

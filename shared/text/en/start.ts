@@ -1,0 +1,68 @@
+import type { SameKeysAs } from '../messages.ts';
+import type { viStart } from '../vi/start.ts';
+
+export const enStart = {
+  title: 'Start using Sổ Chỉ Tiêu',
+  intro: 'This computer has no ledger yet. Fill in the three parts below, once.',
+  sideTitle: 'This computer is used by',
+  sideHints: {
+    district: 'Records and approves figures, sends bundles to the province.',
+    province: 'Receives the units’ bundles and consolidates them.',
+  },
+  unitTitle: 'Unit',
+  unitSearch: 'Find the unit',
+  unitSearchHint: 'Accents are not needed, for example: thanh mien',
+  unitNone: 'No unit matches “{{text}}”.',
+  unitCode: 'Code {{code}}',
+  accountTitle: 'First account',
+  accountHint: 'Role: {{role}}; also administers the unit’s accounts and keys.',
+  displayName: 'Full name',
+  accountName: 'Sign-in name',
+  accountNameHint: 'Letters and digits, for example: chuyenvien',
+  accountNameFault:
+    '1 to 40 characters: letters, digits, blank, dot, dash; a letter or digit first.',
+  password: 'Password',
+  passwordHint: 'At least {{shortest}} characters. A password cannot be recovered: keep it safe.',
+  passwordShort: 'The password needs at least {{shortest}} characters.',
+  passwordAgain: 'Password again',
+  passwordDiffers: 'The two passwords differ.',
+  madeTitle: 'The program will make',
+  made: {
+    store: 'The ledger of {{unit}} on this computer',
+    keys: 'The unit’s keys for signing and opening bundles, locked with the password above',
+    catalogue: 'The catalogue of plan 1112/KH-UBND',
+  },
+  madeUnitUnknown: 'the unit',
+  create: 'Make the ledger',
+  creating: 'Making the ledger and keys…',
+  missing: 'Still needed: {{what}}',
+  signInTitle: 'Sign in',
+  chooseAccount: 'Choose the account',
+  signIn: 'Sign in',
+  signingIn: 'Opening…',
+  noAccounts: 'This ledger has no accounts yet.',
+  splash:
+    'This program holds no state secrets. Do not enter anything classified as a state secret.',
+  noSafeStorage:
+    'The system has no safe storage: the unit’s keys are protected by the password alone.',
+  version: 'Version {{version}}',
+  damageTitle: 'The ledger cannot be opened',
+  damageSetAside: 'The damaged file was set aside, not deleted:',
+  damageBackup: 'The last good backup:',
+  damageNoBackup: 'No backup was found. Leave the computer as it is and call support.',
+  restore: 'Restore the backup',
+  restoring: 'Restoring…',
+  restoreHint: 'Changes made after the backup have to be recorded again.',
+  newerTitle: 'This ledger was made by a newer version',
+  newerBody:
+    'The file was left untouched. Install the newer version of the program and open it again.',
+  newerNeeds:
+    'The data has structure version {{version}}; this program reads up to version {{known}}.',
+  inUseTitle: 'The ledger is open elsewhere',
+  inUseBody:
+    'Another window or Windows account on this computer has the ledger open. Close it there, then open the program again.',
+  unwritableTitle: 'The data folder cannot be written',
+  unwritableBody:
+    'Existing figures are intact. Check that the disk has room and that the account may write to the folder, then open the program again.',
+  unreachable: 'The program is not ready',
+} as const satisfies SameKeysAs<typeof viStart>;

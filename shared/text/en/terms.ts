@@ -1,0 +1,53 @@
+import type { SameKeysAs } from '../messages.ts';
+import type { viTerms } from '../vi/terms.ts';
+
+export const enTerms = {
+  appName: 'Sổ Chỉ Tiêu',
+  roles: {
+    recorder: 'Recording',
+    checker: 'Checking',
+    approver: 'Approval',
+    receiver: 'Receiving',
+    consolidator: 'Consolidation',
+  },
+  roleTitles: {
+    recorder: 'Recording officer',
+    checker: 'Head of office (checks)',
+    approver: 'People’s Committee leader (approves)',
+    receiver: 'Receiving officer',
+    consolidator: 'Consolidating officer',
+  },
+  sides: { district: 'District unit', province: 'Province (Planning and Investment)' },
+  states: {
+    recording: 'Recording',
+    'awaiting-check': 'Awaiting check',
+    'awaiting-approval': 'Awaiting approval',
+    approved: 'Approved',
+    sealed: 'Sealed',
+    received: 'Received by the province',
+  },
+  actions: {
+    submit: 'Send for checking',
+    check: 'Checked, send for approval',
+    approve: 'Approve',
+    return: 'Return',
+    seal: 'Seal',
+    receive: 'Received by the province',
+    revise: 'Reopen for revision',
+  },
+  statuses: { estimated: 'Estimated', provisional: 'Provisional', official: 'Official' },
+  columns: {
+    numerator: 'Numerator',
+    denominator: 'Denominator',
+    value: 'Value',
+    status: 'Status',
+    note: 'Note',
+    rate: 'Actual',
+  },
+  severities: { error: 'Error', warning: 'Warning', explain: 'To be explained' },
+  reportedBy: {
+    province: 'Published by the province',
+    district: 'Reported by the district',
+    commune: 'Summed from communes',
+  },
+} as const satisfies SameKeysAs<typeof viTerms>;

@@ -1,0 +1,29 @@
+import type { SameKeysAs } from '../messages.ts';
+import type { viVerdict } from '../vi/verdict.ts';
+
+export const enVerdict = {
+  outcomes: {
+    accepted: 'Received',
+    'already-received': 'Received before',
+    refused: 'Refused',
+    skipped: 'Skipped',
+  },
+  counts: {
+    accepted: 'received',
+    'already-received': 'received before',
+    refused: 'refused',
+    skipped: 'skipped',
+  },
+  reasons: {
+    accepted: '{{unit}} – {{period}}, revision {{revision}}. Signature valid, all stored.',
+    acceptedPlain: 'Signature valid, all stored.',
+    'already-received':
+      '{{unit}} – {{period}}, revision {{revision}}. This bundle is already here; nothing was stored again.',
+    alreadyReceivedPlain: 'This file was received before; nothing has changed.',
+    skipped: 'Not a file to be read here. Left as it is.',
+  },
+  receipt: 'Receipt: {{fileName}}',
+  skippedFiles: 'Skipped files ({{files}})',
+  listLabel: 'Result for each file',
+  empty: 'There are no files in the chosen place. Check the USB stick or choose another folder.',
+} as const satisfies SameKeysAs<typeof viVerdict>;

@@ -1,0 +1,166 @@
+import type { RefusalCode } from '../refusal-codes.ts';
+
+/** What happened, what is safe, what to do. */
+export const viRefusals = {
+  'internal-fault':
+    'Chương trình gặp lỗi khi thực hiện yêu cầu ({{call}}). Số liệu đã lưu vẫn an toàn. Hãy thử lại; nếu lặp lại, mở lại chương trình và báo mã này cho bộ phận hỗ trợ.',
+  'call-unknown':
+    'Màn hình yêu cầu một việc mà chương trình không có. Số liệu không thay đổi. Hãy mở lại chương trình.',
+  'input-invalid': 'Yêu cầu không hợp lệ nên không được thực hiện. Số liệu không thay đổi.',
+  'call-not-permitted':
+    'Tài khoản của bạn không có quyền làm việc này. Hãy đăng nhập bằng tài khoản đúng vai trò.',
+  'sign-in-first':
+    'Bạn chưa đăng nhập hoặc phiên làm việc đã kết thúc. Hãy đăng nhập lại; số liệu đã lưu vẫn còn.',
+  'sign-in-failed':
+    'Tên tài khoản hoặc mật khẩu không đúng. Hãy kiểm tra bộ gõ (Telex/VNI), phím Caps Lock rồi nhập lại.',
+  'sign-in-wait':
+    'Nhập sai mật khẩu nhiều lần. Hãy đợi {{seconds}} giây rồi thử lại. Số liệu vẫn an toàn.',
+  'password-wrong':
+    'Mật khẩu của bạn không đúng nên chưa thực hiện. Hãy nhập lại mật khẩu bạn dùng để đăng nhập.',
+  'password-too-short': 'Mật khẩu quá ngắn. Hãy đặt mật khẩu từ {{shortest}} ký tự trở lên.',
+  'account-name-unusable':
+    'Tên tài khoản chưa dùng được. Hãy dùng chữ, số, dấu chấm hoặc gạch ngang, tối đa 40 ký tự.',
+  'account-exists': 'Đã có tài khoản tên {{account}}. Hãy chọn tên khác.',
+  'role-of-other-side': 'Vai trò này không thuộc cấp của đơn vị đang dùng chương trình.',
+  'office-key-unavailable':
+    'Tài khoản của bạn không giữ khóa của cơ quan nên không ký hoặc mở gói dữ liệu được. Hãy dùng tài khoản chuyên viên đầu mối.',
+  'store-not-set-up': 'Sổ số liệu chưa được thiết lập. Hãy chọn đơn vị và tạo tài khoản đầu tiên.',
+  'store-exists':
+    'Sổ số liệu của máy này đã được thiết lập. Không có gì bị thay đổi. Hãy đăng nhập.',
+  'store-in-use':
+    'Sổ số liệu đang được một chương trình khác mở. Không có gì bị thay đổi. Hãy đóng cửa sổ Sổ Chỉ Tiêu kia rồi thử lại.',
+  'store-newer-than-program':
+    'Sổ số liệu được tạo bằng phiên bản mới hơn (cấu trúc {{version}}, chương trình này đọc đến {{known}}). Tệp được giữ nguyên. Hãy cài phiên bản mới của chương trình.',
+  'store-damaged':
+    'Tệp sổ số liệu bị hỏng, đã được để riêng tại {{file}}, không bị xóa. Hãy mở bản sao lưu gần nhất hoặc gửi tệp đó cho bộ phận hỗ trợ.',
+  'store-unwritable':
+    'Không ghi được vào thư mục dữ liệu ({{file}}). Hãy kiểm tra dung lượng đĩa và quyền ghi rồi mở lại chương trình.',
+  'no-backup':
+    'Không tìm thấy bản sao lưu nào mở được. Tệp hỏng vẫn được giữ nguyên. Hãy báo bộ phận hỗ trợ.',
+  'nothing-to-restore': 'Sổ số liệu không bị hỏng nên không cần mở bản sao lưu.',
+  'catalogue-malformed':
+    'Danh mục không đúng cấu trúc (tại {{at}}). Danh mục đang dùng không thay đổi. Hãy xin tỉnh gửi lại tệp danh mục.',
+  'catalogue-inconsistent':
+    'Danh mục có {{faults}} chỗ mâu thuẫn, đầu tiên tại {{at}}: {{value}}. Danh mục đang dùng không thay đổi. Hãy báo tỉnh kiểm tra lại.',
+  'period-unknown': 'Danh mục không có kỳ báo cáo {{period}}.',
+  'row-unknown': 'Danh mục không có chỉ tiêu {{row}}.',
+  'cell-not-yours': 'Ô này không do đơn vị bạn nhập (chỉ tiêu {{row}}).',
+  'sheet-locked':
+    'Phiếu số liệu đã khóa vì báo cáo không còn ở bước nhập liệu. Nội dung bạn vừa gõ chưa được ghi. Muốn sửa, hãy trả lại hoặc mở lại để chỉnh sửa kèm lý do.',
+  'denominator-zero':
+    'Mẫu số bằng 0 nên không tính được tỷ lệ. Số liệu đã nhập vẫn được giữ. Nếu không phát sinh, hãy nhập "-".',
+  'indicator-has-no-rate':
+    'Chỉ tiêu {{indicator}} được nhập trực tiếp một giá trị, không tính từ tử số và mẫu số.',
+  'action-not-now':
+    'Bước này không làm được ở trạng thái hiện tại của báo cáo. Hãy xem lại tiến trình ở trang Kiểm tra và duyệt.',
+  'action-not-yours': 'Bước này do người khác thực hiện theo phân vai. Hãy chuyển tài khoản.',
+  'reason-missing': 'Hãy ghi lý do. Lý do được lưu trong lịch sử và báo cho người nhập liệu.',
+  'preparer-cannot-approve':
+    'Người đã nhập hoặc gửi số liệu không tự kiểm tra hay duyệt. Hãy để người khác đăng nhập và thực hiện.',
+  'findings-open':
+    'Còn {{count}} nội dung phải xử lý trước khi gửi kiểm tra. Số liệu đã nhập vẫn được giữ. Mở danh sách cần rà soát để xem từng ô.',
+  'province-not-trusted':
+    'Chưa có sổ khóa của tỉnh nên chưa đóng gói được. Số liệu vẫn an toàn. Mở trang Khóa và tin cậy để nhận sổ khóa của tỉnh.',
+  'not-enrolled':
+    'Tỉnh chưa xác nhận khóa của đơn vị. Số liệu vẫn an toàn. Gửi yêu cầu đăng ký khóa rồi nhận tệp trả lời của tỉnh.',
+  'fingerprint-malformed': 'Mã vân tay khóa phải có đúng 32 chữ số. Hãy nhập lại theo bản in.',
+  'fingerprint-check-digits':
+    'Mã vân tay khóa bị gõ sai ít nhất một chữ số. Hãy đối chiếu từng nhóm bốn số với bản in.',
+  'fingerprint-differs':
+    'Mã vân tay đã nhập không khớp với khóa trong tệp. Không có gì được chấp nhận. Hãy gọi điện cho đơn vị gửi để kiểm tra lại tệp và mã.',
+  'keyring-signature-invalid':
+    'Chữ ký của sổ khóa không đúng: tệp đã bị sửa hoặc hỏng. Không có gì được chấp nhận. Hãy xin tỉnh gửi lại.',
+  'keyring-key-not-trusted':
+    'Sổ khóa này không do khóa của tỉnh mà đơn vị đã tin cậy ký. Không có gì được chấp nhận. Hãy gọi cho Sở KH&ĐT trước khi làm tiếp.',
+  'keyring-older':
+    'Sổ khóa này (bản {{version}}) cũ hơn bản đang dùng ({{current}}). Bản đang dùng được giữ nguyên.',
+  'keyring-fork':
+    'Có hai sổ khóa khác nhau cùng là bản {{version}}. Bản đang dùng được giữ nguyên. Hãy báo ngay cho Sở KH&ĐT.',
+  'keyring-of-other-province':
+    'Sổ khóa này của tỉnh khác (mã {{province}}). Không có gì được chấp nhận.',
+  'public-key-unusable':
+    'Khóa trong tệp không hợp lệ. Không có gì được chấp nhận. Hãy đề nghị đơn vị tạo lại yêu cầu.',
+  'unit-unknown': 'Không có đơn vị mã {{unit}} trực thuộc trong danh mục.',
+  'not-a-bundle': 'Đây không phải gói dữ liệu của Sổ Chỉ Tiêu. Tệp được để nguyên.',
+  'bundle-cut':
+    'Tệp bị cắt cụt (chép chưa xong hoặc USB bị rút sớm). Không có gì được tiếp nhận. Hãy đề nghị đơn vị ghi lại gói.',
+  'bundle-altered':
+    'Nội dung gói đã bị thay đổi sau khi đóng. Không có gì được tiếp nhận. Hãy đề nghị đơn vị ghi lại gói.',
+  'not-addressed-to-this-key':
+    'Gói được mã hóa cho nơi khác nên không mở được ở đây. Không có gì được tiếp nhận. Hãy kiểm tra đúng tệp, đúng nơi nhận.',
+  'addressed-to-other':
+    'Gói do đơn vị {{from}} ký để gửi nơi khác (mã {{to}}), không phải gửi cho đơn vị này. Không có gì được tiếp nhận.',
+  'signature-invalid':
+    'Chữ ký gói dữ liệu không đúng. Không có gì được tiếp nhận. Hãy gọi cho đơn vị gửi để kiểm tra.',
+  'sender-not-enrolled':
+    'Gói được ký bằng khóa chưa đăng ký của đơn vị {{unit}}. Không có gì được tiếp nhận. Hãy đăng ký khóa của đơn vị trước rồi tiếp nhận lại.',
+  'statement-malformed':
+    'Phần kê khai trong tệp không đúng quy cách ({{at}}). Không có gì được tiếp nhận.',
+  'statement-of-other-kind':
+    'Tệp này thuộc loại khác với loại đang cần. Không có gì được tiếp nhận.',
+  'json-not-canonical':
+    'Phần kê khai trong tệp không đúng cách viết chuẩn. Không có gì được tiếp nhận.',
+  'archive-irregular':
+    'Cấu trúc nén bên trong gói không đúng quy cách ({{reason}}). Không có gì được tiếp nhận.',
+  'contents-differ-from-statement':
+    'Các tệp trong gói không khớp danh sách đã ký ({{path}}). Không có gì được tiếp nhận. Hãy đề nghị đơn vị ghi lại gói.',
+  'data-malformed':
+    'Bảng số liệu trong gói sai quy cách (dòng {{line}}, cột {{column}}). Không có gì được tiếp nhận.',
+  'data-of-other-unit':
+    'Gói của đơn vị {{unit}} chứa số liệu của đơn vị khác. Không có gì được tiếp nhận.',
+  'figure-not-following':
+    'Tỷ lệ của chỉ tiêu {{row}} không khớp tử số và mẫu số trong gói. Không có gì được tiếp nhận. Hãy báo đơn vị kiểm tra phiên bản chương trình.',
+  'sequence-fork':
+    'Đã có gói khác mang số {{seq}} của đơn vị này. Gói được giữ riêng, không tổng hợp. Có thể chương trình đã được sao chép sang máy khác; hãy gọi cho đơn vị.',
+  'sequence-replayed':
+    'Gói số {{seq}} cũ hơn gói đã tiếp nhận (số {{highest}}). Số liệu mới hơn được giữ nguyên.',
+  'sequence-jump':
+    'Số thứ tự gói nhảy từ {{highest}} lên {{seq}}, bất thường. Không có gì được tiếp nhận. Hãy gọi cho đơn vị gửi.',
+  'series-unknown':
+    'Gói thuộc một lần cài đặt khác của đơn vị (dãy gói chưa được xác nhận). Không có gì được tiếp nhận. Hãy nhận yêu cầu đăng ký khóa mới của đơn vị.',
+  'bundle-newer-than-program':
+    'Gói được tạo bằng phiên bản mới hơn (quy cách {{version}}). Không có gì được tiếp nhận. Hãy cập nhật chương trình.',
+  'bundle-too-large': 'Tệp quá lớn để là gói dữ liệu. Tệp được để nguyên.',
+  'catalogue-newer':
+    'Gói dùng danh mục bản {{version}}, mới hơn danh mục ở đây. Không có gì được tiếp nhận. Hãy cập nhật danh mục.',
+  'recipient-malformed':
+    'Khóa nơi nhận trong sổ khóa không hợp lệ nên chưa đóng gói được. Số liệu vẫn an toàn. Hãy báo Sở KH&ĐT.',
+  'audit-broken':
+    'Nhật ký thao tác bị đứt tại mục {{n}}: tệp đã bị sửa ngoài chương trình. Chưa đóng gói. Số liệu được giữ nguyên. Hãy báo bộ phận hỗ trợ.',
+  'figures-changed-silently':
+    'Có {{count}} ô bị thay đổi ngoài chương trình (đầu tiên: {{row}}). Chưa đóng gói. Hãy nhập lại các ô đó.',
+  'bundle-unknown': 'Không tìm thấy gói dữ liệu này trong sổ.',
+  'not-a-receipt': 'Đây là gói báo cáo, không phải phiếu tiếp nhận. Tệp được để nguyên.',
+  'receipt-not-for-here': 'Đây là phiếu tiếp nhận, không phải gói báo cáo. Tệp được để nguyên.',
+  'receipt-of-unknown-bundle':
+    'Phiếu tiếp nhận này nói về một gói không do sổ này đóng. Không có gì thay đổi.',
+  'named-for-other': 'Tệp gửi cho đơn vị khác. Tệp được để nguyên.',
+  'receipt-not-written':
+    'Gói đã được tiếp nhận, nhưng chưa ghi được phiếu tiếp nhận vào thư mục. Hãy cắm lại USB rồi tiếp nhận lại thư mục này: phiếu cũ sẽ được ghi lại.',
+  'folder-missing':
+    'Không thấy thư mục đã chọn (USB có thể đã bị rút). Số liệu vẫn an toàn trên máy. Cắm lại USB rồi chọn lại thư mục.',
+  'folder-read-only':
+    'Thư mục hoặc USB đang khóa ghi. Số liệu vẫn an toàn trên máy. Mở khóa USB hoặc chọn thư mục khác.',
+  'folder-full':
+    'USB hoặc ổ đĩa đã đầy nên chưa ghi được. Số liệu vẫn an toàn trên máy. Xóa bớt tệp hoặc chọn nơi khác rồi ghi lại.',
+  'write-not-confirmed':
+    'Đọc lại thấy khác với nội dung đã ghi; USB có thể bị hỏng. Số liệu vẫn an toàn trên máy. Dùng USB khác rồi ghi lại.',
+  'write-failed':
+    'Chưa ghi được vào thư mục đã chọn ({{reason}}). Số liệu vẫn an toàn trên máy. Cắm lại USB rồi ghi lại.',
+  'place-unknown': 'Thư mục hoặc tệp chưa được chọn trong phiên này. Hãy chọn lại.',
+  'file-missing': 'Không thấy tệp đã chọn. Cắm lại USB rồi chọn lại tệp.',
+  'file-unreadable': 'Không đọc được tệp {{file}}. Tệp được để nguyên. Hãy thử cắm lại USB.',
+  'printing-unavailable':
+    'Không in hoặc tạo PDF được ở đây. Số liệu vẫn an toàn. Hãy mở cửa sổ chương trình để in.',
+  'printing-failed':
+    'Chưa in được ({{reason}}). Số liệu vẫn an toàn. Kiểm tra máy in hoặc lưu PDF rồi in từ tệp.',
+  usage: 'Lệnh hoặc tham số chưa đúng: {{detail}}. Gõ "help" để xem cách dùng.',
+  'password-as-argument':
+    'Mật khẩu không được ghi trên dòng lệnh vì người khác xem được. Lệnh chưa được thực hiện. Hãy dùng --password-stdin, và đổi mật khẩu nếu vừa ghi mật khẩu thật.',
+  'cell-kept-as-draft':
+    'Chưa hiểu nội dung ô {{column}} của chỉ tiêu {{row}}. Nội dung đã gõ được giữ làm bản nháp. Hãy nhập lại cho rõ.',
+  'record-file-header':
+    'Dòng đầu của tệp CSV thiếu, thừa hoặc lặp cột {{column}}. Chưa có ô nào được ghi. Hãy dùng các cột INDICATOR, NUMERATOR, DENOMINATOR, VALUE, STATUS, COMMENT.',
+  'record-file-line':
+    'Dòng {{line}} của tệp CSV thiếu mã chỉ tiêu hoặc sai số cột nên không được ghi. Các dòng khác không bị ảnh hưởng. Số có dấu phẩy phải đặt trong ngoặc kép hoặc ngăn cột bằng dấu chấm phẩy.',
+} as const satisfies Record<RefusalCode, string>;

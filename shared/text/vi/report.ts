@@ -1,0 +1,20 @@
+/** The page that prints Biểu số 01. */
+export const viReport = {
+  title: 'In báo cáo',
+  subtitle: 'Biểu số 01 · {{period}}',
+  loading: 'Đang dàn trang',
+  frame: 'Bản in Biểu số 01',
+  pages: '{{pages}} trang A4 ngang',
+  draft: {
+    title: 'Bản nháp',
+    text: 'Báo cáo chưa được duyệt nên mỗi trang in có chữ “BẢN NHÁP”. Bản chính thức in sau khi lãnh đạo UBND duyệt.',
+  },
+  save: {
+    action: 'Lưu PDF…',
+    working: 'Đang lưu',
+    doneTitle: 'Đã lưu PDF',
+    done: '{{fileName}} ({{pages}} trang) trong {{folder}}.',
+  },
+  print: { action: 'In…', working: 'Đang mở hộp in' },
+  refresh: 'Dàn lại trang',
+} as const;

@@ -1,0 +1,66 @@
+/** First run, signing in, and what is shown when the store cannot be opened. */
+export const viStart = {
+  title: 'Bắt đầu dùng Sổ Chỉ Tiêu',
+  intro: 'Máy này chưa có sổ. Điền ba phần dưới đây một lần duy nhất.',
+  sideTitle: 'Máy này dùng cho',
+  sideHints: {
+    district: 'Nhập, duyệt số liệu và gửi gói dữ liệu về tỉnh.',
+    province: 'Tiếp nhận gói dữ liệu của các đơn vị và tổng hợp.',
+  },
+  unitTitle: 'Đơn vị',
+  unitSearch: 'Tìm đơn vị',
+  unitSearchHint: 'Gõ không dấu cũng được, ví dụ: thanh mien',
+  unitNone: 'Không có đơn vị nào khớp “{{text}}”.',
+  unitCode: 'Mã {{code}}',
+  accountTitle: 'Tài khoản đầu tiên',
+  accountHint: 'Vai trò: {{role}}; đồng thời quản trị tài khoản và khóa của đơn vị.',
+  displayName: 'Họ và tên',
+  accountName: 'Tên đăng nhập',
+  accountNameHint: 'Chữ và số, ví dụ: chuyenvien',
+  accountNameFault:
+    'Từ 1 đến 40 ký tự: chữ, số, dấu cách, dấu chấm, gạch ngang; bắt đầu bằng chữ hoặc số.',
+  password: 'Mật khẩu',
+  passwordHint: 'Ít nhất {{shortest}} ký tự. Không có cách lấy lại mật khẩu: hãy cất giữ cẩn thận.',
+  passwordShort: 'Mật khẩu cần ít nhất {{shortest}} ký tự.',
+  passwordAgain: 'Nhập lại mật khẩu',
+  passwordDiffers: 'Hai lần nhập chưa giống nhau.',
+  madeTitle: 'Chương trình sẽ tạo',
+  made: {
+    store: 'Sổ dữ liệu của {{unit}} trên máy này',
+    keys: 'Cặp khóa ký và khóa mở gói dữ liệu của đơn vị, khóa bằng mật khẩu trên',
+    catalogue: 'Danh mục chỉ tiêu của Kế hoạch 1112/KH-UBND',
+  },
+  madeUnitUnknown: 'đơn vị',
+  create: 'Tạo sổ',
+  creating: 'Đang tạo sổ và khóa…',
+  missing: 'Còn thiếu: {{what}}',
+  signInTitle: 'Đăng nhập',
+  chooseAccount: 'Chọn tài khoản',
+  signIn: 'Đăng nhập',
+  signingIn: 'Đang mở…',
+  noAccounts: 'Sổ này chưa có tài khoản nào.',
+  splash:
+    'Chương trình không chứa bí mật nhà nước. Không nhập thông tin thuộc danh mục bí mật nhà nước.',
+  noSafeStorage:
+    'Hệ điều hành không có kho khóa an toàn: khóa của đơn vị chỉ được bảo vệ bằng mật khẩu.',
+  version: 'Phiên bản {{version}}',
+  damageTitle: 'Không mở được sổ dữ liệu',
+  damageSetAside: 'Tệp hỏng đã được cất riêng, không bị xóa:',
+  damageBackup: 'Bản sao lưu tốt gần nhất:',
+  damageNoBackup: 'Không tìm thấy bản sao lưu nào. Hãy giữ nguyên máy và gọi bộ phận hỗ trợ.',
+  restore: 'Khôi phục từ bản sao lưu',
+  restoring: 'Đang khôi phục…',
+  restoreHint: 'Những thay đổi sau bản sao lưu sẽ cần nhập lại.',
+  newerTitle: 'Sổ này do phiên bản mới hơn tạo ra',
+  newerBody:
+    'Tệp dữ liệu được giữ nguyên, chưa bị thay đổi. Hãy cài phiên bản mới của chương trình rồi mở lại.',
+  newerNeeds:
+    'Dữ liệu theo cấu trúc phiên bản {{version}}; chương trình này đọc được đến phiên bản {{known}}.',
+  inUseTitle: 'Sổ đang được mở ở nơi khác',
+  inUseBody:
+    'Một cửa sổ hoặc tài khoản Windows khác trên máy này đang mở sổ. Đóng nơi đó rồi mở lại chương trình.',
+  unwritableTitle: 'Không ghi được vào thư mục dữ liệu',
+  unwritableBody:
+    'Số liệu đã có vẫn nguyên vẹn. Kiểm tra ổ đĩa còn chỗ và tài khoản được ghi vào thư mục, rồi mở lại chương trình.',
+  unreachable: 'Chương trình chưa sẵn sàng',
+} as const;

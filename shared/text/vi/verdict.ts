@@ -1,0 +1,26 @@
+/** What became of each file of a folder: the province's bundles, a district's receipts. */
+export const viVerdict = {
+  outcomes: {
+    accepted: 'Đã tiếp nhận',
+    'already-received': 'Đã nhận trước đó',
+    refused: 'Không nhận',
+    skipped: 'Bỏ qua',
+  },
+  counts: {
+    accepted: 'đã tiếp nhận',
+    'already-received': 'đã nhận trước đó',
+    refused: 'không nhận',
+    skipped: 'bỏ qua',
+  },
+  reasons: {
+    accepted: '{{unit}} – {{period}}, lần {{revision}}. Chữ ký đúng, đã lưu đủ.',
+    acceptedPlain: 'Chữ ký đúng, đã lưu đủ.',
+    'already-received': '{{unit}} – {{period}}, lần {{revision}}. Gói này đã có, không lưu lại.',
+    alreadyReceivedPlain: 'Tệp này đã được nhận trước đó, không có gì thay đổi.',
+    skipped: 'Không phải tệp cần đọc ở đây. Để nguyên.',
+  },
+  receipt: 'Phiếu tiếp nhận: {{fileName}}',
+  skippedFiles: 'Tệp bỏ qua ({{files}})',
+  listLabel: 'Kết quả từng tệp',
+  empty: 'Không thấy tệp nào ở nơi đã chọn. Kiểm tra lại USB hoặc chọn thư mục khác.',
+} as const;
