@@ -1,0 +1,118 @@
+import { assertNever } from '../kit/assert-never.ts';
+import { isDecimal } from './decimal.ts';
+import type { Decimal } from './decimal.ts';
+import { readNumber } from './number-input.ts';
+
+/** How firm a figure is: ước tính, sơ bộ, chính thức (Luật Thống kê 2015, articles 3 and 48). */
+export const observationStatuses = ['estimated', 'provisional', 'official'] as const;
+export type ObservationStatus = (typeof observationStatuses)[number];
+
+export type ColumnKind = 'number' | 'status' | 'text';
+
+/**
+ * What stands in a cell, understood. "-" (nil: the thing did not occur) and "..." (missing: it
+ * occurred, nobody could collect it) are values of their own, neither is zero (D10).
+ */
+export type CellValue =
+  | { readonly kind: 'empty' }
+  | { readonly kind: 'nil' }
+  | { readonly kind: 'missing' }
+  | { readonly kind: 'number'; readonly number: Decimal }
+  | { readonly kind: 'status'; readonly status: ObservationStatus }
+  | { readonly kind: 'text'; readonly text: string };
+
+/** Why what was typed is no value yet. It is kept as a draft with this fault, never dropped. */
+export type CellFault =
+  'number-unreadable' | 'number-ambiguous' | 'status-unknown' | 'text-too-long';
+
+export type UnderstoodCell = { readonly value: CellValue; readonly fault: CellFault | null };
+
+export const longestNote = 2000;
+export const longestInput = 4000;
+
+/** Reads what was typed into a cell of a column. Never refuses: what cannot be read has a fault. */
+export function understand(kind: ColumnKind, typed: string): UnderstoodCell {
+  const text = (kind === 'text' ? plainText(typed) : typed).normalize('NFC').trim();
+  if (text === '') return { value: { kind: 'empty' }, fault: null };
+  switch (kind) {
+    case 'number':
+      return understandNumber(text);
+    case 'status': {
+      const status = observationStatuses.find((candidate) => candidate === text);
+      return status === undefined ? faulty('status-unknown') : sound({ kind: 'status', status });
+    }
+    case 'text':
+      return text.length > longestNote ? faulty('text-too-long') : sound({ kind: 'text', text });
+    default:
+      return assertNever(kind);
+  }
+}
+
+/**
+ * The value of a canonical text, as `canonicalText` wrote it: decimals have a point here, so this is
+ * not for what people type. Null when the text is no canonical value of the column.
+ */
+export function valueOfCanonical(kind: ColumnKind, text: string): CellValue | null {
+  if (text === '') return { kind: 'empty' };
+  if (kind !== 'number') {
+    const read = understand(kind, text);
+    return read.fault === null ? read.value : null;
+  }
+  if (text === '-') return { kind: 'nil' };
+  if (text === '...') return { kind: 'missing' };
+  return isDecimal(text) ? { kind: 'number', number: text } : null;
+}
+
+/** The canonical text of a value, as it is stored and sealed: `6.2`, `-`, `...`, `estimated`. */
+export function canonicalText(value: CellValue): string {
+  switch (value.kind) {
+    case 'empty':
+      return '';
+    case 'nil':
+      return '-';
+    case 'missing':
+      return '...';
+    case 'number':
+      return value.number;
+    case 'status':
+      return value.status;
+    case 'text':
+      return value.text;
+    default:
+      return assertNever(value);
+  }
+}
+
+const lineEnds = /\r\n?|[\u0085\u2028\u2029]/g;
+const unprintable = /(?!\n)[\p{Cc}\p{Cs}\uFEFF]/gu;
+
+/** A note as it can be sealed and printed: what spreadsheets paste along becomes a blank. */
+function plainText(typed: string): string {
+  return typed.replace(lineEnds, '\n').replace(unprintable, ' ');
+}
+
+function understandNumber(text: string): UnderstoodCell {
+  const reading = readNumber(text);
+  switch (reading.kind) {
+    case 'empty':
+    case 'nil':
+    case 'missing':
+      return sound({ kind: reading.kind });
+    case 'number':
+      return sound({ kind: 'number', number: reading.value });
+    case 'ambiguous':
+      return faulty('number-ambiguous');
+    case 'fault':
+      return faulty('number-unreadable');
+    default:
+      return assertNever(reading);
+  }
+}
+
+function sound(value: CellValue): UnderstoodCell {
+  return { value, fault: null };
+}
+
+function faulty(fault: CellFault): UnderstoodCell {
+  return { value: { kind: 'empty' }, fault };
+}
