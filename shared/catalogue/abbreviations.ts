@@ -1,0 +1,36 @@
+/**
+ * Abbreviations that officers search by, and that the plan uses beside the words in full. A search
+ * for either finds both; accents and case do not count.
+ */
+export const abbreviations: readonly (readonly [short: string, long: string])[] = [
+  ['BHYT', 'bảo hiểm y tế'],
+  ['BHXH', 'bảo hiểm xã hội'],
+  ['BVMT', 'bảo vệ môi trường'],
+  ['CCN', 'cụm công nghiệp'],
+  ['CNTT', 'công nghệ thông tin'],
+  ['DN', 'doanh nghiệp'],
+  ['DVC', 'dịch vụ công'],
+  ['ĐTM', 'đánh giá tác động môi trường'],
+  ['GD&ĐT', 'giáo dục và đào tạo'],
+  ['GRDP', 'tổng sản phẩm trên địa bàn'],
+  ['GTVT', 'giao thông vận tải'],
+  ['HDI', 'chỉ số phát triển con người'],
+  ['HĐND', 'hội đồng nhân dân'],
+  ['HTX', 'hợp tác xã'],
+  ['KH&ĐT', 'kế hoạch và đầu tư'],
+  ['LĐ-TB&XH', 'lao động, thương binh và xã hội'],
+  ['MTTQ', 'mặt trận tổ quốc'],
+  ['NHCSXH', 'ngân hàng chính sách xã hội'],
+  ['NHNN', 'ngân hàng nhà nước'],
+  ['NN&PTNT', 'nông nghiệp và phát triển nông thôn'],
+  ['NSLĐ', 'năng suất lao động'],
+  ['NTM', 'nông thôn mới'],
+  ['TFP', 'năng suất các nhân tố tổng hợp'],
+  ['THCS', 'trung học cơ sở'],
+  ['THPT', 'trung học phổ thông'],
+  ['TP', 'thành phố'],
+  ['TT&TT', 'thông tin và truyền thông'],
+  ['TX', 'thị xã'],
+  ['UBND', 'ủy ban nhân dân'],
+  ['VHTT&DL', 'văn hóa, thể thao và du lịch'],
+];
