@@ -1,0 +1,150 @@
+/** The outer envelope: age v1 (C2SP age.md), X25519 recipients only. Hides; does not authenticate. */
+import { Decrypter, Encrypter, generateX25519Identity, identityToRecipient } from 'age-encryption';
+import { ok, refuse } from '#shared/kit/result.ts';
+import type { Result } from '#shared/kit/result.ts';
+import { openAgePayload } from './age-payload.ts';
+import { utf8 } from './bytes.ts';
+
+/** The largest sealed file that is looked at: 210 MiB. */
+export const MAX_SEALED_BYTES = 210 * 1024 * 1024;
+const MAX_HEADER_BYTES = 64 * 1024;
+const MAX_STANZAS = 8;
+const INTRO = utf8('age-encryption.org/v1\n');
+const NEW_LINE = 10;
+const RECIPIENT = /^age1[02-9ac-hj-np-z]{58}$/;
+const IDENTITY = /^AGE-SECRET-KEY-1[02-9AC-HJ-NP-Z]{58}$/;
+
+/** `identity` is the secret (`AGE-SECRET-KEY-1…`), `recipient` its public half (`age1…`). */
+export type AgeKey = { readonly identity: string; readonly recipient: string };
+
+export type AgeRefusal =
+  | 'bundle-too-large'
+  | 'not-a-bundle'
+  | 'bundle-cut'
+  | 'bundle-altered'
+  | 'not-addressed-to-this-key';
+
+/** A new X25519 key: 32 random bytes from the system. */
+export async function generateAgeKey(): Promise<AgeKey> {
+  const identity = await generateX25519Identity();
+  return { identity, recipient: await identityToRecipient(identity) };
+}
+
+/** The public half of an identity `AGE-SECRET-KEY-1…`; null when the text is none. */
+export async function recipientOf(identity: string): Promise<string | null> {
+  if (!IDENTITY.test(identity)) return null;
+  try {
+    return await identityToRecipient(identity);
+  } catch {
+    return null;
+  }
+}
+
+/** Whether a text is an X25519 recipient: `age1`, 58 Bech32 letters, its checksum right. */
+export function isRecipient(text: string): boolean {
+  if (!RECIPIENT.test(text)) return false;
+  try {
+    new Encrypter().addRecipient(text);
+    return true;
+  } catch {
+    return false;
+  }
+}
+
+/**
+ * Encrypts bytes for up to 8 recipients `age1…`, each of whom can open them alone. Refuses
+ * `recipient-malformed` {recipient} for one that is no X25519 recipient.
+ */
+export async function encryptFor(
+  bytes: Uint8Array,
+  recipients: readonly string[],
+): Promise<Result<Uint8Array, 'recipient-malformed'>> {
+  const distinct = [...new Set(recipients)];
+  if (distinct.length === 0 || distinct.length > MAX_STANZAS) {
+    throw new Error('An envelope has 1 to 8 recipients.');
+  }
+  const encrypter = new Encrypter();
+  for (const recipient of distinct) {
+    if (!isRecipient(recipient)) return refuse('recipient-malformed', { recipient });
+    encrypter.addRecipient(recipient);
+  }
+  try {
+    return ok(await encrypter.encrypt(bytes));
+  } catch {
+    // A point of small order has a sound checksum and no usable secret.
+    return refuse('recipient-malformed', { recipient: distinct.join(' ') });
+  }
+}
+
+/**
+ * Opens an envelope with the first of the identities that fits. `openedBy` is that identity's
+ * recipient. Size, header length and number of stanzas are checked before any cryptography. Refuses
+ * `bundle-too-large` {bytes, limit}, `not-a-bundle`, `bundle-cut` {bytes}, `bundle-altered`,
+ * `not-addressed-to-this-key`.
+ */
+export async function decryptWith(
+  bytes: Uint8Array,
+  identities: readonly string[],
+): Promise<Result<{ readonly plaintext: Uint8Array; readonly openedBy: string }, AgeRefusal>> {
+  if (bytes.length > MAX_SEALED_BYTES) {
+    return refuse('bundle-too-large', { bytes: bytes.length, limit: MAX_SEALED_BYTES });
+  }
+  const header = measureHeader(bytes);
+  if (!header.ok) return header;
+  for (const identity of identities) {
+    const openedBy = await recipientOf(identity);
+    if (openedBy === null) throw new Error('Identities are X25519 age identities.');
+    const fileKey = await fileKeyFor(identity, bytes.subarray(0, header.value.bytes));
+    if (fileKey === 'no-match') continue;
+    if (fileKey === 'altered') return refuse('bundle-altered');
+    const payload = openAgePayload(fileKey, bytes.subarray(header.value.bytes));
+    return payload.ok
+      ? ok({ plaintext: payload.value, openedBy })
+      : refuse(payload.refusal.code, { bytes: bytes.length });
+  }
+  return refuse('not-addressed-to-this-key');
+}
+
+/** How long the header is and how many may open the file, without any cryptography. */
+export function measureHeader(
+  bytes: Uint8Array,
+): Result<{ readonly bytes: number; readonly stanzas: number }, 'not-a-bundle' | 'bundle-cut'> {
+  const intro = bytes.subarray(0, INTRO.length);
+  if (intro.some((byte, at) => byte !== INTRO[at])) return refuse('not-a-bundle');
+  const limit = Math.min(bytes.length, MAX_HEADER_BYTES);
+  let stanzas = 0;
+  for (let at = INTRO.length; at < limit;) {
+    const end = bytes.indexOf(NEW_LINE, at);
+    if (end < 0 || end >= limit) break;
+    if (startsWith(bytes, at, '---')) return ok({ bytes: end + 1, stanzas });
+    if (startsWith(bytes, at, '-> ')) stanzas += 1;
+    if (stanzas > MAX_STANZAS) return refuse('not-a-bundle');
+    at = end + 1;
+  }
+  return bytes.length < MAX_HEADER_BYTES
+    ? refuse('bundle-cut', { bytes: bytes.length })
+    : refuse('not-a-bundle');
+}
+
+async function fileKeyFor(
+  identity: string,
+  header: Uint8Array,
+): Promise<Uint8Array | 'no-match' | 'altered'> {
+  const decrypter = new Decrypter();
+  decrypter.addIdentity(identity);
+  try {
+    return await decrypter.decryptHeader(header);
+  } catch (cause) {
+    // The library tells its refusals apart by their text alone.
+    return cause instanceof Error && cause.message.startsWith('no identity matched')
+      ? 'no-match'
+      : 'altered';
+  }
+}
+
+function startsWith(bytes: Uint8Array, at: number, text: string): boolean {
+  for (let offset = 0; offset < text.length; offset += 1) {
+    if (bytes[at + offset] !== text.charCodeAt(offset)) return false;
+  }
+  return true;
+}

@@ -1,0 +1,55 @@
+import { base64urlBytes, hex } from './bytes.ts';
+import type { KeyId } from './signing-key.ts';
+
+/** What a bundle's file name says. A label for people: names are never trusted. */
+export type BundleName = {
+  readonly to: string;
+  readonly from: string;
+  readonly period: string;
+  readonly seq: number;
+  /** The first 8 digits of the statement's digest, `checkCode`. */
+  readonly code8: string;
+};
+
+const BUNDLE = /^SCT1_(\d{2,5})_(\d{2,5})_(\d{4}-(?:KH|\d\d))_(\d{6})_(\d{8})(?:-\d{1,3})?\.age$/;
+const SIGNED = /^SCT1_(?:enrol_\d{2,5}_[0-9a-f]{8}|keyring_\d{2,5}_v\d{6,10})(?:-\d{1,3})?\.jws$/;
+
+/** `SCT1_30_291_2022-08_000007_71667789.age`: to, from, period, number, check code. */
+export function bundleFileName({ to, from, period, seq, code8 }: BundleName): string {
+  return `SCT1_${to}_${from}_${period}_${String(seq).padStart(6, '0')}_${code8}.age`;
+}
+
+/** Reads a bundle's file name; a `-2` before the ending, as for a second copy, is passed over. */
+export function parseBundleFileName(fileName: string): BundleName | null {
+  const [, to, from, period, seq, code8] = BUNDLE.exec(fileName) ?? [];
+  if (!to || !from || !period || !seq || !code8) return null;
+  return { to, from, period, seq: Number(seq), code8 };
+}
+
+/** `SCT1_enrol_300_1f2e3d4c.jws`: the unit, and eight hexadecimal letters that tell its key apart. */
+export function enrolmentFileName(of: { readonly unit: string; readonly kid: KeyId }): string {
+  return `SCT1_enrol_${of.unit}_${keyLabel(of.kid)}.jws`;
+}
+
+/** `SCT1_keyring_30_v000002.jws` */
+export function keyringFileName(of: {
+  readonly province: string;
+  readonly version: number;
+}): string {
+  return `SCT1_keyring_${of.province}_v${String(of.version).padStart(6, '0')}.jws`;
+}
+
+/** Whether a file in a folder is worth opening as a bundle. Everything else there is left alone. */
+export function looksLikeBundleName(fileName: string): boolean {
+  return BUNDLE.test(fileName);
+}
+
+/** Whether a file in a folder is named as an enrolment request or a keyring. */
+export function looksLikeSignedName(fileName: string): boolean {
+  return SIGNED.test(fileName);
+}
+
+/** The first four bytes of the thumbprint in hexadecimal: safe where case does not count. */
+function keyLabel(kid: KeyId): string {
+  return hex((base64urlBytes(kid) ?? new Uint8Array()).subarray(0, 4));
+}

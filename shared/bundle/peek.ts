@@ -1,0 +1,112 @@
+import { z } from 'zod';
+import type { Refusal } from '#shared/kit/result.ts';
+import { measureHeader } from './age-envelope.ts';
+import { sha256Hex } from './bytes.ts';
+import type { Sha256 } from './bytes.ts';
+import { readEnrolment } from './enrolment.ts';
+import type { OpenedEnrolment } from './enrolment.ts';
+import { checkCode } from './fingerprint.ts';
+import { readAnyJws } from './jws.ts';
+import { readKeyring } from './keyring.ts';
+import type { OpenedKeyring } from './keyring.ts';
+import { openBundle, openEnvelope } from './open.ts';
+import type { OpenContext } from './open.ts';
+import type { KeyId } from './signing-key.ts';
+
+/** What a statement claims. Believe it only when `refusal` of the peek is null. */
+const claimsShape = z.looseObject({
+  v: z.number(),
+  from: z.looseObject({ unit: z.string(), series: z.string() }),
+  to: z.looseObject({ unit: z.string() }),
+  seq: z.number(),
+  created: z.string(),
+  period: z.string().optional(),
+  revision: z.number().optional(),
+  about: z.looseObject({ period: z.string(), revision: z.number() }).optional(),
+});
+
+type PeekedFile = { readonly bytes: number; readonly fileSha256: Sha256 };
+
+/** A sealed file whose statement could be read. `refusal` null: it would be accepted here. */
+export type PeekedBundle = PeekedFile & {
+  readonly kind: 'report' | 'receipt';
+  readonly version: number;
+  readonly from: { readonly unit: string; readonly series: string };
+  readonly to: string;
+  readonly period: string;
+  readonly revision: number;
+  readonly seq: number;
+  readonly created: string;
+  readonly statementSha256: Sha256;
+  readonly checkCode: string;
+  readonly signedBy: readonly KeyId[];
+  readonly entries: readonly { readonly path: string; readonly bytes: number }[];
+  readonly refusal: Refusal | null;
+};
+
+export type Peek =
+  | PeekedBundle
+  | (PeekedFile & { readonly opened: OpenedEnrolment; readonly kind: 'enrolment' })
+  | (PeekedFile & { readonly opened: OpenedKeyring; readonly kind: 'keyring' })
+  /** An age file that stays closed; `recipients` says how many keys open it. */
+  | (PeekedFile & {
+      readonly kind: 'closed';
+      readonly recipients: number;
+      readonly refusal: Refusal;
+    })
+  /** None of this program's files, or one too damaged to say more. */
+  | (PeekedFile & { readonly kind: 'other'; readonly refusal: Refusal });
+
+/**
+ * Says what a file is without importing it: bundle, receipt, enrolment request, keyring, closed or
+ * foreign. Never refuses; `refusal` says why `openBundle` would. A unit's own bundles are let in.
+ */
+export async function peek(bytes: Uint8Array, context: OpenContext): Promise<Peek> {
+  const file: PeekedFile = { bytes: bytes.length, fileSha256: sha256Hex(bytes) };
+  if (bytes[0] === OPENING_BRACE) return peekSigned(bytes, file);
+  const header = measureHeader(bytes);
+  if (!header.ok) return { ...file, kind: 'other', refusal: header.refusal };
+  const recipients = header.value.stanzas;
+  const envelope = await openEnvelope(bytes, context.identities);
+  if (!envelope.ok) return { ...file, kind: 'closed', recipients, refusal: envelope.refusal };
+  const { archive, jws } = envelope.value;
+  const verdict = await openBundle(bytes, { ...context, acceptOwn: true });
+  const claims = claimsShape.safeParse(jws.payload);
+  const kind = jws.typ === 'sct-receipt+jws' ? 'receipt' : 'report';
+  if (!claims.success) {
+    const refusal = verdict.ok ? { code: 'statement-malformed', facts: {} } : verdict.refusal;
+    return { ...file, kind: 'closed', recipients, refusal };
+  }
+  const { data } = claims;
+  return {
+    ...file,
+    kind,
+    version: data.v,
+    from: { unit: data.from.unit, series: data.from.series },
+    to: data.to.unit,
+    period: data.period ?? data.about?.period ?? '',
+    revision: data.revision ?? data.about?.revision ?? 0,
+    seq: data.seq,
+    created: data.created,
+    statementSha256: jws.payloadSha256,
+    checkCode: checkCode(jws.payloadSha256),
+    signedBy: jws.signatures.map(({ kid }) => kid),
+    entries: archive.entries.map(({ path, bytes: size }) => ({ path, bytes: size })),
+    refusal: verdict.ok ? null : verdict.refusal,
+  };
+}
+
+const OPENING_BRACE = 0x7b;
+
+function peekSigned(bytes: Uint8Array, file: PeekedFile): Peek {
+  const jws = readAnyJws(bytes);
+  if (!jws.ok) return { ...file, kind: 'other', refusal: jws.refusal };
+  if (jws.value.typ === 'sct-keyring+jws') {
+    const opened = readKeyring(bytes);
+    if (opened.ok) return { ...file, kind: 'keyring', opened: opened.value };
+    return { ...file, kind: 'other', refusal: opened.refusal };
+  }
+  const opened = readEnrolment(bytes);
+  if (opened.ok) return { ...file, kind: 'enrolment', opened: opened.value };
+  return { ...file, kind: 'other', refusal: opened.refusal };
+}

@@ -1,0 +1,142 @@
+import { ok, refuse } from '#shared/kit/result.ts';
+import type { Result } from '#shared/kit/result.ts';
+import { encryptFor } from './age-envelope.ts';
+import { sha256Hex } from './bytes.ts';
+import type { Sha256 } from './bytes.ts';
+import { AUDIT_PATH, writeAuditSegment } from './audit-segment.ts';
+import {
+  DATA_PACKAGE_PATH,
+  OBSERVATIONS_PATH,
+  writeDataPackage,
+  writeObservations,
+} from './data-package.ts';
+import type { ObservationRecord } from './observation.ts';
+import { firstIssuePath } from './fields.ts';
+import { checkCode } from './fingerprint.ts';
+import { signJws } from './jws.ts';
+import type { JwsType } from './jws.ts';
+import { bundleFileName } from './names.ts';
+import { receiptShape } from './receipt.ts';
+import type { Receipt, ReceiptFacts } from './receipt.ts';
+import type { SigningKey } from './signing-key.ts';
+import { reportStatementShape } from './statement.ts';
+import type { ReportFacts, ReportStatement } from './statement.ts';
+import { writeStrictZip } from './strict-zip.ts';
+import { STATEMENT_PATH } from './zip-profile.ts';
+import type { ZipContent } from './strict-zip.ts';
+
+type Sealed = {
+  readonly fileName: string;
+  readonly bytes: Uint8Array;
+  readonly fileSha256: Sha256;
+  /** Digest of the statement's payload: what receipts and later statements cite. */
+  readonly statementSha256: Sha256;
+  /** Eight digits for eye and phone. */
+  readonly checkCode: string;
+};
+export type SealedReport = Sealed & { readonly statement: ReportStatement };
+export type SealedReceipt = Sealed & { readonly receipt: Receipt };
+
+export type SealRefusal = 'statement-malformed' | 'data-malformed' | 'recipient-malformed';
+
+/** A token-signed PDF or a scan that travels with a report: `attachments/<sha256>.<kind>`. */
+export type Attachment = { readonly bytes: Uint8Array; readonly kind: 'pdf' | 'jpg' | 'png' };
+
+export type ReportToSeal = {
+  readonly facts: ReportFacts;
+  readonly observations: readonly ObservationRecord[];
+  /** Lines of the audit log since the last acknowledged bundle, each one JSON object. */
+  readonly auditSegment: readonly string[];
+  readonly attachments?: readonly Attachment[];
+  readonly signer: SigningKey;
+  /** The sender's own age recipient, so that the sender can open its own bundles again. */
+  readonly ownRecipient: string;
+};
+
+export type ReceiptToSeal = {
+  readonly facts: ReceiptFacts;
+  readonly signer: SigningKey;
+  readonly ownRecipient: string;
+};
+
+/**
+ * Seals a unit's report: CSV and its description, signed statement, strict archive, age envelope for
+ * the addressee's keys and the sender's own. Refuses `data-malformed` {line, column} for a figure or
+ * note that cannot be sealed, `statement-malformed` {at} for facts out of their shape,
+ * `recipient-malformed` {recipient}.
+ */
+export async function sealReport(report: ReportToSeal): Promise<Result<SealedReport, SealRefusal>> {
+  const observations = writeObservations(report.observations);
+  if (!observations.ok) return observations;
+  const audit = writeAuditSegment(report.auditSegment);
+  if (!audit.ok) return audit;
+  const contents: readonly ZipContent[] = [
+    {
+      path: DATA_PACKAGE_PATH,
+      bytes: writeDataPackage({ ...report.facts, observations: observations.value }),
+    },
+    { path: OBSERVATIONS_PATH, bytes: observations.value },
+    ...(report.attachments ?? []).map(({ bytes, kind }) => ({
+      path: `attachments/${sha256Hex(bytes)}.${kind}`,
+      bytes,
+    })),
+    ...(report.auditSegment.length === 0 ? [] : [{ path: AUDIT_PATH, bytes: audit.value }]),
+  ];
+  const parsed = reportStatementShape.safeParse({
+    ...report.facts,
+    v: 1,
+    type: 'sct.bundle',
+    content: 'snapshot',
+    files: contents.map(({ path, bytes }) => ({
+      path,
+      bytes: bytes.length,
+      sha256: sha256Hex(bytes),
+    })),
+  });
+  if (!parsed.success) return refuse('statement-malformed', { at: firstIssuePath(parsed.error) });
+  const statement = parsed.data;
+  const sealed = await sealStatement(
+    statement,
+    statement.period,
+    'sct-bundle+jws',
+    contents,
+    report,
+  );
+  return sealed.ok ? ok({ ...sealed.value, statement }) : sealed;
+}
+
+/** Seals the province's answer to one bundle: an archive of the signed statement alone. */
+export async function sealReceipt({
+  facts,
+  signer,
+  ownRecipient,
+}: ReceiptToSeal): Promise<Result<SealedReceipt, SealRefusal>> {
+  const parsed = receiptShape.safeParse({ ...facts, v: 1, type: 'sct.receipt' });
+  if (!parsed.success) return refuse('statement-malformed', { at: firstIssuePath(parsed.error) });
+  const receipt = parsed.data;
+  const keys = { signer, ownRecipient };
+  const sealed = await sealStatement(receipt, receipt.about.period, 'sct-receipt+jws', [], keys);
+  return sealed.ok ? ok({ ...sealed.value, receipt }) : sealed;
+}
+
+async function sealStatement(
+  statement: ReportStatement | Receipt,
+  period: string,
+  typ: JwsType,
+  contents: readonly ZipContent[],
+  { signer, ownRecipient }: { readonly signer: SigningKey; readonly ownRecipient: string },
+): Promise<Result<Sealed, 'recipient-malformed'>> {
+  const jws = signJws(statement, typ, [signer]);
+  const archive = await writeStrictZip([{ path: STATEMENT_PATH, bytes: jws.bytes }, ...contents]);
+  const bytes = await encryptFor(archive, [...statement.to.recipients, ownRecipient]);
+  if (!bytes.ok) return bytes;
+  const code8 = checkCode(jws.payloadSha256);
+  const { to, from, seq } = statement;
+  return ok({
+    fileName: bundleFileName({ to: to.unit, from: from.unit, period, seq, code8 }),
+    bytes: bytes.value,
+    fileSha256: sha256Hex(bytes.value),
+    statementSha256: jws.payloadSha256,
+    checkCode: code8,
+  });
+}

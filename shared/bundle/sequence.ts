@@ -1,0 +1,57 @@
+import { ok, refuse } from '#shared/kit/result.ts';
+import type { Result } from '#shared/kit/result.ts';
+import type { Sha256 } from './bytes.ts';
+
+/** How far a number may run ahead of the last one before a person must look. */
+const MAX_SEQUENCE_JUMP = 1000;
+
+/** Where an incoming bundle stands in its series. `prev` is null for the first, or where unused. */
+export type IncomingBundle = {
+  readonly seq: number;
+  readonly statementSha256: Sha256;
+  readonly prev: Sha256 | null;
+};
+
+/** What was received before of the same unit and series. */
+export type SeriesSeen = {
+  /** True when the series came with the unit's enrolment or was accepted by hand. */
+  readonly accepted: boolean;
+  readonly received: readonly { readonly seq: number; readonly statementSha256: Sha256 }[];
+};
+
+export type SequenceVerdict =
+  /** `missed`: how many numbers were skipped. Nothing is lost by that, bundles are snapshots. */
+  | { readonly kind: 'new'; readonly missed: number }
+  /** Answer with the same receipt; nothing changes. */
+  | { readonly kind: 'same-again' };
+
+export type SequenceRefusal =
+  'series-unknown' | 'sequence-fork' | 'sequence-replayed' | 'sequence-jump';
+
+/**
+ * Judges a verified bundle by its place in the series (the order of bundles never trusts a clock).
+ * Refuses `series-unknown` {seq}; `sequence-fork` {seq}: another bundle has this number, or this
+ * one continues another history than ours (two copies of one installation); `sequence-replayed`
+ * {seq, highest}: older than what was received; `sequence-jump` {seq, highest}.
+ */
+export function judgeSequence(
+  incoming: IncomingBundle,
+  seen: SeriesSeen,
+): Result<SequenceVerdict, SequenceRefusal> {
+  const { seq, statementSha256, prev } = incoming;
+  if (!seen.accepted) return refuse('series-unknown', { seq });
+  const sameNumber = seen.received.find((bundle) => bundle.seq === seq);
+  if (sameNumber !== undefined) {
+    return sameNumber.statementSha256 === statementSha256
+      ? ok({ kind: 'same-again' })
+      : refuse('sequence-fork', { seq });
+  }
+  const highest = seen.received.reduce((most, bundle) => Math.max(most, bundle.seq), 0);
+  if (seq < highest) return refuse('sequence-replayed', { seq, highest });
+  if (seq > highest + MAX_SEQUENCE_JUMP) return refuse('sequence-jump', { seq, highest });
+  const before = seen.received.find((bundle) => bundle.seq === seq - 1);
+  if (before !== undefined && prev !== null && prev !== before.statementSha256) {
+    return refuse('sequence-fork', { seq });
+  }
+  return ok({ kind: 'new', missed: seq - highest - 1 });
+}

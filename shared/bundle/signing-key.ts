@@ -1,0 +1,83 @@
+import { ed25519 } from '@noble/curves/ed25519.js';
+import { sha256 } from '@noble/hashes/sha2.js';
+import { randomBytes } from '@noble/hashes/utils.js';
+import { z } from 'zod';
+import type { Brand } from '#shared/kit/brand.ts';
+import { ok, refuse } from '#shared/kit/result.ts';
+import type { Result } from '#shared/kit/result.ts';
+import { base64url, base64urlBytes } from './bytes.ts';
+import { canonicalJsonBytes } from './canonical-json.ts';
+
+/** RFC 7638 SHA-256 thumbprint of a public key, base64url: 43 letters. Names the key everywhere. */
+export type KeyId = Brand<string, 'KeyId'>;
+
+/** A public Ed25519 key as JSON Web Key (RFC 8037): exactly these three members. */
+export const publicJwkShape = z.strictObject({
+  kty: z.literal('OKP'),
+  crv: z.literal('Ed25519'),
+  x: z.string().length(43),
+});
+export type PublicJwk = Readonly<z.infer<typeof publicJwkShape>>;
+
+/** An Ed25519 key pair. `seed` is the secret: 32 bytes, kept by electron/keys alone. */
+export type SigningKey = {
+  readonly seed: Uint8Array;
+  readonly publicKey: Uint8Array;
+  readonly jwk: PublicJwk;
+  readonly kid: KeyId;
+};
+
+/** A new secret: 32 random bytes from the system. */
+export function generateSigningSeed(): Uint8Array {
+  return randomBytes(32);
+}
+
+/** The key pair of a seed of exactly 32 bytes (RFC 8032). */
+export function signingKeyFromSeed(seed: Uint8Array): SigningKey {
+  const publicKey = ed25519.getPublicKey(seed);
+  const jwk: PublicJwk = { kty: 'OKP', crv: 'Ed25519', x: base64url(publicKey) };
+  return { seed, publicKey, jwk, kid: keyIdOf(jwk) };
+}
+
+/** The name of a public key: RFC 7638 thumbprint of `{crv, kty, x}`. */
+export function keyIdOf(jwk: PublicJwk): KeyId {
+  const { crv, kty, x } = jwk;
+  return base64url(sha256(canonicalJsonBytes({ crv, kty, x }))) as KeyId;
+}
+
+/**
+ * The 32 bytes of a public JWK. Refuses `public-key-unusable` when it is malformed, no canonical
+ * point of the curve, or one of the points of small order, for which anybody can make signatures.
+ */
+export function publicKeyOf(jwk: PublicJwk): Result<Uint8Array, 'public-key-unusable'> {
+  const bytes = base64urlBytes(jwk.x);
+  if (bytes?.length !== 32) return refuse('public-key-unusable');
+  try {
+    const point = ed25519.Point.fromBytes(bytes, false);
+    return point.isSmallOrder() ? refuse('public-key-unusable') : ok(bytes);
+  } catch {
+    return refuse('public-key-unusable');
+  }
+}
+
+/** Ed25519 signature (64 bytes) over bytes; the same bytes always give the same signature. */
+export function sign(message: Uint8Array, key: SigningKey): Uint8Array {
+  return ed25519.sign(message, key.seed);
+}
+
+/**
+ * The one Ed25519 verifier of every host: strict RFC 8032 (canonical points, s below the order, no
+ * ZIP-215 leniency), so that Node, Electron and the tests agree on hostile signatures.
+ */
+export function signatureHolds(
+  signature: Uint8Array,
+  message: Uint8Array,
+  publicKey: Uint8Array,
+): boolean {
+  if (signature.length !== 64 || publicKey.length !== 32) return false;
+  try {
+    return ed25519.verify(signature, message, publicKey, { zip215: false });
+  } catch {
+    return false;
+  }
+}

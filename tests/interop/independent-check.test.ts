@@ -1,0 +1,199 @@
+import { execFile } from 'node:child_process';
+import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { promisify } from 'node:util';
+import { afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import { decryptWith, encryptFor } from '#shared/bundle/age-envelope.ts';
+import { utf8 } from '#shared/bundle/bytes.ts';
+import { fingerprintOf, formatFingerprint } from '#shared/bundle/fingerprint.ts';
+import { sealKeyring } from '#shared/bundle/keyring.ts';
+import type { SealedKeyring } from '#shared/bundle/keyring.ts';
+import { openBundle } from '#shared/bundle/open.ts';
+import { sealReceipt, sealReport } from '#shared/bundle/seal.ts';
+import type { SealedReport } from '#shared/bundle/seal.ts';
+import { readDirectory, readEntry, writeStrictZip } from '#shared/bundle/strict-zip.ts';
+import type { ZipContent } from '#shared/bundle/strict-zip.ts';
+import {
+  granted,
+  keyringFacts,
+  newOffice,
+  provinceContext,
+  receiptFacts,
+  reportToSeal,
+} from '../shared/bundle/two-offices.ts';
+import type { Office } from '../shared/bundle/two-offices.ts';
+
+const run = promisify(execFile);
+let script: string;
+let folder: string;
+let province: Office;
+let district: Office;
+let stranger: Office;
+let sealed: SealedReport;
+let keyring: SealedKeyring;
+
+beforeAll(async () => {
+  const page = await readFile(new URL('../../docs/kiem-tra-doc-lap.md', import.meta.url), 'utf8');
+  script = [...page.matchAll(/```sh\n(.*?)```/gs)].map(([, block]) => block).join('\n');
+  [province, district, stranger] = await Promise.all([newOffice(), newOffice(), newOffice()]);
+  sealed = granted(await sealReport(reportToSeal(province, district)));
+  keyring = sealKeyring(keyringFacts(province, district), province.signing);
+});
+
+beforeEach(async () => {
+  folder = await mkdtemp(join(tmpdir(), 'kiem-tra-'));
+});
+
+afterEach(async () => {
+  await rm(folder, { recursive: true });
+});
+
+type Given = {
+  readonly bundle: Uint8Array;
+  readonly identity?: string;
+  readonly keyring?: Uint8Array;
+  readonly fingerprint?: string;
+};
+
+/** Runs the commands of the page with Debian's programs; what they print, or how they failed. */
+async function check(given: Given): Promise<{ readonly ok: boolean; readonly output: string }> {
+  await writeFile(join(folder, 'bundle.age'), given.bundle);
+  await writeFile(join(folder, 'key.txt'), `${given.identity ?? province.escrow.identity}\n`);
+  await writeFile(join(folder, 'keyring.jws'), given.keyring ?? keyring.bytes);
+  const environment = {
+    PATH: '/usr/local/bin:/usr/bin:/bin',
+    LC_ALL: 'C.UTF-8',
+    GOI: 'bundle.age',
+    KHOA: 'key.txt',
+    SO_KHOA: 'keyring.jws',
+    DAU_VAN_TAY: given.fingerprint ?? formatFingerprint(keyring.fingerprint),
+  };
+  await writeFile(join(folder, 'check.sh'), script);
+  const command = ['-c', 'exec 2>&1; . ./check.sh'];
+  return await new Promise((resolve) => {
+    execFile('/bin/sh', command, { cwd: folder, env: environment }, (failure, output) => {
+      resolve({ ok: failure === null, output });
+    });
+  });
+}
+
+/** The archive of a bundle with its entries changed, encrypted again: its signature is untouched. */
+async function repacked(
+  change: (contents: readonly ZipContent[]) => readonly ZipContent[],
+): Promise<Uint8Array> {
+  const { plaintext } = granted(await decryptWith(sealed.bytes, [province.working.identity]));
+  const archive = granted(await readDirectory(plaintext));
+  const contents: ZipContent[] = [];
+  for (const { path, bytes } of archive.entries) {
+    contents.push({ path, bytes: granted(await readEntry(archive, path, bytes)) });
+  }
+  const again = await writeStrictZip(change(contents));
+  return granted(await encryptFor(again, [province.escrow.recipient, province.working.recipient]));
+}
+
+/** The program refuses, and so do the commands of the page, at the step that says so. */
+async function expectBothRefuse(given: Given, step: RegExp): Promise<void> {
+  const opened = await openBundle(given.bundle, provinceContext(province, district));
+  expect(opened.ok).toBe(false);
+  const checked = await check(given);
+  expect(checked.output).toMatch(step);
+  expect(checked.output).not.toContain('GÓI HỢP LỆ');
+  expect(checked.ok).toBe(false);
+}
+
+describe('the page docs/kiem-tra-doc-lap.md, run with age, unzip, openssl and the shell', () => {
+  it('B21 finds a fresh bundle sound and prints its check code', async () => {
+    const { ok, output } = await check({ bundle: sealed.bytes });
+    expect(output).toContain('GÓI HỢP LỆ');
+    expect(ok).toBe(true);
+    expect(output).toContain(`Mã kiểm tra: ${sealed.checkCode}.`);
+    expect(output).toContain('Đơn vị gửi: 291. Nơi nhận: 30.');
+    expect(output).toContain('data/observations.csv: OK');
+    expect(output).toContain(sealed.fileSha256);
+    expect(output).toContain(formatFingerprint(fingerprintOf(province.signing.kid)));
+    expect(await readFile(join(folder, 'goi/data/observations.csv'), 'utf8')).toContain(
+      'Số liệu Bảo hiểm',
+    );
+  });
+
+  it('B21 finds a receipt sound, with the key of the unit that receives it', async () => {
+    const receipt = granted(
+      await sealReceipt({
+        facts: receiptFacts(province, district, sealed),
+        signer: province.signing,
+        ownRecipient: province.working.recipient,
+      }),
+    );
+    const { output } = await check({ bundle: receipt.bytes, identity: district.working.identity });
+    expect(output).toContain('GÓI HỢP LỆ');
+    expect(output).toContain(`Mã kiểm tra: ${receipt.checkCode}.`);
+  });
+
+  it('B21 refuses a bundle with one changed bit, or without its end', async () => {
+    const altered = sealed.bytes.slice();
+    altered[altered.length - 300] = (altered[altered.length - 300] ?? 0) ^ 1;
+    await expectBothRefuse({ bundle: altered }, /age: error: failed to decrypt/);
+    await expectBothRefuse({ bundle: sealed.bytes.slice(0, -1) }, /age: error: failed to decrypt/);
+  });
+
+  it('B21 refuses figures that were changed inside by one who holds the envelope key', async () => {
+    const bundle = await repacked((contents) =>
+      contents.map(({ path, bytes }) =>
+        path === 'data/observations.csv'
+          ? { path, bytes: utf8(new TextDecoder().decode(bytes).replace('92.13', '99.13')) }
+          : { path, bytes },
+      ),
+    );
+    await expectBothRefuse({ bundle }, /observations\.csv: FAILED/);
+  });
+
+  it('B21 refuses a file that was added, and one that was taken away', async () => {
+    const extra = { path: 'data/extra.csv', bytes: utf8('x') };
+    const added = await repacked((contents) => [...contents, extra]);
+    await expectBothRefuse({ bundle: added }, /^> data\/extra\.csv$/m);
+    await rm(join(folder, 'goi'), { recursive: true });
+    await rm(join(folder, 'goi.zip'));
+    const less = await repacked((contents) => contents.slice(0, -1));
+    await expectBothRefuse({ bundle: less }, /^< audit\/segment\.jsonl$/m);
+  });
+
+  it('B21 refuses a sender whom the keyring does not name', async () => {
+    const foreign = granted(await sealReport(reportToSeal(province, stranger)));
+    await expectBothRefuse(
+      { bundle: foreign.bytes },
+      /Signature Verified Successfully\n(?!.*Verified)/s,
+    );
+  });
+
+  it('B21 refuses a keyring of another key than the one on paper', async () => {
+    const facts = { ...keyringFacts(province, district), signing: [stranger.signing.jwk] };
+    const forged = sealKeyring(facts, stranger.signing);
+    expect((await check({ bundle: sealed.bytes, keyring: forged.bytes })).ok).toBe(false);
+    const forgedSignature = sealKeyring(keyringFacts(province, district), {
+      ...stranger.signing,
+      kid: province.signing.kid,
+    });
+    const checked = await check({ bundle: sealed.bytes, keyring: forgedSignature.bytes });
+    expect(checked.output).toContain('Signature Verification Failure');
+    expect(checked.ok).toBe(false);
+  });
+
+  it('B21 refuses to open with a key that the bundle is not for', async () => {
+    expect((await check({ bundle: sealed.bytes, identity: stranger.working.identity })).ok).toBe(
+      false,
+    );
+  });
+});
+
+describe('age on the other side', () => {
+  it('B3 opens what the age program of Debian encrypts', async () => {
+    const { plaintext } = granted(await decryptWith(sealed.bytes, [province.working.identity]));
+    await writeFile(join(folder, 'archive.zip'), plaintext);
+    const to = ['-r', province.working.recipient, '-r', province.escrow.recipient];
+    await run('/usr/bin/age', [...to, '-o', 'again.age', 'archive.zip'], { cwd: folder });
+    const again = new Uint8Array(await readFile(join(folder, 'again.age')));
+    const opened = granted(await openBundle(again, provinceContext(province, district)));
+    expect(opened.statementSha256).toBe(sealed.statementSha256);
+  });
+});

@@ -1,0 +1,159 @@
+import { inflateSync } from 'node:zlib';
+import * as vectors from 'cctv-age';
+import { describe, expect, it } from 'vitest';
+import {
+  decryptWith,
+  encryptFor,
+  generateAgeKey,
+  measureHeader,
+  recipientOf,
+} from '#shared/bundle/age-envelope.ts';
+import { sha256Hex, utf8 } from '#shared/bundle/bytes.ts';
+import { writeStrictZip } from '#shared/bundle/strict-zip.ts';
+import { codeOf, granted } from './two-offices.ts';
+
+type Vector = {
+  readonly expect: string;
+  readonly payload: string | undefined;
+  readonly identities: readonly string[];
+  readonly file: Uint8Array;
+};
+
+/** A file of the kit: `key: value` lines, an empty line, the age file, perhaps compressed. */
+function parseVector(bytes: Uint8Array): Vector {
+  const buffer = Buffer.from(bytes);
+  const end = buffer.indexOf('\n\n');
+  const fields = buffer
+    .subarray(0, end)
+    .toString('utf8')
+    .split('\n')
+    .map((line) => line.split(': ', 2) as [string, string]); // "key: value" by the kit's README
+  const field = (name: string) => fields.find(([key]) => key === name)?.[1];
+  const body = buffer.subarray(end + 2);
+  return {
+    expect: field('expect') ?? '',
+    payload: field('payload'),
+    identities: fields.filter(([key]) => key === 'identity').map(([, value]) => value),
+    file: new Uint8Array(field('compressed') === 'zlib' ? inflateSync(body) : body),
+  };
+}
+
+const kit = Object.entries(vectors).map(([name, bytes]) => [name, parseVector(bytes)] as const);
+const isOurs = ({ identities }: Vector) =>
+  identities.length > 0 && identities.every((identity) => identity.startsWith('AGE-SECRET-KEY-1'));
+const REFUSALS: Readonly<Record<string, readonly string[]>> = {
+  'no match': ['not-addressed-to-this-key'],
+  'HMAC failure': ['bundle-altered'],
+  'payload failure': ['bundle-altered', 'bundle-cut'],
+  'header failure': ['not-a-bundle', 'bundle-altered', 'bundle-cut', 'not-addressed-to-this-key'],
+  'armor failure': ['not-a-bundle'],
+};
+
+describe('the age test kit of C2SP', () => {
+  it('is all there, and most of it is of the kind that bundles use', () => {
+    expect(kit).toHaveLength(143);
+    expect(kit.filter(([, vector]) => isOurs(vector)).length).toBeGreaterThan(80);
+  });
+
+  it.each(kit)('B3 %s', async (name, vector) => {
+    const identities = isOurs(vector) ? vector.identities : [(await generateAgeKey()).identity];
+    const opened = await decryptWith(vector.file, identities);
+    const isArmored = Buffer.from(vector.file).includes('-----BEGIN');
+    if (vector.expect === 'success' && isOurs(vector) && !isArmored) {
+      expect(sha256Hex(granted(opened).plaintext), name).toBe(vector.payload);
+      return;
+    }
+    expect(opened.ok).toBe(false);
+    const allowed = isOurs(vector) && !isArmored ? REFUSALS[vector.expect] : undefined;
+    if (allowed !== undefined) expect(allowed).toContain(codeOf(opened));
+  });
+});
+
+describe('the envelope', () => {
+  it('B3 opens for each of its recipients and says which key it was', async () => {
+    const keys = await Promise.all([generateAgeKey(), generateAgeKey(), generateAgeKey()]);
+    const sealed = granted(
+      await encryptFor(
+        utf8('x'),
+        keys.map(({ recipient }) => recipient),
+      ),
+    );
+    const stranger = await generateAgeKey();
+    for (const { identity, recipient } of keys) {
+      const opened = granted(await decryptWith(sealed, [stranger.identity, identity]));
+      expect(new TextDecoder().decode(opened.plaintext)).toBe('x');
+      expect(opened.openedBy).toBe(recipient);
+    }
+    expect(codeOf(await decryptWith(sealed, [stranger.identity]))).toBe(
+      'not-addressed-to-this-key',
+    );
+    expect(codeOf(await decryptWith(sealed, []))).toBe('not-addressed-to-this-key');
+  });
+
+  it('B3 refuses a flood of stanzas, an endless header and a huge file before any cryptography', () => {
+    const stanza = `-> X25519 ${'A'.repeat(43)}\n${'A'.repeat(43)}\n`;
+    const flood = utf8(`age-encryption.org/v1\n${stanza.repeat(9)}--- ${'A'.repeat(43)}\n`);
+    expect(codeOf(measureHeader(flood))).toBe('not-a-bundle');
+    expect(codeOf(measureHeader(utf8(`age-encryption.org/v1\n${'x'.repeat(70_000)}`)))).toBe(
+      'not-a-bundle',
+    );
+    expect(codeOf(measureHeader(utf8(`age-encryption.org/v1\n${'x\n'.repeat(40_000)}`)))).toBe(
+      'not-a-bundle',
+    );
+  });
+
+  it('B3 knows what is none of ours', async () => {
+    const { identity } = await generateAgeKey();
+    for (const text of [
+      '%PDF-1.7',
+      'PK\u0003\u0004',
+      'age-encryption.org/v2\n',
+      '{"payload":""}',
+    ]) {
+      expect(codeOf(await decryptWith(utf8(text), [identity]))).toBe('not-a-bundle');
+    }
+  });
+
+  it.each([300, 70_000, 200_000])(
+    'B3 tells a cut file from an altered one (%i bytes)',
+    async (size) => {
+      const { identity, recipient } = await generateAgeKey();
+      const noise = Uint8Array.from({ length: size }, (_, at) => (at * 7919 + (at >> 3)) % 251);
+      const archive = await writeStrictZip([{ path: 'statement.jws', bytes: noise }]);
+      const sealed = granted(await encryptFor(archive, [recipient]));
+      expect(codeOf(await decryptWith(sealed, [identity]))).toBe('accepted');
+      const chunk = 64 * 1024 + 16;
+      const bodyAt = granted(measureHeader(sealed)).bytes + 16;
+      const cuts = [
+        0,
+        1,
+        21,
+        22,
+        100,
+        bodyAt - 16,
+        bodyAt,
+        bodyAt + 16,
+        bodyAt + chunk,
+        sealed.length - 1,
+      ];
+      for (const length of cuts.filter((cut) => cut < sealed.length)) {
+        expect(codeOf(await decryptWith(sealed.slice(0, length), [identity])), String(length)).toBe(
+          'bundle-cut',
+        );
+      }
+      for (const at of [bodyAt - 1, bodyAt, sealed.length - 100, sealed.length - 1]) {
+        const altered = sealed.slice();
+        altered[at] = (altered[at] ?? 0) ^ 1;
+        expect(codeOf(await decryptWith(altered, [identity])), String(at)).toBe('bundle-altered');
+      }
+    },
+  );
+
+  it('reads the recipient of an identity, and nothing from anything else', async () => {
+    const { identity, recipient } = await generateAgeKey();
+    expect(await recipientOf(identity)).toBe(recipient);
+    for (const text of ['', recipient, identity.toLowerCase(), identity.replace(/.$/, '1')]) {
+      expect(await recipientOf(text)).toBeNull();
+    }
+  });
+});

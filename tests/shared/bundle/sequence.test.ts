@@ -1,0 +1,57 @@
+import { describe, expect, it } from 'vitest';
+import { judgeSequence } from '#shared/bundle/sequence.ts';
+import type { IncomingBundle, SeriesSeen } from '#shared/bundle/sequence.ts';
+import { codeOf, granted, someDigest } from './two-offices.ts';
+
+const bundle = (seq: number, of = 'first copy'): IncomingBundle => ({
+  seq,
+  statementSha256: someDigest(`${of} ${String(seq)}`),
+  prev: seq === 1 ? null : someDigest(`${of} ${String(seq - 1)}`),
+});
+const seen = (...bundles: readonly IncomingBundle[]): SeriesSeen => ({
+  accepted: true,
+  received: bundles,
+});
+
+describe('the place of a bundle in its series', () => {
+  it('B12 takes the next one, and one after a gap, since each is a full snapshot', () => {
+    expect(granted(judgeSequence(bundle(1), seen()))).toEqual({ kind: 'new', missed: 0 });
+    expect(granted(judgeSequence(bundle(2), seen(bundle(1))))).toEqual({ kind: 'new', missed: 0 });
+    expect(granted(judgeSequence(bundle(5), seen(bundle(1))))).toEqual({ kind: 'new', missed: 3 });
+  });
+
+  it('B12 knows the same bundle again, also an old one', () => {
+    const received = seen(bundle(1), bundle(2), bundle(3));
+    expect(granted(judgeSequence(bundle(3), received))).toEqual({ kind: 'same-again' });
+    expect(granted(judgeSequence(bundle(1), received))).toEqual({ kind: 'same-again' });
+  });
+
+  it('B12 holds a fork: one number, two bundles', () => {
+    const received = seen(bundle(1), bundle(2));
+    expect(codeOf(judgeSequence(bundle(2, 'cloned PC'), received))).toBe('sequence-fork');
+  });
+
+  it('B12 holds a fork: a next bundle that continues another history', () => {
+    expect(codeOf(judgeSequence(bundle(3, 'cloned PC'), seen(bundle(1), bundle(2))))).toBe(
+      'sequence-fork',
+    );
+  });
+
+  it('B12 refuses an older bundle that comes after a newer one', () => {
+    expect(judgeSequence(bundle(2), seen(bundle(1), bundle(4)))).toEqual({
+      ok: false,
+      refusal: { code: 'sequence-replayed', facts: { seq: 2, highest: 4 } },
+    });
+  });
+
+  it('B12 asks a person about a series that nobody accepted', () => {
+    expect(codeOf(judgeSequence(bundle(1), { accepted: false, received: [] }))).toBe(
+      'series-unknown',
+    );
+  });
+
+  it('B12 asks a person when the number runs far ahead', () => {
+    expect(codeOf(judgeSequence(bundle(1001), seen(bundle(1))))).toBe('accepted');
+    expect(codeOf(judgeSequence(bundle(1002), seen(bundle(1))))).toBe('sequence-jump');
+  });
+});

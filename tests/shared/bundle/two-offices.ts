@@ -1,0 +1,206 @@
+/** A province and a district with throw-away keys that are the same in every run. */
+import { generateSigningSeed, signingKeyFromSeed } from '#shared/bundle/signing-key.ts';
+import type { SigningKey } from '#shared/bundle/signing-key.ts';
+import { generateAgeKey } from '#shared/bundle/age-envelope.ts';
+import type { AgeKey } from '#shared/bundle/age-envelope.ts';
+import { sha256Hex, utf8 } from '#shared/bundle/bytes.ts';
+import type { Sha256 } from '#shared/bundle/bytes.ts';
+import { periodCodeField, unitCodeField } from '#shared/bundle/fields.ts';
+import type { KeyringFacts } from '#shared/bundle/keyring.ts';
+import { keyringShape, senderKeyIn } from '#shared/bundle/keyring.ts';
+import type { ObservationRecord } from '#shared/bundle/observation.ts';
+import type { OpenContext } from '#shared/bundle/open.ts';
+import type { ReceiptFacts } from '#shared/bundle/receipt.ts';
+import type { ReportToSeal, SealedReport } from '#shared/bundle/seal.ts';
+import { newSeries } from '#shared/bundle/series.ts';
+import type { SeriesId } from '#shared/bundle/series.ts';
+import type { ReportFacts } from '#shared/bundle/statement.ts';
+import { parseInstant } from '#shared/kit/clock.ts';
+import type { Instant } from '#shared/kit/clock.ts';
+import type { Result } from '#shared/kit/result.ts';
+
+const provinceCode = unitCodeField.parse('30');
+export const districtCode = unitCodeField.parse('291');
+export const otherDistrictCode = unitCodeField.parse('292');
+export const august2022 = periodCodeField.parse('2022-08');
+
+export type Office = {
+  readonly signing: SigningKey;
+  readonly working: AgeKey;
+  readonly escrow: AgeKey;
+  readonly series: SeriesId;
+};
+
+/** An office with new keys. */
+export async function newOffice(): Promise<Office> {
+  return {
+    signing: signingKeyFromSeed(generateSigningSeed()),
+    working: await generateAgeKey(),
+    escrow: await generateAgeKey(),
+    series: newSeries(),
+  };
+}
+
+/** An instant that a test states. */
+function at(text: string): Instant {
+  const instant = parseInstant(text);
+  if (instant === null) throw new Error(`No instant: ${text}`);
+  return instant;
+}
+
+export const somewhen = at('2022-08-24T01:00:00.000Z');
+
+/** The value that must have been granted; a refusal is the test's failure. */
+export function granted<T>(result: Result<T>): T {
+  if (!result.ok) throw new Error(`Refused: ${JSON.stringify(result.refusal)}`);
+  return result.value;
+}
+
+/** The code of the refusal, or `accepted`. */
+export function codeOf(result: Result<unknown>): string {
+  return result.ok ? 'accepted' : result.refusal.code;
+}
+
+export function someDigest(of: string): Sha256 {
+  return sha256Hex(utf8(of));
+}
+
+export function keyringFacts(province: Office, district: Office): KeyringFacts {
+  return {
+    province: provinceCode,
+    version: 2,
+    issued: somewhen,
+    signing: [province.signing.jwk],
+    working: province.working.recipient,
+    escrow: province.escrow.recipient,
+    units: [
+      {
+        unit: districtCode,
+        jwk: district.signing.jwk,
+        recipient: district.working.recipient,
+        validFrom: somewhen,
+        status: 'active',
+        revokedSeq: null,
+      },
+    ],
+  };
+}
+
+export const someObservations: readonly ObservationRecord[] = [
+  {
+    refArea: '291',
+    timePeriod: '2022-08',
+    indicator: 'HI_COVERAGE',
+    numerator: '123456',
+    denominator: '134000',
+    value: '92.13',
+    status: 'E',
+    comment: 'Số liệu Bảo hiểm xã hội, "ước" đến 15/8;\nsẽ rà soát, đối chiếu',
+  },
+  {
+    refArea: '291',
+    timePeriod: '2022-08',
+    indicator: 'POVERTY_RATE',
+    numerator: null,
+    denominator: null,
+    value: '...',
+    status: 'L',
+    comment: null,
+  },
+  {
+    refArea: '291',
+    timePeriod: '2022-08',
+    indicator: 'CHILD_LABOUR',
+    numerator: null,
+    denominator: null,
+    value: '-',
+    status: 'A',
+    comment: null,
+  },
+];
+
+export function reportFacts(province: Office, district: Office): ReportFacts {
+  return {
+    from: { unit: districtCode, series: district.series },
+    to: {
+      unit: provinceCode,
+      recipients: [province.working.recipient, province.escrow.recipient],
+    },
+    period: august2022,
+    forms: [{ code: 'B01', version: 1 }],
+    catalogue: 1,
+    seq: 7,
+    prev: someDigest('statement 6'),
+    revision: 1,
+    created: somewhen,
+    app: '0.1.0',
+    keyring: 2,
+    lastReceipt: null,
+    audit: { n: 2, head: someDigest('audit') },
+    prepared: { name: 'Cán bộ nhập liệu', at: somewhen },
+    approved: { name: 'Lãnh đạo duyệt', at: somewhen },
+  };
+}
+
+export function reportToSeal(
+  province: Office,
+  district: Office,
+  facts: Partial<ReportFacts> = {},
+): ReportToSeal {
+  return {
+    facts: { ...reportFacts(province, district), ...facts },
+    observations: someObservations,
+    auditSegment: ['{"action":"record","n":1}', '{"action":"approve","n":2}'],
+    attachments: [{ bytes: utf8('%PDF-1.7 sample'), kind: 'pdf' }],
+    signer: district.signing,
+    ownRecipient: district.working.recipient,
+  };
+}
+
+export function receiptFacts(
+  province: Office,
+  district: Office,
+  about: SealedReport,
+): ReceiptFacts {
+  const { statement } = about;
+  return {
+    from: { unit: provinceCode, series: province.series },
+    to: { unit: districtCode, recipients: [district.working.recipient] },
+    seq: 3,
+    created: somewhen,
+    about: {
+      statement: about.statementSha256,
+      file: about.fileSha256,
+      unit: statement.from.unit,
+      series: statement.from.series,
+      seq: statement.seq,
+      period: statement.period,
+      revision: statement.revision,
+    },
+    outcome: 'accepted',
+    code: null,
+    counts: { rows: 3 },
+    auditHeadSeen: statement.audit.head,
+    keyring: 2,
+    catalogue: 1,
+  };
+}
+
+/** How the province opens files. */
+export function provinceContext(province: Office, district: Office): OpenContext {
+  return contextOf('30', province, keyringFacts(province, district));
+}
+
+/** How the district opens files. */
+export function districtContext(province: Office, district: Office): OpenContext {
+  return contextOf('291', district, keyringFacts(province, district));
+}
+
+export function contextOf(unit: string, office: Office, facts: KeyringFacts): OpenContext {
+  const keyring = keyringShape.parse({ ...facts, v: 1, type: 'sct.keyring' });
+  return {
+    unit,
+    identities: [office.working.identity],
+    findSenderKey: senderKeyIn(keyring),
+  };
+}
