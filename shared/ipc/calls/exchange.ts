@@ -1,0 +1,154 @@
+import { z } from 'zod';
+
+import { command, query } from '../call.ts';
+import {
+  instant,
+  nothing,
+  password,
+  periodCode,
+  placeHandle,
+  refusal,
+  unitCode,
+} from '../shapes.ts';
+
+/** A bundle that this office sealed, and how far it has come. */
+export const sentBundle = z.strictObject({
+  id: z.number().int(),
+  fileName: z.string(),
+  period: periodCode,
+  revision: z.number().int(),
+  sequence: z.number().int(),
+  checkCode: z.string(),
+  fingerprint: z.string(),
+  sealedAt: instant,
+  sealedBy: z.string(),
+  preparedBy: z.string(),
+  approvedBy: z.string(),
+  stage: z.enum(['sealed', 'copied', 'received', 'returned']),
+  copiedTo: z.string().nullable(),
+  receipt: z
+    .strictObject({ outcome: z.string(), code: z.string().nullable(), at: instant })
+    .nullable(),
+});
+export type SentBundle = z.infer<typeof sentBundle>;
+
+/** What became of one file of a folder: exactly one verdict each, and why. */
+export const verdict = z.strictObject({
+  fileName: z.string(),
+  outcome: z.enum(['accepted', 'already-received', 'refused', 'skipped']),
+  unit: unitCode.nullable(),
+  unitName: z.string().nullable(),
+  period: periodCode.nullable(),
+  revision: z.number().int().nullable(),
+  refusal: refusal.nullable(),
+  receiptFileName: z.string().nullable(),
+});
+export type Verdict = z.infer<typeof verdict>;
+
+export const consolidatedCell = z.strictObject({
+  unit: unitCode,
+  kind: z.enum(['number', 'nil', 'missing', 'empty', 'not-received']),
+  number: z.string().nullable(),
+  numerator: z.string().nullable(),
+  denominator: z.string().nullable(),
+  status: z.string().nullable(),
+  note: z.string(),
+});
+
+export const consolidatedRow = z.strictObject({
+  row: z.string(),
+  ordinal: z.string(),
+  group: z.string(),
+  name: z.string(),
+  unitOfMeasure: z.string(),
+  decimals: z.number().int(),
+  aggregation: z.enum(['weighted', 'province-only', 'not-additive']),
+  total: z.strictObject({
+    kind: z.enum(['number', 'nil', 'missing', 'empty']),
+    number: z.string().nullable(),
+    /** The lowest status of the parts. */
+    status: z.string().nullable(),
+    /** How many units the total stands on, of how many. */
+    counted: z.number().int(),
+    expected: z.number().int(),
+  }),
+  target: z
+    .strictObject({ value: z.string(), comparison: z.string(), horizon: z.string() })
+    .nullable(),
+  /** Total minus target, in the indicator's unit (for % points of percent); null without both. */
+  difference: z.string().nullable(),
+  met: z.boolean().nullable(),
+  units: z.array(consolidatedCell),
+});
+export type ConsolidatedRow = z.infer<typeof consolidatedRow>;
+
+export const consolidatedView = z.strictObject({
+  period: periodCode,
+  periodName: z.string(),
+  units: z.array(
+    z.strictObject({
+      unit: unitCode,
+      name: z.string(),
+      shortName: z.string(),
+      revision: z.number().int().nullable(),
+      receivedAt: instant.nullable(),
+      isLate: z.boolean(),
+    }),
+  ),
+  missingUnits: z.array(unitCode),
+  rows: z.array(consolidatedRow),
+});
+export type ConsolidatedView = z.infer<typeof consolidatedView>;
+
+const district = ['recorder', 'approver'] as const;
+
+export const exchangeCalls = {
+  'bundle.list': query('signed-in', z.strictObject({ period: periodCode }), z.array(sentBundle)),
+  /** Seals the approved period. Sealing the same revision twice gives the bundle sealed before. */
+  'bundle.seal': command(district, z.strictObject({ period: periodCode, password }), sentBundle),
+  /** Writes a sealed bundle to a folder: `.part`, fsync, read back, compare, rename. */
+  'bundle.copy': command(
+    district,
+    z.strictObject({ id: z.number().int(), folder: placeHandle }),
+    sentBundle,
+  ),
+  /** District: reads the receipts of a folder. */
+  'receipt.import': command(
+    district,
+    z.strictObject({ folder: placeHandle, password }),
+    z.array(verdict),
+  ),
+  /** Province: reads every file of a folder (or one file), answers each accepted bundle there. */
+  'bundle.receive': command(
+    ['receiver'],
+    z.strictObject({ place: placeHandle, password }),
+    z.array(verdict),
+  ),
+  'bundle.received': query(
+    ['receiver', 'consolidator'],
+    nothing,
+    z.array(
+      z.strictObject({
+        unit: unitCode,
+        unitName: z.string(),
+        period: periodCode,
+        revision: z.number().int(),
+        sequence: z.number().int(),
+        fileName: z.string(),
+        checkCode: z.string(),
+        receivedAt: instant,
+        isCurrent: z.boolean(),
+      }),
+    ),
+  ),
+  'consolidation.view': query(
+    ['receiver', 'consolidator'],
+    z.strictObject({ period: periodCode }),
+    consolidatedView,
+  ),
+  'consolidation.saveCsv': query(
+    ['receiver', 'consolidator'],
+    z.strictObject({ period: periodCode, folder: placeHandle }),
+    z.strictObject({ fileName: z.string() }),
+  ),
+} as const;

@@ -1,0 +1,54 @@
+import { z } from 'zod';
+
+import { command, query } from '../call.ts';
+import { nothing, password, role, shortText, side, unitCode } from '../shapes.ts';
+import { sessionState } from './session.ts';
+
+export const unitChoice = z.strictObject({
+  code: unitCode,
+  side,
+  nameWithType: z.string(),
+  committeeName: z.string(),
+  searchKey: z.string(),
+});
+
+export const accountView = z.strictObject({
+  name: z.string(),
+  displayName: z.string(),
+  role,
+  isAdministrator: z.boolean(),
+});
+
+/** First run, and the accounts of the office. */
+export const setupCalls = {
+  'setup.units': query('everyone', nothing, z.array(unitChoice)),
+  /** Makes the store: unit, first account, the office's keys. Refused when there is one already. */
+  'setup.create': command(
+    'everyone',
+    z.strictObject({
+      side,
+      unit: unitCode,
+      account: z.strictObject({ name: shortText, displayName: shortText, password }),
+    }),
+    sessionState,
+  ),
+  /** Opens the last verified backup in place of a damaged file, which stays where it was set aside. */
+  'setup.restoreBackup': command('everyone', nothing, sessionState),
+  'account.list': query('signed-in', nothing, z.array(accountView)),
+  'account.add': command(
+    'administrator',
+    z.strictObject({
+      name: shortText,
+      displayName: shortText,
+      role,
+      password,
+      ownPassword: password,
+    }),
+    z.array(accountView),
+  ),
+  'account.changePassword': command(
+    'signed-in',
+    z.strictObject({ oldPassword: password, newPassword: password }),
+    nothing,
+  ),
+} as const;

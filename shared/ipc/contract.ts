@@ -1,0 +1,38 @@
+import type { z } from 'zod';
+
+import { exchangeCalls } from './calls/exchange.ts';
+import { planCalls } from './calls/plan.ts';
+import { reportCalls } from './calls/report.ts';
+import { sessionCalls } from './calls/session.ts';
+import { setupCalls } from './calls/setup.ts';
+import { sheetCalls } from './calls/sheet.ts';
+import { placeCalls, trustCalls } from './calls/trust.ts';
+
+/** Every call that crosses from a window to the services; nothing else crosses. */
+export const contract = {
+  ...sessionCalls,
+  ...setupCalls,
+  ...trustCalls,
+  ...placeCalls,
+  ...sheetCalls,
+  ...exchangeCalls,
+  ...reportCalls,
+  ...planCalls,
+} as const;
+
+export type Contract = typeof contract;
+export type CallName = keyof Contract;
+/** What a caller passes. */
+export type CallInput<Name extends CallName> = z.input<Contract[Name]['input']>;
+/** What a handler is given: the input after its validator. */
+export type HandledInput<Name extends CallName> = z.output<Contract[Name]['input']>;
+/** What the caller gets back. */
+export type CallOutput<Name extends CallName> = z.output<Contract[Name]['output']>;
+
+/** The one channel of the window's bridge, and the name of what it exposes. */
+export const channel = 'so-chi-tieu:call';
+
+/** Whether a name is a call of the contract: own names only, never what objects inherit. */
+export function isCallName(name: string): name is CallName {
+  return Object.hasOwn(contract, name);
+}

@@ -1,0 +1,80 @@
+import { z } from 'zod';
+
+import { observationStatuses } from '../domain/cell.ts';
+import { roles, sides } from '../domain/role.ts';
+import { parsePeriodCode } from '../domain/period.ts';
+import type { PeriodCode } from '../domain/period.ts';
+import { personalActions, submissionStates } from '../domain/workflow.ts';
+
+/** Shapes that several calls share. Texts are NFC and bounded: a call is never a way to fill a disk. */
+export const nothing = z.strictObject({});
+
+export const shortText = z
+  .string()
+  .max(200)
+  .transform((text) => text.normalize('NFC'));
+export const longText = z
+  .string()
+  .max(4000)
+  .transform((text) => text.normalize('NFC'));
+
+/** Passwords are compared exactly as typed, but for NFC, which Vietnamese keyboards disagree on. */
+export const password = z
+  .string()
+  .max(200)
+  .transform((text) => text.normalize('NFC'));
+
+export const unitCode = z.string().regex(/^\d{2,5}$/);
+export const periodCode = z.string().transform((text, context): PeriodCode => {
+  const code = parsePeriodCode(text);
+  if (code !== null) return code;
+  context.addIssue('not a period code');
+  return z.NEVER;
+});
+export const rowCode = z.string().regex(/^[A-Z][A-Z0-9_]{0,63}$/);
+export const columnCode = z.enum(['numerator', 'denominator', 'value', 'status', 'note']);
+export type ColumnCode = z.infer<typeof columnCode>;
+
+export const side = z.enum(sides);
+export const role = z.enum(roles);
+export const status = z.enum(observationStatuses);
+export const submissionState = z.enum(submissionStates);
+export const personalAction = z.enum(personalActions);
+
+/** An instant in UTC, a calendar day, an exact decimal: checked where they are made, text here. */
+export const instant = z.string();
+export const day = z.string();
+export const decimal = z.string();
+
+/** A handle of a folder or file that the user picked; the path itself stays in the main process. */
+export const placeHandle = z.string().regex(/^place-[0-9a-f]{32}$/);
+export const place = z.strictObject({ handle: placeHandle, label: z.string() });
+
+/** What a cell holds: the text as typed, the canonical value, and its fault when it is a draft. */
+export const cell = z.strictObject({
+  typed: z.string(),
+  canonical: z.string(),
+  fault: z.string().nullable(),
+});
+export type CellView = z.infer<typeof cell>;
+
+export const refusal = z.strictObject({
+  code: z.string(),
+  facts: z.record(z.string(), z.union([z.string(), z.number()])),
+});
+
+/** A value as it is shown: a number in canonical text, nil, missing or nothing at all. */
+export const shownValue = z.strictObject({
+  kind: z.enum(['empty', 'nil', 'missing', 'number']),
+  number: decimal.nullable(),
+});
+export type ShownValue = z.infer<typeof shownValue>;
+
+export const finding = z.strictObject({
+  severity: z.enum(['error', 'warning', 'explain']),
+  code: z.string(),
+  row: rowCode,
+  column: columnCode.nullable(),
+  facts: z.record(z.string(), z.union([z.string(), z.number()])),
+});
+export type FindingView = z.infer<typeof finding>;

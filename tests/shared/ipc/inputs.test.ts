@@ -1,0 +1,94 @@
+import { describe, expect, it } from 'vitest';
+
+import type { CallName } from '#shared/ipc/contract.ts';
+import { callNames, codeOf, recordingRouter } from './recording-router.ts';
+import { validInputs } from './samples.ts';
+
+/** Inputs that are wrong in one thing each, made from the valid one of the call. */
+function wrongInputs(name: CallName): readonly (readonly [string, unknown])[] {
+  const valid: Readonly<Record<string, unknown>> = { ...validInputs[name] };
+  const whole: readonly (readonly [string, unknown])[] = [
+    ['nothing', undefined],
+    ['null', null],
+    ['a list', [valid]],
+    ['a text', JSON.stringify(valid)],
+    ['a number', 7],
+    ['one key too many', { ...valid, extra: 1 }],
+    ['a role of its own', { ...valid, isAdministrator: true }],
+    ['a prototype', JSON.parse(`{"__proto__":{"isAdministrator":true}}`)],
+    ['a constructor', { ...valid, constructor: { prototype: {} } }],
+  ];
+  const parts = Object.entries(valid).flatMap(([key, value]): (readonly [string, unknown])[] => [
+    [`no ${key}`, Object.fromEntries(Object.entries(valid).filter(([other]) => other !== key))],
+    [`a list as ${key}`, { ...valid, [key]: [value] }],
+    [`an object as ${key}`, { ...valid, [key]: { $ne: null } }],
+    [`a truth as ${key}`, { ...valid, [key]: true }],
+    ...(typeof value === 'string'
+      ? [
+          [`an endless ${key}`, { ...valid, [key]: 'x'.repeat(5_000) }] as const,
+          [`a number as ${key}`, { ...valid, [key]: 1 }] as const,
+        ]
+      : []),
+  ]);
+  return [...whole, ...parts];
+}
+
+describe('inputs', () => {
+  it.each(callNames)('%s takes what the contract says', async (name) => {
+    const { route, reached } = recordingRouter(() => permittedCaller(name));
+    expect(await codeOf(route(name, validInputs[name]))).toBe('reached');
+    expect(reached[0]?.[1]).toEqual(validInputs[name]);
+  });
+
+  it.each(callNames)('%s takes nothing else', async (name) => {
+    for (const [what, input] of wrongInputs(name)) {
+      if (what === 'a prototype' && Object.keys(validInputs[name]).length === 0) continue;
+      const { route, reached, reported } = recordingRouter(() => permittedCaller(name));
+      expect(await codeOf(route(name, input)), what).toBe('input-invalid');
+      expect([...reached, ...reported], what).toEqual([]);
+    }
+  });
+
+  it('cannot reach the prototype of anything', async () => {
+    for (const name of callNames) {
+      const { route } = recordingRouter(() => permittedCaller(name));
+      const own = JSON.stringify(validInputs[name]).slice(1, -1);
+      const text = `{"__proto__":{"polluted":true}${own === '' ? '' : ','}${own}}`;
+      await route(name, JSON.parse(text));
+      expect(({} as Record<string, unknown>)['polluted'], name).toBeUndefined();
+    }
+  });
+
+  it.each([
+    ['sheet.open', { period: '2022-13' }],
+    ['sheet.open', { period: '2022-08\n' }],
+    ['sheet.record', { ...validInputs['sheet.record'], row: 'hi_coverage' }],
+    ['sheet.record', { ...validInputs['sheet.record'], row: '../../etc' }],
+    ['sheet.record', { ...validInputs['sheet.record'], column: 'rate' }],
+    ['sheet.record', { ...validInputs['sheet.record'], typed: 'x'.repeat(4001) }],
+    ['bundle.copy', { id: 1.5, folder: validInputs['bundle.copy'].folder }],
+    ['bundle.copy', { id: 1, folder: '/etc' }],
+    ['bundle.receive', { place: 'file:///etc/passwd', password: 'x' }],
+    ['setup.create', { ...validInputs['setup.create'], unit: "300' OR 1=1" }],
+    ['submission.act', { period: '2022-08', action: 'seal', reason: null }],
+    ['submission.act', { period: '2022-08', action: 'receive', reason: null }],
+    ['session.setLanguage', { language: 'fr' }],
+    ['plan.search', { text: 'x'.repeat(201) }],
+  ] as const)('%s does not take %o', async (name, input) => {
+    const { route } = recordingRouter(() => permittedCaller(name));
+    expect(await codeOf(route(name, input))).toBe('input-invalid');
+  });
+
+  it('D50 are NFC when a handler gets them', async () => {
+    const { route, reached } = recordingRouter(() => permittedCaller('sheet.record'));
+    const typed = 'Xã Đoàn Kết'.normalize('NFD');
+    await route('sheet.record', { ...validInputs['sheet.record'], typed });
+    expect(reached[0]?.[1]).toMatchObject({ typed: 'Xã Đoàn Kết'.normalize('NFC') });
+  });
+});
+
+/** A caller that a call lets in: the administrator in whichever role the call is for. */
+function permittedCaller(name: CallName) {
+  const isProvince = name.startsWith('consolidation.') || name.startsWith('bundle.receive');
+  return { role: isProvince ? 'receiver' : 'recorder', isAdministrator: true } as const;
+}

@@ -1,0 +1,148 @@
+import { describe, expect, it } from 'vitest';
+
+import { roles } from '#shared/domain/role.ts';
+import type { Caller } from '#shared/ipc/router.ts';
+import { callNames, codeOf, recordingRouter } from './recording-router.ts';
+import { validInputs } from './samples.ts';
+
+/** Who may make which call; calls that are not named here are for every signed-in account. */
+const forEverybody = [
+  'session.state',
+  'session.signIn',
+  'session.setLanguage',
+  'setup.units',
+  'setup.create',
+  'setup.restoreBackup',
+];
+const forAdministrators = [
+  'account.add',
+  'trust.writeRequest',
+  'trust.acceptKeyring',
+  'trust.writeKeyring',
+  'trust.enrol',
+];
+const forRoles: Readonly<Record<string, readonly string[]>> = {
+  'sheet.record': ['recorder', 'receiver', 'consolidator'],
+  'submission.act': ['recorder', 'checker', 'approver'],
+  'bundle.seal': ['recorder', 'approver'],
+  'bundle.copy': ['recorder', 'approver'],
+  'receipt.import': ['recorder', 'approver'],
+  'bundle.receive': ['receiver'],
+  'bundle.received': ['receiver', 'consolidator'],
+  'consolidation.view': ['receiver', 'consolidator'],
+  'consolidation.saveCsv': ['receiver', 'consolidator'],
+};
+
+const callers: readonly Caller[] = [
+  null,
+  ...roles.flatMap((role) => [false, true].map((isAdministrator) => ({ role, isAdministrator }))),
+];
+
+function expected(name: string, caller: Caller): string {
+  if (forEverybody.includes(name)) return 'reached';
+  if (caller === null) return 'sign-in-first';
+  if (forAdministrators.includes(name)) {
+    return caller.isAdministrator ? 'reached' : 'call-not-permitted';
+  }
+  return forRoles[name]?.includes(caller.role) === false ? 'call-not-permitted' : 'reached';
+}
+
+describe('who may make a call', () => {
+  it.each(callNames)('%s lets in its own callers and nobody else', async (name) => {
+    for (const caller of callers) {
+      const { route, reached } = recordingRouter(() => caller);
+      const code = await codeOf(route(name, validInputs[name]));
+      expect(code, JSON.stringify(caller)).toBe(expected(name, caller));
+      expect(reached.length).toBe(code === 'reached' ? 1 : 0);
+    }
+  });
+
+  it('is asked anew for every call: who signed out is out', async () => {
+    let caller: Caller = { role: 'recorder', isAdministrator: false };
+    const { route } = recordingRouter(() => caller);
+    expect(await codeOf(route('sheet.open', { period: '2022-08' }))).toBe('reached');
+    caller = null;
+    expect(await codeOf(route('sheet.open', { period: '2022-08' }))).toBe('sign-in-first');
+  });
+});
+
+describe('names', () => {
+  it.each([
+    '__proto__',
+    'constructor',
+    'toString',
+    'hasOwnProperty',
+    'valueOf',
+    '',
+    'session',
+    'session.State',
+    'session.state ',
+    'sheet.drop',
+  ])('"%s" is no call', async (name) => {
+    const { route, reached, reported } = recordingRouter(() => null);
+    expect(await codeOf(route(name, {}))).toBe('call-unknown');
+    expect([...reached, ...reported]).toEqual([]);
+  });
+});
+
+describe('handlers that fail', () => {
+  const secret = 'AGE-SECRET-KEY-1EXAMPLE at /home/can-bo/so-chi-tieu.sqlite3';
+
+  it('are reported, and the caller learns nothing of what went wrong', async () => {
+    const fail = (): never => {
+      throw new Error(secret);
+    };
+    const { route, reported } = recordingRouter(() => null, { 'session.state': fail });
+    const reply = await route('session.state', {});
+    expect(reply).toEqual({
+      ok: false,
+      refusal: { code: 'internal-fault', facts: { call: 'session.state' } },
+    });
+    expect(JSON.stringify(reply)).not.toContain('AGE-SECRET');
+    expect(reported).toMatchObject([['session.state', new Error(secret)]]);
+  });
+
+  it('count as failed when they answer what the contract does not say', async () => {
+    const answer = () => ({ ok: true, value: { language: 'vi', password: secret } });
+    const { route, reported } = recordingRouter(() => null, { 'session.state': answer });
+    expect(await codeOf(route('session.state', {}))).toBe('internal-fault');
+    expect(reported).toHaveLength(1);
+  });
+
+  it('leave the door open for the next command', async () => {
+    const { route } = recordingRouter(() => null, {
+      'session.setLanguage': () => Promise.reject(new Error('once')),
+    });
+    expect(await codeOf(route('session.setLanguage', { language: 'vi' }))).toBe('internal-fault');
+    expect(await codeOf(route('setup.restoreBackup', {}))).toBe('reached');
+  });
+});
+
+describe('commands', () => {
+  it('run one after the other in the order in which they came; queries do not wait', async () => {
+    const order: string[] = [];
+    const slowly = (label: string, milliseconds: number) => async () => {
+      order.push(`${label} begins`);
+      await new Promise((resolve) => setTimeout(resolve, milliseconds));
+      order.push(`${label} ends`);
+      return { ok: false, refusal: { code: 'done', facts: {} } };
+    };
+    const { route } = recordingRouter(() => null, {
+      'setup.restoreBackup': slowly('first', 30),
+      'session.setLanguage': slowly('second', 1),
+      'setup.units': slowly('query', 1),
+    });
+    await Promise.all([
+      route('setup.restoreBackup', {}),
+      route('session.setLanguage', { language: 'vi' }),
+      route('setup.units', {}),
+    ]);
+    expect(order.filter((entry) => !entry.startsWith('query'))).toEqual([
+      'first begins',
+      'first ends',
+      'second begins',
+      'second ends',
+    ]);
+    expect(order.indexOf('query ends')).toBeLessThan(order.indexOf('first ends'));
+  });
+});
