@@ -1,0 +1,58 @@
+import type { SigningKey } from '#shared/bundle/signing-key.ts';
+import { refuse } from '#shared/kit/result.ts';
+import type { Result } from '#shared/kit/result.ts';
+
+import { openIdentity, openSigningKey, unwrapOfficeKey } from '../keys/office-secrets.ts';
+import { findOfficeKey } from '../storage/office-keys.ts';
+import type { KeyPurpose, OfficeKey } from '../storage/office-keys.ts';
+import { accountOf, identityOf, storeOf } from './office.ts';
+import type { Office } from './office.ts';
+import { provePassword } from './sessions.ts';
+
+/** The office's secrets while they are in use: for one action, then wiped. */
+export type KeysInUse = {
+  readonly signer: SigningKey;
+  /** The age identity of the working key, and its public recipient. */
+  readonly identity: string;
+  readonly ownRecipient: string;
+};
+
+/**
+ * Opens the office's keys with the signed-in person's password for the length of one action.
+ * Refuses `password-wrong`, `sign-in-wait`, and `office-key-unavailable` when this person has no
+ * copy of the key.
+ */
+export async function withOfficeKeys<T>(
+  office: Office,
+  password: string,
+  use: (keys: KeysInUse) => Promise<Result<T>>,
+): Promise<Result<T>> {
+  const account = accountOf(office);
+  const { unit } = identityOf(office);
+  const proven = await provePassword(office, account, password);
+  if (!proven.ok) return proven;
+  const officeKey = unwrapOfficeKey(
+    account.wrappedKey ?? '',
+    proven.value.wrappingKey,
+    account.name,
+  );
+  if (officeKey === null) return refuse('office-key-unavailable');
+  const working = officeKeyOf(office, 'working');
+  const signer = openSigningKey(officeKeyOf(office, 'signing'), officeKey, unit);
+  const identity = openIdentity(working, officeKey, unit);
+  if (signer === null || identity === null) return refuse('office-key-unavailable');
+  try {
+    return await use({ signer, identity, ownRecipient: working.publicKey });
+  } finally {
+    signer.seed.fill(0);
+    officeKey.fill(0);
+    proven.value.wrappingKey.fill(0);
+  }
+}
+
+/** A key of the office that setting up always makes. */
+export function officeKeyOf(office: Office, purpose: KeyPurpose): OfficeKey {
+  const key = findOfficeKey(storeOf(office), purpose);
+  if (key === null) throw new Error(`The office has no ${purpose} key.`);
+  return key;
+}

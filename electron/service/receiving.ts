@@ -1,0 +1,286 @@
+import type { Sha256 } from '#shared/bundle/bytes.ts';
+import { checkCode } from '#shared/bundle/fingerprint.ts';
+import { openBundle } from '#shared/bundle/open.ts';
+import type { OpenedReport } from '#shared/bundle/open.ts';
+import { senderKeyIn } from '#shared/bundle/keyring.ts';
+import type { OpenedKeyring } from '#shared/bundle/keyring.ts';
+import { sealReceipt } from '#shared/bundle/seal.ts';
+import { judgeSequence } from '#shared/bundle/sequence.ts';
+import { parsePeriodCode } from '#shared/domain/period.ts';
+import type { PeriodCode } from '#shared/domain/period.ts';
+import { parseUnitCode } from '#shared/domain/unit.ts';
+import type { UnitCode } from '#shared/domain/unit.ts';
+import type { Verdict } from '#shared/ipc/calls/exchange.ts';
+import type { CallOutput, HandledInput } from '#shared/ipc/contract.ts';
+import { ok, refuse } from '#shared/kit/result.ts';
+import type { Refusal, Result } from '#shared/kit/result.ts';
+
+import { appendAudit } from '../storage/audit.ts';
+import { write } from '../storage/handle.ts';
+import { listEnrolledSeries } from '../storage/keyrings.ts';
+import {
+  findReceived,
+  insertReceived,
+  listCurrentBundles,
+  listReceivedBundles,
+  listSeen,
+  nextReceiptSequence,
+  readReceiptContent,
+} from '../storage/received-sheets.ts';
+import type { ReceivedBundle, ReceivedObservation } from '../storage/received-sheets.ts';
+import { writeDurably } from './durable-file.ts';
+import { bareVerdict, exchangeFiles, isNamedFor } from './exchange-folder.ts';
+import type { ExchangeFile } from './exchange-folder.ts';
+import { withOfficeKeys } from './key-use.ts';
+import type { KeysInUse } from './key-use.ts';
+import { receivedOf } from './observation-records.ts';
+import { accountOf, catalogueOf, identityOf, storeOf, unitName } from './office.ts';
+import type { Office } from './office.ts';
+import { findPeriod } from './ledger.ts';
+import { currentKeyring } from './trust.ts';
+
+/**
+ * Province: looks at every file of a place, takes in what is sound, and answers each such bundle
+ * with a receipt beside it. One verdict per file; a refused file changes nothing and hides nothing.
+ */
+export async function receiveBundles(
+  office: Office,
+  { place, password }: HandledInput<'bundle.receive'>,
+): Promise<Result<CallOutput<'bundle.receive'>>> {
+  const path = office.places.any(place);
+  if (!path.ok) return path;
+  const files = exchangeFiles(path.value);
+  if (!files.ok) return files;
+  const keyring = currentKeyring(office);
+  if (keyring === null) return refuse('call-not-permitted');
+  return withOfficeKeys(office, password, async (keys) => {
+    const verdicts: Verdict[] = [];
+    for (const file of files.value) {
+      verdicts.push(await judgeFile(office, file, keys, keyring));
+    }
+    return ok(verdicts);
+  });
+}
+
+/** Everything that was received, newest first; `isCurrent` marks what the consolidation stands on. */
+export function listReceived(office: Office): CallOutput<'bundle.received'> {
+  const store = storeOf(office);
+  const bundles = listReceivedBundles(store);
+  const periods = new Set(bundles.map((bundle) => bundle.period));
+  const current = new Set(
+    [...periods].flatMap((period) => listCurrentBundles(store, period).map(({ id }) => id)),
+  );
+  return bundles.map((bundle) => ({
+    unit: bundle.unit,
+    unitName: unitName(office, bundle.unit),
+    period: bundle.period,
+    revision: bundle.revision,
+    sequence: bundle.sequence,
+    fileName: bundle.fileName,
+    checkCode: checkCode(bundle.statementSha256 as Sha256),
+    receivedAt: bundle.receivedAt,
+    isCurrent: current.has(bundle.id),
+  }));
+}
+
+async function judgeFile(
+  office: Office,
+  file: ExchangeFile,
+  keys: KeysInUse,
+  keyring: OpenedKeyring,
+): Promise<Verdict> {
+  if (!file.bytes.ok) {
+    const { refusal } = file.bytes;
+    const outcome = refusal.code === 'not-a-bundle' ? 'skipped' : 'refused';
+    return { ...bareVerdict(file.fileName, outcome), refusal };
+  }
+  const { unit } = identityOf(office);
+  const opened = await openBundle(file.bytes.value, {
+    unit,
+    identities: [keys.identity],
+    findSenderKey: senderKeyIn(keyring.keyring),
+  });
+  if (!opened.ok) {
+    // Our own receipts lie in the same folder; they are for others and no failure of anybody's.
+    const isOurAnswer =
+      !isNamedFor(file.fileName, unit) && opened.refusal.code === 'addressed-to-other';
+    const outcome = isOurAnswer ? 'skipped' : 'refused';
+    return { ...bareVerdict(file.fileName, outcome), refusal: opened.refusal };
+  }
+  if (opened.value.kind !== 'report') {
+    return {
+      ...bareVerdict(file.fileName, 'skipped'),
+      refusal: { code: 'receipt-not-for-here', facts: {} },
+    };
+  }
+  return takeIn(office, file, file.bytes.value, opened.value, keys, keyring);
+}
+
+async function takeIn(
+  office: Office,
+  file: ExchangeFile,
+  content: Uint8Array,
+  report: OpenedReport,
+  keys: KeysInUse,
+  keyring: OpenedKeyring,
+): Promise<Verdict> {
+  const { statement } = report;
+  const judged = judgeReport(office, report);
+  const unit = parseUnitCode(statement.from.unit);
+  const period = parsePeriodCode(statement.period);
+  const about: Verdict = {
+    ...bareVerdict(file.fileName, 'refused'),
+    unit,
+    unitName: unit === null ? null : unitName(office, unit),
+    period,
+    revision: statement.revision,
+  };
+  const refused = (refusal: Refusal): Verdict => ({ ...about, refusal });
+  if (!judged.ok) return refused(judged.refusal);
+  const existing = findReceived(storeOf(office), report.statementSha256);
+  if (existing !== null) return answerAgain(office, file, existing, about);
+
+  const { observations } = judged.value;
+  const sequence = nextReceiptSequence(storeOf(office));
+  const entry = keyring.keyring.units.find((one) => one.unit === statement.from.unit);
+  if (entry === undefined)
+    return refused({ code: 'sender-not-enrolled', facts: { unit: statement.from.unit } });
+  const now = office.clock.now();
+  const { series } = identityOf(office);
+  const sealed = await sealReceipt({
+    facts: {
+      from: { unit: identityOf(office).unit, series },
+      to: { unit: entry.unit, recipients: [entry.recipient] },
+      seq: sequence,
+      created: now,
+      about: {
+        statement: report.statementSha256,
+        file: report.fileSha256,
+        unit: statement.from.unit,
+        series: statement.from.series,
+        seq: statement.seq,
+        period: statement.period,
+        revision: statement.revision,
+      },
+      outcome: 'accepted',
+      code: null,
+      counts: { rows: observations.length },
+      auditHeadSeen: statement.audit.head,
+      keyring: keyring.keyring.version,
+      catalogue: catalogueOf(office).version,
+    },
+    signer: keys.signer,
+    ownRecipient: keys.ownRecipient,
+  });
+  if (!sealed.ok) return refused(sealed.refusal);
+  storeReceived(office, {
+    bundle: {
+      unit: judged.value.unit,
+      series: statement.from.series,
+      sequence: statement.seq,
+      period: judged.value.period,
+      revision: statement.revision,
+      fileName: file.fileName,
+      fileSha256: report.fileSha256,
+      statementSha256: report.statementSha256,
+      auditHead: statement.audit.head,
+      receivedBy: accountOf(office).displayName,
+      receivedAt: now,
+      receiptSequence: sequence,
+      receiptFileName: sealed.value.fileName,
+    },
+    content,
+    receipt: sealed.value.bytes,
+    observations,
+  });
+  return answer(file, sealed.value.fileName, sealed.value.bytes, { ...about, outcome: 'accepted' });
+}
+
+type Judged = {
+  readonly unit: UnitCode;
+  readonly period: PeriodCode;
+  readonly observations: readonly ReceivedObservation[];
+};
+
+/** The rules behind a sound signature: its place in the series, the period, the figures. */
+function judgeReport(office: Office, report: OpenedReport): Result<Judged> {
+  const { statement } = report;
+  const store = storeOf(office);
+  const { unit: from, series } = statement.from;
+  const seen = listSeen(store, from).filter((bundle) => bundle.series === series);
+  const place = judgeSequence(
+    { seq: statement.seq, statementSha256: report.statementSha256, prev: statement.prev },
+    {
+      accepted: listEnrolledSeries(store, from).includes(series),
+      received: seen.map(({ sequence, statementSha256 }) => ({
+        seq: sequence,
+        statementSha256: statementSha256 as Sha256,
+      })),
+    },
+  );
+  if (!place.ok) return place;
+  const unit = parseUnitCode(from);
+  const period = parsePeriodCode(statement.period);
+  if (unit === null) return refuse('unit-unknown', { unit: from });
+  if (period === null) return refuse('period-unknown', { period: statement.period });
+  const known = findPeriod(office, period);
+  if (!known.ok) return known;
+  if (statement.catalogue > catalogueOf(office).version) {
+    return refuse('catalogue-newer', { version: statement.catalogue });
+  }
+  const observations: ReceivedObservation[] = [];
+  for (const record of report.observations) {
+    const received = receivedOf(record, from, catalogueOf(office));
+    if (!received.ok) return received;
+    observations.push(received.value);
+  }
+  return ok({ unit, period, observations });
+}
+
+function storeReceived(
+  office: Office,
+  received: {
+    readonly bundle: Omit<ReceivedBundle, 'id'>;
+    readonly content: Uint8Array;
+    readonly receipt: Uint8Array;
+    readonly observations: readonly ReceivedObservation[];
+  },
+): void {
+  const account = accountOf(office);
+  const { bundle } = received;
+  write(storeOf(office), (handle) => {
+    insertReceived(handle, bundle, received.content, received.receipt, received.observations);
+    appendAudit(handle, {
+      at: bundle.receivedAt,
+      actor: account.name,
+      role: account.role,
+      action: 'bundle.receive',
+      object: `${bundle.unit}/${bundle.period}/${String(bundle.revision)}`,
+      detail: bundle.statementSha256,
+    });
+  });
+}
+
+/** The same bundle again gets the very same receipt: the courier may have lost it. */
+function answerAgain(
+  office: Office,
+  file: ExchangeFile,
+  bundle: ReceivedBundle,
+  about: Verdict,
+): Verdict {
+  const receipt = readReceiptContent(storeOf(office), bundle.id);
+  return answer(file, bundle.receiptFileName, receipt, { ...about, outcome: 'already-received' });
+}
+
+/** Writes the receipt beside the bundle. The bundle is in by then; a failed write only says so. */
+function answer(
+  file: ExchangeFile,
+  fileName: string,
+  receipt: Uint8Array,
+  verdict: Verdict,
+): Verdict {
+  const name = writeDurably(file.folder, fileName, receipt);
+  return name.ok
+    ? { ...verdict, receiptFileName: name.value }
+    : { ...verdict, refusal: { ...name.refusal, code: 'receipt-not-written' } };
+}

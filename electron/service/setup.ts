@@ -1,0 +1,219 @@
+import { builtInCatalogue } from '#shared/catalogue/built-in.ts';
+import { newSeries } from '#shared/bundle/series.ts';
+import { firstRoleOf, rolesOf, usesOfficeKeys } from '#shared/domain/role.ts';
+import type { Side } from '#shared/domain/role.ts';
+import type { Unit } from '#shared/domain/unit.ts';
+import type { CallOutput, HandledInput } from '#shared/ipc/contract.ts';
+import { ok, refuse } from '#shared/kit/result.ts';
+import type { Result } from '#shared/kit/result.ts';
+
+import { makeOfficeKeys, unwrapOfficeKey, wrapOfficeKey } from '../keys/office-secrets.ts';
+import { derivePassword, shortestPassword } from '../keys/password.ts';
+import { findAccount, insertAccount, listAccounts, updatePassword } from '../storage/accounts.ts';
+import { appendAudit } from '../storage/audit.ts';
+import { restoreNewestBackup } from '../storage/backups.ts';
+import { insertCatalogue } from '../storage/catalogues.ts';
+import { write } from '../storage/handle.ts';
+import { insertOfficeKey } from '../storage/office-keys.ts';
+import { insertIdentity, readIdentity, replaceSeries } from '../storage/store-identity.ts';
+import { accountOf, connect, identityOf, storeOf } from './office.ts';
+import type { Office } from './office.ts';
+import { provePassword, sessionState } from './sessions.ts';
+import { issueFirstKeyring } from './trust.ts';
+
+const accountName = /^[\p{L}\p{M}\p{N}][\p{L}\p{M}\p{N} ._-]{0,39}$/u;
+
+/** The units that a store may be set up for, the province first, then in code order. */
+export function listUnits(): CallOutput<'setup.units'> {
+  return builtInCatalogue.units.flatMap((unit) => {
+    const side = sideOf(unit);
+    if (side === null) return [];
+    const { code, nameWithType, searchKey } = unit;
+    return [
+      { code, side, nameWithType, committeeName: unit.committeeName ?? nameWithType, searchKey },
+    ];
+  });
+}
+
+/**
+ * Sets a store up: unit, catalogue version 1, the office's keys, its first account (which
+ * administers the store) and, at the province, the first keyring; then signs that account in.
+ * Refuses `store-exists`, `unit-unknown`, `account-name-unusable`, `password-too-short` {shortest}.
+ */
+export async function createStore(
+  office: Office,
+  { side, unit: unitText, account }: HandledInput<'setup.create'>,
+): Promise<Result<CallOutput<'setup.create'>>> {
+  if (office.store === null) {
+    return { ok: false, refusal: office.damage ?? { code: 'store-unwritable', facts: {} } };
+  }
+  if (readIdentity(office.store) !== null) return refuse('store-exists');
+  const unit = builtInCatalogue.units.find((candidate) => candidate.code === unitText);
+  if (unit === undefined || sideOf(unit) !== side)
+    return refuse('unit-unknown', { unit: unitText });
+  const usable = checkNewAccount(account.name, account.password);
+  if (!usable.ok) return usable;
+
+  const purposes =
+    side === 'province'
+      ? (['signing', 'working', 'escrow'] as const)
+      : (['signing', 'working'] as const);
+  const { keys, officeKey } = await makeOfficeKeys(unit.code, purposes);
+  const { hash, wrappingKey } = await derivePassword(account.password);
+  const now = office.clock.now();
+  const role = firstRoleOf(side);
+  write(office.store, (handle) => {
+    insertIdentity(handle, { side, unit: unit.code, series: newSeries() }, now);
+    insertCatalogue(handle, builtInCatalogue.version, JSON.stringify(builtInCatalogue), now);
+    for (const key of keys) insertOfficeKey(handle, key, now);
+    insertAccount(
+      handle,
+      {
+        name: account.name,
+        displayName: displayNameOf(account),
+        role,
+        isAdministrator: true,
+        passwordHash: hash,
+        wrappedKey: wrapOfficeKey(officeKey, wrappingKey, account.name),
+      },
+      now,
+    );
+    appendAudit(handle, {
+      at: now,
+      actor: account.name,
+      role,
+      action: 'store.create',
+      object: unit.code,
+      detail: '',
+    });
+    if (side === 'province') {
+      issueFirstKeyring(office, { name: account.name, role }, officeKey);
+    }
+  });
+  office.account = findAccount(office.store, account.name);
+  return ok(sessionState(office));
+}
+
+/** Opens the newest verified backup in place of a damaged store, under a new series of bundles. */
+export function restoreBackup(office: Office): Result<CallOutput<'setup.restoreBackup'>> {
+  if (office.damage?.code !== 'store-damaged') return refuse('nothing-to-restore');
+  if (restoreNewestBackup(office.dataFolder) === null) return refuse('no-backup');
+  connect(office);
+  if (office.store !== null) {
+    write(office.store, (handle) => {
+      replaceSeries(handle, newSeries());
+    });
+  }
+  return ok(sessionState(office));
+}
+
+export function listAccountViews(office: Office): CallOutput<'account.list'> {
+  return listAccounts(storeOf(office)).map(({ name, displayName, role, isAdministrator }) => ({
+    name,
+    displayName,
+    role,
+    isAdministrator,
+  }));
+}
+
+/**
+ * Adds an account; the administrator's own password opens the office's key for those who need it.
+ * Refuses `role-of-other-side`, `account-exists`, `account-name-unusable`, `password-too-short`,
+ * `password-wrong`.
+ */
+export async function addAccount(
+  office: Office,
+  input: HandledInput<'account.add'>,
+): Promise<Result<CallOutput<'account.add'>>> {
+  const store = storeOf(office);
+  const administrator = accountOf(office);
+  if (!rolesOf(identityOf(office).side).includes(input.role)) {
+    return refuse('role-of-other-side', { role: input.role });
+  }
+  const usable = checkNewAccount(input.name, input.password);
+  if (!usable.ok) return usable;
+  if (findAccount(store, input.name) !== null) {
+    return refuse('account-exists', { account: input.name });
+  }
+  const proven = await provePassword(office, administrator, input.ownPassword);
+  if (!proven.ok) return proven;
+  const officeKey = unwrapOfficeKey(
+    administrator.wrappedKey ?? '',
+    proven.value.wrappingKey,
+    administrator.name,
+  );
+  if (officeKey === null) return refuse('office-key-unavailable');
+  const { hash, wrappingKey } = await derivePassword(input.password);
+  const now = office.clock.now();
+  write(store, (handle) => {
+    insertAccount(
+      handle,
+      {
+        name: input.name,
+        displayName: displayNameOf(input),
+        role: input.role,
+        isAdministrator: false,
+        passwordHash: hash,
+        wrappedKey: usesOfficeKeys(input.role)
+          ? wrapOfficeKey(officeKey, wrappingKey, input.name)
+          : null,
+      },
+      now,
+    );
+    appendAudit(handle, {
+      at: now,
+      actor: administrator.name,
+      role: administrator.role,
+      action: 'account.add',
+      object: input.name,
+      detail: input.role,
+    });
+  });
+  return ok(listAccountViews(office));
+}
+
+/** Changes the signed-in account's password; its copy of the office's key moves along. */
+export async function changePassword(
+  office: Office,
+  { oldPassword, newPassword }: HandledInput<'account.changePassword'>,
+): Promise<Result<Record<string, never>>> {
+  const account = accountOf(office);
+  const usable = checkNewAccount(account.name, newPassword);
+  if (!usable.ok) return usable;
+  const proven = await provePassword(office, account, oldPassword);
+  if (!proven.ok) return proven;
+  const officeKey =
+    account.wrappedKey === null
+      ? null
+      : unwrapOfficeKey(account.wrappedKey, proven.value.wrappingKey, account.name);
+  const { hash, wrappingKey } = await derivePassword(newPassword);
+  write(storeOf(office), (handle) => {
+    updatePassword(
+      handle,
+      account.id,
+      hash,
+      officeKey === null ? null : wrapOfficeKey(officeKey, wrappingKey, account.name),
+    );
+  });
+  office.account = findAccount(storeOf(office), account.name);
+  return ok({});
+}
+
+function sideOf(unit: Unit): Side | null {
+  return unit.level === 'district' || unit.level === 'province' ? unit.level : null;
+}
+
+function checkNewAccount(
+  name: string,
+  password: string,
+): Result<null, 'account-name-unusable' | 'password-too-short'> {
+  if (!accountName.test(name)) return refuse('account-name-unusable');
+  return [...password].length < shortestPassword
+    ? refuse('password-too-short', { shortest: shortestPassword })
+    : ok(null);
+}
+
+function displayNameOf(account: { readonly name: string; readonly displayName: string }): string {
+  const trimmed = account.displayName.trim();
+  return trimmed === '' ? account.name : trimmed;
+}

@@ -1,0 +1,135 @@
+import { act, actionsFor, isOpenForRecording } from '#shared/domain/workflow.ts';
+import type { WorkflowAction } from '#shared/domain/workflow.ts';
+import { blocksSubmission } from '#shared/domain/finding.ts';
+import type { PeriodCode } from '#shared/domain/period.ts';
+import type { SubmissionView } from '#shared/ipc/calls/sheet.ts';
+import type { HandledInput } from '#shared/ipc/contract.ts';
+import { ok, refuse } from '#shared/kit/result.ts';
+import type { Result } from '#shared/kit/result.ts';
+
+import type { Account } from '../storage/accounts.ts';
+import { appendAudit } from '../storage/audit.ts';
+import { listRecorders } from '../storage/cells.ts';
+import { write } from '../storage/handle.ts';
+import type { ReadHandle, WriteHandle } from '../storage/handle.ts';
+import {
+  ensureSubmission,
+  findSubmission,
+  insertSubmissionEvent,
+  listSubmissionEvents,
+  updateSubmission,
+} from '../storage/submissions.ts';
+import type { Submission } from '../storage/submissions.ts';
+import { accountOf, identityOf, storeOf } from './office.ts';
+import type { Office } from './office.ts';
+import { findPeriod, rowsOfSheet } from './ledger.ts';
+
+/** Where this unit's report of a period stands; a period that nobody began is at its start. */
+export function viewSubmission(office: Office, period: PeriodCode): SubmissionView {
+  const store = storeOf(office);
+  const { unit } = identityOf(office);
+  const account = accountOf(office);
+  const found = findSubmission(store, unit, period);
+  const state = found?.state ?? 'recording';
+  const actor = {
+    role: account.role,
+    hasPrepared: found !== null && hasPrepared(store, found, account),
+  };
+  return {
+    unit,
+    period,
+    revision: found?.revision ?? 1,
+    state,
+    actions: [...actionsFor(state, actor)],
+    maySeal: act(state, 'seal', actor, null).ok,
+    isOpen: isOpenForRecording(state),
+    events: (found === null ? [] : listSubmissionEvents(store, found.id)).map(
+      ({ action, from, to, revision, by, role, at, reason }) => ({
+        action,
+        from,
+        to,
+        revision,
+        by,
+        role,
+        at,
+        reason,
+      }),
+    ),
+  };
+}
+
+/**
+ * Takes a step of the workflow. Refuses what the table refuses, `period-unknown`, and a sheet with
+ * findings that must be settled first (`findings-open` {count}).
+ */
+export function actOnSubmission(
+  office: Office,
+  { period, action, reason }: HandledInput<'submission.act'>,
+): Result<SubmissionView> {
+  const known = findPeriod(office, period);
+  if (!known.ok) return known;
+  if (action === 'submit') {
+    const findings = rowsOfSheet(office, period).flatMap((row) => row.findings);
+    if (blocksSubmission(findings)) {
+      const count = findings.filter((finding) => finding.severity !== 'warning').length;
+      return refuse('findings-open', { count });
+    }
+  }
+  const taken = write(storeOf(office), (handle) =>
+    takeStep(office, handle, period, action, reason),
+  );
+  return taken.ok ? ok(viewSubmission(office, period)) : taken;
+}
+
+/** Takes a step inside a transaction of the caller, who does what the step stands for in it. */
+export function takeStep(
+  office: Office,
+  handle: WriteHandle,
+  period: PeriodCode,
+  action: WorkflowAction,
+  reason: string | null,
+): Result<Submission> {
+  const account = accountOf(office);
+  const { unit } = identityOf(office);
+  const found = findSubmission(handle, unit, period);
+  const actor = {
+    role: account.role,
+    hasPrepared: found !== null && hasPrepared(handle, found, account),
+  };
+  const step = act(found?.state ?? 'recording', action, actor, reason);
+  if (!step.ok) return step;
+  const submission = found ?? ensureSubmission(handle, unit, period);
+  const revision = submission.revision + (step.value.opensRevision ? 1 : 0);
+  const at = office.clock.now();
+  updateSubmission(handle, submission.id, step.value.state, revision);
+  insertSubmissionEvent(handle, submission.id, {
+    action,
+    from: submission.state,
+    to: step.value.state,
+    revision,
+    accountId: account.id,
+    at,
+    reason,
+  });
+  appendAudit(handle, {
+    at,
+    actor: account.name,
+    role: account.role,
+    action: `submission.${action}`,
+    object: `${submission.unit}/${period}/${String(revision)}`,
+    detail: '',
+  });
+  return ok({ ...submission, state: step.value.state, revision });
+}
+
+/** Who prepared a revision: whoever recorded a cell of it or sent it for checking. */
+function hasPrepared(handle: ReadHandle, submission: Submission, account: Account): boolean {
+  const { unit, period, revision } = submission;
+  return (
+    listRecorders(handle, unit, period, revision).includes(account.id) ||
+    listSubmissionEvents(handle, submission.id).some(
+      (event) =>
+        event.revision === revision && event.action === 'submit' && event.accountId === account.id,
+    )
+  );
+}

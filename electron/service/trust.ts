@@ -1,0 +1,304 @@
+import { readFileSync } from 'node:fs';
+
+import { utf8, utf8Text } from '#shared/bundle/bytes.ts';
+import { readEnrolment, sealEnrolment } from '#shared/bundle/enrolment.ts';
+import { fingerprintOf, formatFingerprint, parseFingerprint } from '#shared/bundle/fingerprint.ts';
+import {
+  readKeyring,
+  sealKeyring,
+  trustFirstKeyring,
+  trustNextKeyring,
+} from '#shared/bundle/keyring.ts';
+import type { KeyringUnit, OpenedKeyring } from '#shared/bundle/keyring.ts';
+import { keyringFileName } from '#shared/bundle/names.ts';
+import { keyIdOf, publicKeyOf } from '#shared/bundle/signing-key.ts';
+import type { PublicJwk, SigningKey } from '#shared/bundle/signing-key.ts';
+import type { TrustState } from '#shared/ipc/calls/trust.ts';
+import type { CallOutput, HandledInput } from '#shared/ipc/contract.ts';
+import { dayInVietnam } from '#shared/kit/clock.ts';
+import { ok, refuse } from '#shared/kit/result.ts';
+import type { Result } from '#shared/kit/result.ts';
+import { childrenOf } from '#shared/domain/unit.ts';
+
+import { openSigningKey } from '../keys/office-secrets.ts';
+import type { Account } from '../storage/accounts.ts';
+import { appendAudit } from '../storage/audit.ts';
+import { write } from '../storage/handle.ts';
+import { insertEnrolledSeries, insertKeyring, readCurrentKeyring } from '../storage/keyrings.ts';
+import { writeDurably } from './durable-file.ts';
+import { officeKeyOf, withOfficeKeys } from './key-use.ts';
+import { accountOf, catalogueOf, identityOf, storeOf, unitName } from './office.ts';
+import type { Office } from './office.ts';
+
+type Written = CallOutput<'trust.writeKeyring'>;
+
+/** Signed files are small; a longer one is none of ours. */
+const longestSignedFile = 300 * 1024;
+
+/** The keyring that this office goes by; null while a district has accepted none. */
+export function currentKeyring(office: Office): OpenedKeyring | null {
+  const text = readCurrentKeyring(storeOf(office));
+  if (text === null) return null;
+  const opened = readKeyring(utf8(text));
+  if (!opened.ok) throw new Error(`The stored keyring: ${JSON.stringify(opened.refusal)}`);
+  return opened.value;
+}
+
+/** Whom this office trusts, and who trusts it. */
+export function trustState(office: Office): TrustState {
+  const { side, unit } = identityOf(office);
+  const opened = currentKeyring(office);
+  const enrolled = opened?.keyring.units ?? [];
+  const ownKid = keyIdOf(ownJwk(office));
+  return {
+    ownFingerprint: formatFingerprint(fingerprintOf(ownKid)),
+    keyring:
+      opened === null
+        ? null
+        : {
+            province: opened.keyring.province,
+            version: opened.keyring.version,
+            fingerprint: formatFingerprint(opened.fingerprint),
+            issuedAt: opened.keyring.issued,
+          },
+    isEnrolled:
+      side === 'province' ||
+      enrolled.some((entry) => entry.unit === unit && keyIdOf(entry.jwk) === ownKid),
+    units: side === 'province' ? reportingUnits(office, enrolled) : [],
+  };
+}
+
+/** District: writes the signed request to be enrolled. Refuses as `writeDurably` and for passwords. */
+export async function writeRequest(
+  office: Office,
+  { folder: handle, password }: HandledInput<'trust.writeRequest'>,
+): Promise<Result<Written>> {
+  const { side, unit, series } = identityOf(office);
+  if (side !== 'district') return refuse('call-not-permitted');
+  const folder = office.places.folder(handle);
+  if (!folder.ok) return folder;
+  return withOfficeKeys(office, password, ({ signer, ownRecipient }) => {
+    const facts = {
+      unit,
+      series,
+      recipient: ownRecipient,
+      created: office.clock.now(),
+      app: office.version,
+    };
+    const sealed = sealEnrolment(facts, signer);
+    return Promise.resolve(written(office, folder.value, sealed.fileName, sealed.bytes));
+  });
+}
+
+/**
+ * District: accepts a keyring. The first time the fingerprint of the printed letter must be typed;
+ * later ones must be signed by the trusted key. Refuses as `trustFirstKeyring`, `trustNextKeyring`
+ * and `parseFingerprint`.
+ */
+export function acceptKeyring(
+  office: Office,
+  { file: handle, fingerprint }: HandledInput<'trust.acceptKeyring'>,
+): Result<TrustState> {
+  if (identityOf(office).side !== 'district') return refuse('call-not-permitted');
+  const bytes = readSigned(office, handle);
+  if (!bytes.ok) return bytes;
+  const trusted = currentKeyring(office);
+  const typed =
+    fingerprint.trim() === '' && trusted !== null ? null : parseFingerprint(fingerprint);
+  if (typed?.ok === false) return typed;
+  const opened =
+    trusted === null
+      ? typed === null
+        ? refuse('fingerprint-malformed')
+        : trustFirstKeyring(bytes.value, typed.value)
+      : trustNextKeyring(bytes.value, trusted);
+  if (!opened.ok) return opened;
+  if (typed !== null && opened.value.fingerprint !== typed.value) {
+    return refuse('fingerprint-differs');
+  }
+  const text = utf8Text(bytes.value) ?? '';
+  keep(office, accountOf(office), opened.value, text, 'keyring.accept');
+  return ok(trustState(office));
+}
+
+/** Province: writes its public keyring to a folder. */
+export function writeKeyring(
+  office: Office,
+  { folder: handle }: HandledInput<'trust.writeKeyring'>,
+): Result<Written> {
+  const folder = office.places.folder(handle);
+  if (!folder.ok) return folder;
+  const text = readCurrentKeyring(storeOf(office));
+  const opened = currentKeyring(office);
+  if (text === null || opened === null || identityOf(office).side !== 'province') {
+    return refuse('call-not-permitted');
+  }
+  const { province, version } = opened.keyring;
+  return written(office, folder.value, keyringFileName({ province, version }), utf8(text));
+}
+
+/**
+ * Province: enrols the key and the series of a request whose fingerprint was read out over the phone
+ * or printed, and writes the reply: the next keyring. Refuses `unit-unknown`, `fingerprint-differs`,
+ * `public-key-unusable` and what reading a request refuses.
+ */
+export async function enrol(
+  office: Office,
+  input: HandledInput<'trust.enrol'>,
+): Promise<Result<Written>> {
+  if (identityOf(office).side !== 'province') return refuse('call-not-permitted');
+  const folder = office.places.folder(input.folder);
+  if (!folder.ok) return folder;
+  const bytes = readSigned(office, input.file);
+  if (!bytes.ok) return bytes;
+  const typed = parseFingerprint(input.fingerprint);
+  if (!typed.ok) return typed;
+  const request = readEnrolment(bytes.value);
+  if (!request.ok) return request;
+  const { enrolment, fingerprint } = request.value;
+  if (fingerprint !== typed.value) return refuse('fingerprint-differs');
+  const usable = publicKeyOf(enrolment.signing);
+  if (!usable.ok) return usable;
+  const current = currentKeyring(office);
+  if (current === null || !isReporting(office, enrolment.unit)) {
+    return refuse('unit-unknown', { unit: enrolment.unit });
+  }
+  return withOfficeKeys(office, input.password, ({ signer }) => {
+    const entry: KeyringUnit = {
+      unit: enrolment.unit,
+      jwk: enrolment.signing,
+      recipient: enrolment.recipient,
+      validFrom: office.clock.now(),
+      status: 'active',
+      revokedSeq: null,
+    };
+    const units = [...current.keyring.units.filter((unit) => unit.unit !== entry.unit), entry].sort(
+      (a, b) => (a.unit < b.unit ? -1 : 1),
+    );
+    const issued = office.clock.now();
+    const facts = {
+      ...withoutEnvelope(current),
+      version: current.keyring.version + 1,
+      issued,
+      units,
+    };
+    const sealed = sealKeyring(facts, signer);
+    const opened = readKeyring(sealed.bytes);
+    if (!opened.ok) return Promise.resolve(opened);
+    keep(office, accountOf(office), opened.value, utf8Text(sealed.bytes) ?? '', 'enrol', {
+      unit: enrolment.unit,
+      series: enrolment.series,
+    });
+    return Promise.resolve(written(office, folder.value, sealed.fileName, sealed.bytes));
+  });
+}
+
+type Issuer = Pick<Account, 'name' | 'role'>;
+
+/**
+ * Makes version 1 of the province's keyring, in the transaction that sets the store up: a province
+ * without a keyring could never be trusted.
+ */
+export function issueFirstKeyring(office: Office, issuer: Issuer, officeKey: Uint8Array): void {
+  const { unit } = identityOf(office);
+  const signer = openSigningKey(officeKeyOf(office, 'signing'), officeKey, unit);
+  if (signer === null) throw new Error('The signing key that was just made does not open.');
+  const sealed = sealFirst(office, signer);
+  const opened = readKeyring(sealed.bytes);
+  if (!opened.ok) throw new Error('The keyring that was just made does not open.');
+  keep(office, issuer, opened.value, utf8Text(sealed.bytes) ?? '', 'keyring.issue');
+}
+
+function sealFirst(office: Office, signer: SigningKey): { readonly bytes: Uint8Array } {
+  return sealKeyring(
+    {
+      province: identityOf(office).unit,
+      version: 1,
+      issued: office.clock.now(),
+      signing: [signer.jwk],
+      working: officeKeyOf(office, 'working').publicKey,
+      escrow: officeKeyOf(office, 'escrow').publicKey,
+      units: [],
+    },
+    signer,
+  );
+}
+
+function keep(
+  office: Office,
+  account: Issuer,
+  opened: OpenedKeyring,
+  text: string,
+  action: string,
+  enrolled?: { readonly unit: string; readonly series: OpenedSeries },
+): void {
+  const now = office.clock.now();
+  write(storeOf(office), (handle) => {
+    insertKeyring(handle, opened.keyring.version, text, now);
+    if (enrolled !== undefined) insertEnrolledSeries(handle, enrolled.unit, enrolled.series, now);
+    appendAudit(handle, {
+      at: now,
+      actor: account.name,
+      role: account.role,
+      action,
+      object: enrolled?.unit ?? opened.keyring.province,
+      detail: opened.keyringSha256,
+    });
+  });
+}
+
+type OpenedSeries = Parameters<typeof insertEnrolledSeries>[2];
+
+function reportingUnits(office: Office, enrolled: readonly KeyringUnit[]): TrustState['units'] {
+  const { unit } = identityOf(office);
+  const today = dayInVietnam(office.clock.now());
+  return childrenOf(catalogueOf(office).units, unit, today).map(({ code }) => {
+    const entry = enrolled.find((candidate) => candidate.unit === code);
+    return {
+      unit: code,
+      name: unitName(office, code),
+      fingerprint:
+        entry === undefined ? null : formatFingerprint(fingerprintOf(keyIdOf(entry.jwk))),
+      enrolledAt: entry?.validFrom ?? null,
+    };
+  });
+}
+
+function isReporting(office: Office, unit: string): boolean {
+  return catalogueOf(office).units.some(
+    (candidate) => candidate.code === unit && candidate.parent === identityOf(office).unit,
+  );
+}
+
+function ownJwk(office: Office): PublicJwk {
+  return { kty: 'OKP', crv: 'Ed25519', x: officeKeyOf(office, 'signing').publicKey };
+}
+
+function withoutEnvelope({ keyring }: OpenedKeyring): Parameters<typeof sealKeyring>[0] {
+  const { province, version, issued, signing, working, escrow, units } = keyring;
+  return { province, version, issued, signing, working, escrow, units };
+}
+
+function readSigned(office: Office, handle: string): Result<Uint8Array> {
+  const path = office.places.file(handle);
+  if (!path.ok) return path;
+  try {
+    const bytes = readFileSync(path.value);
+    return bytes.length > longestSignedFile
+      ? refuse('statement-malformed', { at: 'size' })
+      : ok(bytes);
+  } catch {
+    return refuse('file-missing', { file: path.value });
+  }
+}
+
+function written(
+  office: Office,
+  folder: string,
+  fileName: string,
+  bytes: Uint8Array,
+): Result<Written> {
+  const name = writeDurably(folder, fileName, bytes);
+  if (!name.ok) return name;
+  return ok({ fileName: name.value, folderLabel: folder, trust: trustState(office) });
+}

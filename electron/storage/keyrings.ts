@@ -1,0 +1,50 @@
+import type { SeriesId } from '#shared/bundle/series.ts';
+import type { Instant } from '#shared/kit/clock.ts';
+
+import { prepared } from './handle.ts';
+import type { ReadHandle, WriteHandle } from './handle.ts';
+
+/** The newest keyring that was issued here or accepted, as its signed text; null before the first. */
+export function readCurrentKeyring(handle: ReadHandle): string | null {
+  return (
+    prepared<[], { statement: string }>(
+      handle,
+      'SELECT statement FROM keyring ORDER BY version DESC LIMIT 1',
+    ).get()?.statement ?? null
+  );
+}
+
+export function insertKeyring(
+  handle: WriteHandle,
+  version: number,
+  statement: string,
+  at: Instant,
+): void {
+  prepared(
+    handle,
+    'INSERT INTO keyring (version, statement, accepted_at) VALUES (?, ?, ?) ON CONFLICT DO NOTHING',
+  ).run(version, statement, at);
+}
+
+/** The series of a unit that the province accepted by hand, newest last. */
+export function listEnrolledSeries(handle: ReadHandle, unit: string): readonly SeriesId[] {
+  return prepared<[string], { series: SeriesId }>(
+    handle,
+    'SELECT series FROM enrolled_series WHERE unit_code = ? ORDER BY accepted_at, series',
+  )
+    .all(unit)
+    .map((row) => row.series);
+}
+
+export function insertEnrolledSeries(
+  handle: WriteHandle,
+  unit: string,
+  series: SeriesId,
+  at: Instant,
+): void {
+  prepared(
+    handle,
+    `INSERT INTO enrolled_series (unit_code, series, accepted_at) VALUES (?, ?, ?)
+     ON CONFLICT DO NOTHING`,
+  ).run(unit, series, at);
+}

@@ -1,0 +1,157 @@
+import type { Instant } from '#shared/kit/clock.ts';
+import type { SeriesId } from '#shared/bundle/series.ts';
+import type { PeriodCode } from '#shared/domain/period.ts';
+import type { UnitCode } from '#shared/domain/unit.ts';
+
+import { prepared } from './handle.ts';
+import type { ReadHandle, WriteHandle } from './handle.ts';
+
+/** A bundle that was verified and taken in. */
+export type ReceivedBundle = {
+  readonly id: number;
+  readonly unit: UnitCode;
+  readonly series: SeriesId;
+  readonly sequence: number;
+  readonly period: PeriodCode;
+  readonly revision: number;
+  readonly fileName: string;
+  readonly fileSha256: string;
+  readonly statementSha256: string;
+  readonly auditHead: string;
+  readonly receivedBy: string;
+  readonly receivedAt: Instant;
+  readonly receiptSequence: number;
+  readonly receiptFileName: string;
+};
+
+/** One indicator of a received bundle; texts are canonical: a decimal, "-", "..." or empty. */
+export type ReceivedObservation = {
+  readonly indicator: string;
+  readonly numerator: string;
+  readonly denominator: string;
+  readonly value: string;
+  readonly status: string;
+  readonly note: string;
+};
+
+const columns = `id, unit_code AS unit, series, sequence, period_code AS period, revision,
+  file_name AS fileName, file_sha256 AS fileSha256, statement_sha256 AS statementSha256,
+  audit_head AS auditHead, received_by AS receivedBy, received_at AS receivedAt,
+  receipt_sequence AS receiptSequence, receipt_file_name AS receiptFileName`;
+
+/** Everything that was received, newest first. */
+export function listReceivedBundles(handle: ReadHandle): readonly ReceivedBundle[] {
+  return prepared<[], ReceivedBundle>(
+    handle,
+    `SELECT ${columns} FROM received_bundle ORDER BY id DESC`,
+  ).all();
+}
+
+/** What was received from a unit in a series: its numbers and the digests of their statements. */
+export function listSeen(
+  handle: ReadHandle,
+  unit: string,
+): readonly { series: SeriesId; sequence: number; statementSha256: string }[] {
+  return prepared<[string], { series: SeriesId; sequence: number; statementSha256: string }>(
+    handle,
+    `SELECT series, sequence, statement_sha256 AS statementSha256
+     FROM received_bundle WHERE unit_code = ?`,
+  ).all(unit);
+}
+
+export function findReceived(handle: ReadHandle, statement: string): ReceivedBundle | null {
+  return (
+    prepared<[string], ReceivedBundle>(
+      handle,
+      `SELECT ${columns} FROM received_bundle WHERE statement_sha256 = ?`,
+    ).get(statement) ?? null
+  );
+}
+
+/** The bundle that counts for each unit of a period: its highest revision, then its last number. */
+export function listCurrentBundles(
+  handle: ReadHandle,
+  period: PeriodCode,
+): readonly ReceivedBundle[] {
+  return prepared<[string], ReceivedBundle>(
+    handle,
+    `SELECT ${columns} FROM (
+       SELECT *, ROW_NUMBER() OVER (
+         PARTITION BY unit_code ORDER BY revision DESC, id DESC
+       ) AS place FROM received_bundle WHERE period_code = ?
+     ) WHERE place = 1 ORDER BY unit_code`,
+  ).all(period);
+}
+
+export function listReceivedObservations(
+  handle: ReadHandle,
+  bundle: number,
+): readonly ReceivedObservation[] {
+  return prepared<[number], ReceivedObservation>(
+    handle,
+    `SELECT indicator_code AS indicator, numerator, denominator, value, status, note
+     FROM received_observation WHERE bundle_id = ?`,
+  ).all(bundle);
+}
+
+export function readReceiptContent(handle: ReadHandle, bundle: number): Uint8Array {
+  const row = prepared<[number], { content: Uint8Array }>(
+    handle,
+    'SELECT receipt_content AS content FROM received_bundle WHERE id = ?',
+  ).get(bundle);
+  if (row === undefined) throw new Error(`Received bundle ${String(bundle)} is not there.`);
+  return row.content;
+}
+
+/** The number that the next receipt of this store takes. */
+export function nextReceiptSequence(handle: ReadHandle): number {
+  const row = prepared<[], { last: number | null }>(
+    handle,
+    'SELECT MAX(receipt_sequence) AS last FROM received_bundle',
+  ).get();
+  return (row?.last ?? 0) + 1;
+}
+
+/** Stores a bundle, its figures and its receipt: one call in one transaction. */
+export function insertReceived(
+  handle: WriteHandle,
+  bundle: Omit<ReceivedBundle, 'id'>,
+  content: Uint8Array,
+  receipt: Uint8Array,
+  observations: readonly ReceivedObservation[],
+): void {
+  const id = Number(
+    prepared(
+      handle,
+      `INSERT INTO received_bundle (unit_code, series, sequence, period_code, revision, file_name,
+         file_sha256, statement_sha256, content, audit_head, received_by, received_at,
+         receipt_sequence, receipt_file_name, receipt_content)
+       VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`,
+    ).run(
+      bundle.unit,
+      bundle.series,
+      bundle.sequence,
+      bundle.period,
+      bundle.revision,
+      bundle.fileName,
+      bundle.fileSha256,
+      bundle.statementSha256,
+      Buffer.from(content),
+      bundle.auditHead,
+      bundle.receivedBy,
+      bundle.receivedAt,
+      bundle.receiptSequence,
+      bundle.receiptFileName,
+      Buffer.from(receipt),
+    ).lastInsertRowid,
+  );
+  const insert = prepared<[number, string, string, string, string, string, string]>(
+    handle,
+    `INSERT INTO received_observation
+       (bundle_id, indicator_code, numerator, denominator, value, status, note)
+     VALUES (?, ?, ?, ?, ?, ?, ?)`,
+  );
+  for (const one of observations) {
+    insert.run(id, one.indicator, one.numerator, one.denominator, one.value, one.status, one.note);
+  }
+}

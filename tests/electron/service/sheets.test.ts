@@ -1,0 +1,215 @@
+import { describe, expect, it, onTestFinished } from 'vitest';
+
+import { approve, fillSheet } from '../../helpers/exchange.ts';
+import { storeContents } from '../../helpers/store-contents.ts';
+import { districtOffice } from '../../helpers/templates.ts';
+import {
+  august2022,
+  password,
+  periodCode,
+  setUpOffice,
+  temporaryFolder,
+} from '../../helpers/world.ts';
+import type { TestOffice } from '../../helpers/world.ts';
+
+const period = august2022;
+
+function district(): Promise<TestOffice> {
+  return districtOffice(onTestFinished);
+}
+
+function record(
+  office: TestOffice,
+  row: string,
+  column: 'numerator' | 'denominator' | 'value' | 'status' | 'note',
+  typed: string,
+) {
+  return office.must('sheet.record', { period, row, column, typed });
+}
+
+describe('recording', () => {
+  it('shows what was understood, and the rate as soon as both amounts stand there', async () => {
+    const office = await district();
+    await record(office, 'AGRI_VALUE_PER_HA', 'numerator', '1.425.300,5');
+    const saved = await record(office, 'AGRI_VALUE_PER_HA', 'denominator', '8.120,4');
+    expect(saved.row.cells.numerator).toEqual({
+      typed: '1.425.300,5',
+      canonical: '1425300.5',
+      fault: null,
+    });
+    expect(saved.row.rate).toEqual({ kind: 'number', number: '175.5' });
+    office.close();
+  });
+
+  it('D16 keeps what it cannot read as a draft with its fault, and shows it again', async () => {
+    const office = await district();
+    await record(office, 'HI_COVERAGE', 'numerator', '92');
+    const saved = await record(office, 'HI_COVERAGE', 'numerator', 'khoảng 92?');
+    expect(saved.row.cells.numerator).toEqual({
+      typed: 'khoảng 92?',
+      canonical: '',
+      fault: 'number-unreadable',
+    });
+    expect(saved.findings.filter(({ row }) => row === 'HI_COVERAGE')).toMatchObject([
+      { code: 'cell-unreadable', column: 'numerator', severity: 'error' },
+    ]);
+    const sheet = await office.must('sheet.open', { period });
+    expect(sheet.rows.find(({ row }) => row === 'HI_COVERAGE')?.cells.numerator.typed).toBe(
+      'khoảng 92?',
+    );
+    office.close();
+  });
+
+  it('undoes by recording again: the history keeps every step', async () => {
+    const office = await district();
+    for (const typed of ['90', '91', '90']) await record(office, 'HI_COVERAGE', 'numerator', typed);
+    const history = await office.must('sheet.cellHistory', {
+      period,
+      row: 'HI_COVERAGE',
+      column: 'numerator',
+    });
+    expect(history.map(({ typed }) => typed)).toEqual(['90', '91', '90']);
+    expect(history[0]).toMatchObject({ by: 'recorder', fault: null });
+    office.close();
+  });
+
+  it.each([
+    ['GRDP_GROWTH', 'value', 'cell-not-yours'],
+    ['GRDP_GROWTH', 'note', 'cell-not-yours'],
+    ['DOM_REV_GROWTH_AVG', 'numerator', 'cell-not-yours'],
+    ['NO_SUCH_ROW', 'value', 'row-unknown'],
+  ] as const)('D62 refuses %s %s of a district: %s', async (row, column, code) => {
+    const office = await district();
+    const before = storeContents(office);
+    const input = { period, row, column, typed: '1' };
+    expect(await office.refusal('sheet.record', input)).toBe(code);
+    expect(storeContents(office)).toBe(before);
+    office.close();
+  });
+
+  it('D62 refuses the province what is summed from its districts', async () => {
+    const province = await setUpOffice(temporaryFolder('own', onTestFinished), 'province', '30');
+    const cell = { period, column: 'numerator', typed: '1' } as const;
+    expect(await province.refusal('sheet.record', { ...cell, row: 'HI_COVERAGE' })).toBe(
+      'cell-not-yours',
+    );
+    await province.must('sheet.record', { ...cell, row: 'GRDP_GROWTH' });
+    province.close();
+  });
+
+  it('refuses a period that the plan does not have, and leaves no trace of it', async () => {
+    const office = await district();
+    const before = storeContents(office);
+    const other = periodCode('2031-05');
+    const cell = { period: other, row: 'HI_COVERAGE', column: 'numerator', typed: '1' } as const;
+    expect(await office.refusal('sheet.record', cell)).toBe('period-unknown');
+    expect(await office.refusal('sheet.open', { period: other })).toBe('period-unknown');
+    for (const action of ['submit', 'revise', 'approve'] as const) {
+      const step = { period: other, action, reason: 'x' };
+      expect(await office.refusal('submission.act', step)).toBe('period-unknown');
+    }
+    expect(storeContents(office)).toBe(before);
+    office.close();
+  });
+
+  it('shows the previous report beside the figures, "..." where there is none', async () => {
+    const office = await district();
+    await record(office, 'HI_COVERAGE', 'numerator', '92');
+    await record(office, 'HI_COVERAGE', 'denominator', '100');
+    const next = await office.must('sheet.open', { period: periodCode('2023-08') });
+    const shown = Object.fromEntries(next.rows.map((row) => [row.row, row.previousPeriod]));
+    expect(shown['HI_COVERAGE']).toEqual({ kind: 'number', number: '92' });
+    expect(shown['SI_COVERAGE']).toEqual({ kind: 'missing', number: null });
+    office.close();
+  });
+});
+
+describe('the way of a report through the office', () => {
+  it('D64 does not begin while something must be settled first', async () => {
+    const office = await district();
+    await record(office, 'HI_COVERAGE', 'numerator', '92');
+    const before = storeContents(office);
+    const reply = await office.call('submission.act', { period, action: 'submit', reason: null });
+    expect(reply).toEqual({
+      ok: false,
+      refusal: { code: 'findings-open', facts: { count: 18 } },
+    });
+    expect(storeContents(office)).toBe(before);
+    office.close();
+  });
+
+  it('D21 locks the sheet at the first step; a return with a reason opens it', async () => {
+    const office = await district();
+    await fillSheet(office);
+    await office.must('submission.act', { period, action: 'submit', reason: null });
+    const cell = { period, row: 'HI_COVERAGE', column: 'numerator', typed: '1' } as const;
+    const before = storeContents(office);
+    const reply = await office.call('sheet.record', cell);
+    expect(reply).toMatchObject({
+      ok: false,
+      refusal: { code: 'sheet-locked', facts: { state: 'awaiting-check' } },
+    });
+    expect(storeContents(office)).toBe(before);
+    expect((await office.must('sheet.open', { period })).mayRecord).toBe(false);
+
+    await office.signIn('checker');
+    const back = { period, action: 'return', reason: '' } as const;
+    expect(await office.refusal('submission.act', back)).toBe('reason-missing');
+    await office.must('submission.act', { ...back, reason: 'Kiểm tra lại BHYT' });
+    await office.signIn('recorder');
+    await office.must('sheet.record', { ...cell, typed: '93' });
+    const sheet = await office.must('sheet.open', { period });
+    expect(sheet.submission?.events.map(({ action, by, reason }) => [action, by, reason])).toEqual([
+      ['submit', 'recorder', null],
+      ['return', 'checker', 'Kiểm tra lại BHYT'],
+    ]);
+    office.close();
+  });
+
+  it('D20 refuses who is not on turn, and changes nothing', async () => {
+    const office = await district();
+    await fillSheet(office);
+    await office.must('submission.act', { period, action: 'submit', reason: null });
+    await office.signIn('approver');
+    const before = storeContents(office);
+    for (const [action, code] of [
+      ['check', 'action-not-yours'],
+      ['approve', 'action-not-now'],
+      ['submit', 'action-not-now'],
+    ] as const) {
+      const step = { period, action, reason: null };
+      const reply = await office.call('submission.act', step);
+      const expected = action === 'submit' ? ['action-not-now', 'findings-open'] : [code];
+      expect(reply.ok ? 'granted' : reply.refusal.code).toBeOneOf(expected);
+    }
+    expect(storeContents(office)).toBe(before);
+    office.close();
+  });
+
+  it('D21 reopens an approved report as a new revision, with its reason in the history', async () => {
+    const office = await district();
+    await fillSheet(office);
+    await approve(office);
+    const revise = { period, action: 'revise', reason: 'Số BHXH cập nhật' } as const;
+    const view = await office.must('submission.act', revise);
+    expect(view).toMatchObject({ revision: 2, state: 'recording', isOpen: true });
+    expect(view.events[view.events.length - 1]).toMatchObject({
+      action: 'revise',
+      revision: 2,
+      reason: 'Số BHXH cập nhật',
+    });
+    office.close();
+  });
+
+  it('D22 knows who recorded: another role does not help the same account', async () => {
+    const office = await district();
+    await fillSheet(office);
+    await office.must('submission.act', { period, action: 'submit', reason: null });
+    // The account that recorded is given the checker's role past the program.
+    office.office.store?.exec("UPDATE account SET role = 'checker' WHERE name = 'recorder'");
+    await office.must('session.signIn', { name: 'recorder', password });
+    const check = { period, action: 'check', reason: null } as const;
+    expect(await office.refusal('submission.act', check)).toBe('preparer-cannot-approve');
+    office.close();
+  });
+});

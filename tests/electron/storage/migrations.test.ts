@@ -1,0 +1,88 @@
+import { describe, expect, it, onTestFinished } from 'vitest';
+
+import { migrations } from '../../../electron/storage/migrations/all.ts';
+import type { ReadHandle } from '../../../electron/storage/handle.ts';
+import { openedStore } from '../../helpers/stores.ts';
+import { temporaryFolder } from '../../helpers/world.ts';
+
+function newStore(): ReadHandle {
+  const store = openedStore(temporaryFolder('migrations', onTestFinished));
+  onTestFinished(() => {
+    store.close();
+  });
+  return store;
+}
+
+describe('a new store', () => {
+  it('is marked as ours, with the version of this program', () => {
+    const store = newStore();
+    expect(store.pragma('application_id', { simple: true })).toBe(0x53435431);
+    expect(store.pragma('user_version', { simple: true })).toBe(migrations.length);
+    expect(store.pragma('integrity_check', { simple: true })).toBe('ok');
+  });
+
+  it('0001 has these tables, all of them strict', () => {
+    const tables = newStore()
+      .prepare<[], { name: string; strict: number }>(
+        `SELECT name, strict FROM pragma_table_list
+         WHERE schema = 'main' AND name NOT LIKE 'sqlite_%' ORDER BY name`,
+      )
+      .all();
+    expect(tables.map(({ name }) => name)).toEqual([
+      'account',
+      'audit_entry',
+      'catalogue',
+      'cell',
+      'cell_change',
+      'enrolled_series',
+      'keyring',
+      'office_key',
+      'received_bundle',
+      'received_observation',
+      'sent_bundle',
+      'setting',
+      'sheet',
+      'store_identity',
+      'submission',
+      'submission_event',
+    ]);
+    expect(tables.filter(({ strict }) => strict !== 1)).toEqual([]);
+  });
+
+  it('takes no text where a number belongs, and no cell without its sheet', () => {
+    const store = newStore();
+    const identity = "VALUES (1, 'district', '300', 's', 'now')";
+    expect(() => store.exec(`INSERT INTO audit_entry VALUES ('x','','','','','','','')`)).toThrow(
+      'datatype mismatch',
+    );
+    expect(() =>
+      store.exec(`INSERT INTO cell VALUES (99, 'HDI', 'value', '', '', NULL, 99)`),
+    ).toThrow('FOREIGN KEY');
+    store.exec(`INSERT INTO store_identity ${identity}`);
+    expect(() => store.exec(`INSERT INTO store_identity ${identity}`)).toThrow('UNIQUE');
+  });
+});
+
+describe('what happened', () => {
+  it.each(['cell_change', 'submission_event', 'audit_entry'])(
+    'stays in %s: no row is updated or deleted',
+    (table) => {
+      const store = newStore();
+      store.exec(`
+        INSERT INTO account (id, name, display_name, role, is_administrator, password_hash, created_at)
+          VALUES (1, 'a', 'a', 'recorder', 0, '', '');
+        INSERT INTO sheet VALUES (1, '300', '2022-08', 'B01');
+        INSERT INTO submission VALUES (1, '300', '2022-08', 1, 'recording');
+        INSERT INTO cell_change VALUES (1, 1, 1, 'HDI', 'value', '1', '1', NULL, 1, '');
+        INSERT INTO submission_event VALUES (1, 1, 1, 'submit', '', '', 1, '', NULL);
+        INSERT INTO audit_entry VALUES (1, '', '', '', '', '', '', '');`);
+      for (const sql of [
+        `UPDATE ${table} SET at = 'later'`,
+        `DELETE FROM ${table}`,
+        `REPLACE INTO ${table} SELECT * FROM ${table}`,
+      ]) {
+        expect(() => store.exec(sql), sql).toThrow(`${table} is append-only`);
+      }
+    },
+  );
+});

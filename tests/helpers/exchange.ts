@@ -1,0 +1,107 @@
+import { join } from 'node:path';
+
+import { august2022, password, setUpOffice } from './world.ts';
+import type { TestOffice } from './world.ts';
+
+/** A district and the province that know each other, and the stick between them. */
+export type Pair = {
+  readonly district: TestOffice;
+  readonly province: TestOffice;
+  readonly stick: string;
+};
+
+/** Sets up the province and one district, and carries the keys both ways on the stick. */
+export async function setUpPair(folder: string, stick: string, unit = '300'): Promise<Pair> {
+  const province = await setUpOffice(join(folder, 'province'), 'province', '30');
+  const district = await setUpOffice(join(folder, unit), 'district', unit);
+  await introduce(district, province, stick);
+  return { district, province, stick };
+}
+
+/** First trust: request, fingerprints read out, keyring back. Both sides are signed in before. */
+export async function introduce(
+  district: TestOffice,
+  province: TestOffice,
+  stick: string,
+): Promise<void> {
+  const request = await district.must('trust.writeRequest', {
+    folder: district.pick(stick),
+    password,
+  });
+  const reply = await province.must('trust.enrol', {
+    file: province.pick(join(stick, request.fileName)),
+    fingerprint: request.trust.ownFingerprint,
+    folder: province.pick(stick),
+    password,
+  });
+  await district.must('trust.acceptKeyring', {
+    file: district.pick(join(stick, reply.fileName)),
+    fingerprint: reply.trust.ownFingerprint,
+  });
+}
+
+/** Fills every row of a period with plausible figures; the rates are all inside their usual range. */
+export async function fillSheet(office: TestOffice, period = august2022): Promise<void> {
+  const sheet = await office.must('sheet.open', { period });
+  for (const row of sheet.rows) {
+    if (row.fillable.length === 0) continue;
+    const record = (column: 'numerator' | 'denominator' | 'value' | 'status', typed: string) =>
+      office.must('sheet.record', { period, row: row.row, column, typed });
+    if (row.fillable.includes('numerator')) {
+      const { numerator, denominator } = plausibleAmounts(row.row);
+      await record('numerator', numerator);
+      await record('denominator', denominator);
+    } else {
+      await record('value', '9,5');
+    }
+    await record('status', 'estimated');
+  }
+}
+
+/** Takes a filled sheet through submission, check and approval, each by its own account. */
+export async function approve(office: TestOffice, period = august2022): Promise<void> {
+  for (const [account, action] of [
+    ['recorder', 'submit'],
+    ['checker', 'check'],
+    ['approver', 'approve'],
+  ] as const) {
+    await office.signIn(account);
+    await office.must('submission.act', { period, action, reason: null });
+  }
+  await office.signIn('recorder');
+}
+
+/** Seals an approved period and writes the bundle to the stick; gives the file's path. */
+export async function sealTo(
+  office: TestOffice,
+  stick: string,
+  period = august2022,
+): Promise<string> {
+  const sealed = await office.must('bundle.seal', { period, password });
+  await office.must('bundle.copy', { id: sealed.id, folder: office.pick(stick) });
+  return join(stick, sealed.fileName);
+}
+
+function plausibleAmounts(row: string): {
+  readonly numerator: string;
+  readonly denominator: string;
+} {
+  switch (row) {
+    case 'AGRI_VALUE_PER_HA':
+      return { numerator: '1.425.300,5', denominator: '8.120,4' };
+    case 'POVERTY_RATE':
+      return { numerator: '612', denominator: '40.125' };
+    case 'DOM_REV_VS_EST':
+      return { numerator: '215.400', denominator: '310.000' };
+    case 'POOR_HH_REDUCTION':
+      return { numerator: '612', denominator: '1.020' };
+    case 'NTM_MODEL_COMMUNE':
+      return { numerator: '1', denominator: '16' };
+    case 'SI_COVERAGE':
+    case 'URBANIZATION':
+    case 'TRAINED_LABOR_CERT':
+      return { numerator: '28.900', denominator: '71.200' };
+    default:
+      return { numerator: '92', denominator: '100' };
+  }
+}

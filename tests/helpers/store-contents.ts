@@ -1,0 +1,23 @@
+import { createHash } from 'node:crypto';
+import { readFileSync } from 'node:fs';
+
+import type { TestOffice } from './world.ts';
+
+/** Everything that stands in an office's store, table by table: equal texts are equal stores. */
+export function storeContents(office: TestOffice): string {
+  const { store } = office.office;
+  if (store === null) throw new Error('There is no open store.');
+  const names = store
+    .prepare<[], { name: string }>(
+      "SELECT name FROM sqlite_schema WHERE type = 'table' AND name NOT LIKE 'sqlite_%' ORDER BY name",
+    )
+    .all();
+  return names
+    .map(({ name }) => `${name} ${JSON.stringify(store.prepare(`SELECT * FROM "${name}"`).all())}`)
+    .join('\n');
+}
+
+/** The SHA-256 of a file, in hexadecimal. */
+export function fileDigest(path: string): string {
+  return createHash('sha256').update(readFileSync(path)).digest('hex');
+}
