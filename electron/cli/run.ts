@@ -1,0 +1,63 @@
+import type { Result } from '#shared/kit/result.ts';
+
+import type { CommandName, Invocation } from './arguments.ts';
+import { exportBundle, importBundles, importReceipts } from './commands/exchange.ts';
+import { consolidate } from './commands/consolidate.ts';
+import { printReport } from './commands/print.ts';
+import { record } from './commands/record.ts';
+import { addUser, initialise, listUsers, showState } from './commands/office.ts';
+import { listPeriods, showSheet } from './commands/show.ts';
+import { takeStep } from './commands/submission.ts';
+import {
+  acceptReply,
+  exportKeyring,
+  replyToRequest,
+  requestEnrolment,
+  showFingerprint,
+} from './commands/trust.ts';
+import { verify, verifyFromOutside } from './commands/verify.ts';
+import { atDesk } from './desk.ts';
+import type { Desk, Terminal } from './desk.ts';
+import { explain } from './help.ts';
+import type { Outcome } from './output.ts';
+
+type Work = (desk: Desk, invocation: Invocation) => Promise<Result<Outcome>>;
+
+const works: Readonly<Record<Exclude<CommandName, 'help'>, Work>> = {
+  init: initialise,
+  'user add': addUser,
+  'user list': listUsers,
+  state: showState,
+  periods: listPeriods,
+  'keyring fingerprint': showFingerprint,
+  'keyring export': exportKeyring,
+  'enrol request': requestEnrolment,
+  'enrol reply': replyToRequest,
+  'enrol accept': acceptReply,
+  record,
+  show: showSheet,
+  submit: takeStep,
+  check: takeStep,
+  approve: takeStep,
+  return: takeStep,
+  revise: takeStep,
+  export: exportBundle,
+  import: importBundles,
+  consolidate,
+  'receipt import': importReceipts,
+  print: printReport,
+  verify,
+};
+
+/** Does what was asked for. Refuses what the services refuse, and `usage`. */
+export async function runCommand(
+  invocation: Invocation,
+  terminal: Terminal,
+): Promise<Result<Outcome>> {
+  const { command, given } = invocation;
+  if (command === 'help') return explain(invocation, terminal.say);
+  if (command === 'verify' && given.as === undefined) {
+    return verifyFromOutside(invocation, terminal.say);
+  }
+  return atDesk(invocation, terminal, (desk) => works[command](desk, invocation));
+}
