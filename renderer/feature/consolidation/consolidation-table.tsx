@@ -1,0 +1,141 @@
+import { Fragment, useEffect, useRef, useState } from 'react';
+
+import type { ConsolidatedView } from '#shared/ipc/calls/exchange.ts';
+import '../../ui/table.css';
+import { useText } from '../../ui/text.ts';
+import './consolidation-table.css';
+import type { FigurePlace } from './figure-text.ts';
+import { IndicatorRow } from './indicator-row.tsx';
+
+const nearest: ScrollIntoViewOptions = { block: 'nearest', inline: 'nearest' };
+
+/** Indicators × (province, target, difference, each unit). Its head and first columns stay. */
+export function ConsolidationTable(props: {
+  readonly view: ConsolidatedView;
+  readonly open: FigurePlace | null;
+  readonly onOpen: (place: FigurePlace | null) => void;
+}) {
+  const { t } = useText();
+  const { view, open, onOpen } = props;
+  const frame = useRef<HTMLDivElement>(null);
+  const [tabStop, setTabStop] = useState<FigurePlace>({ row: 0, column: 0 });
+
+  const focus = (place: FigurePlace) => {
+    setTabStop(place);
+    if (open !== null) onOpen(place);
+  };
+  const go = (from: FigurePlace, step: FigurePlace) => {
+    const figure = figureIn(frame.current, nextFigure(view, from, step));
+    figure?.focus({ preventScroll: true });
+    figure?.scrollIntoView(nearest);
+  };
+
+  // The inspector takes width from the table; the figure that it speaks of stays in sight.
+  useEffect(() => {
+    if (open !== null) figureIn(frame.current, open)?.scrollIntoView(nearest);
+  }, [open]);
+
+  return (
+    <div className="consolidation-frame" ref={frame}>
+      <table className="data-table consolidation-table" aria-label={t('consolidation.tableLabel')}>
+        <Head view={view} />
+        <tbody>
+          {view.rows.map((row, index) => (
+            <Fragment key={row.row}>
+              {view.rows[index - 1]?.group !== row.group && (
+                <tr className="group-row">
+                  <th colSpan={8} scope="colgroup">
+                    <span className="group-name">{row.group}</span>
+                  </th>
+                  <td colSpan={view.units.length} />
+                </tr>
+              )}
+              <IndicatorRow
+                view={view}
+                row={row}
+                index={index}
+                tabStop={tabStop}
+                open={open}
+                onFocus={focus}
+                onOpen={onOpen}
+                onGo={go}
+              />
+            </Fragment>
+          ))}
+        </tbody>
+      </table>
+    </div>
+  );
+}
+
+function Head({ view }: { readonly view: ConsolidatedView }) {
+  const { t } = useText();
+  const received = view.units.length - view.missingUnits.length;
+  return (
+    <thead>
+      <tr>
+        <th scope="col" rowSpan={2} className="frozen frozen-ordinal">
+          {t('consolidation.column.ordinal')}
+        </th>
+        <th scope="col" rowSpan={2} className="frozen frozen-name">
+          {t('consolidation.column.indicator')}
+        </th>
+        <th scope="col" rowSpan={2} className="frozen frozen-measure">
+          {t('consolidation.column.unitOfMeasure')}
+        </th>
+        <th scope="col" rowSpan={2} className="number frozen frozen-total">
+          {t('consolidation.column.total')}
+        </th>
+        <th scope="col" rowSpan={2} className="number">
+          {t('consolidation.column.counted')}
+        </th>
+        <th scope="col" rowSpan={2} className="number">
+          {t('consolidation.column.target')}
+        </th>
+        <th scope="col" rowSpan={2} className="number difference-head">
+          {t('consolidation.column.difference')}
+          <span className="unit-head-state">{t('consolidation.differenceUnit')}</span>
+        </th>
+        <th scope="col" rowSpan={2}>
+          {t('consolidation.column.verdict')}
+        </th>
+        <th scope="colgroup" colSpan={view.units.length} className="units-head">
+          <span className="units-head-label">
+            {t('consolidation.unitsHead', { received, expected: view.units.length })}
+          </span>
+        </th>
+      </tr>
+      <tr className="second-head">
+        {view.units.map((unit) => (
+          <th
+            key={unit.unit}
+            scope="col"
+            className={unit.receivedAt === null ? 'unit-head unit-absent' : 'unit-head'}
+            title={unit.name}
+          >
+            {unit.shortName}
+            {unit.receivedAt === null && (
+              <span className="unit-head-state">{t('consolidation.notReceived')}</span>
+            )}
+          </th>
+        ))}
+      </tr>
+    </thead>
+  );
+}
+
+function figureIn(frame: HTMLElement | null, place: FigurePlace): HTMLElement | null {
+  const name = `${String(place.row)}:${String(place.column)}`;
+  return frame?.querySelector<HTMLElement>(`[data-figure="${name}"]`) ?? null;
+}
+
+/** The next figure in a direction, at most as far as the table and that row reach. */
+function nextFigure(view: ConsolidatedView, from: FigurePlace, step: FigurePlace): FigurePlace {
+  const row = clamp(from.row + step.row, view.rows.length - 1);
+  const isTotalOnly = view.rows[row]?.aggregation === 'province-only';
+  return { row, column: isTotalOnly ? 0 : clamp(from.column + step.column, view.units.length) };
+}
+
+function clamp(wanted: number, last: number): number {
+  return Math.max(0, Math.min(wanted, last));
+}

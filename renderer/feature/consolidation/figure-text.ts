@@ -1,0 +1,81 @@
+import { observationStatuses } from '#shared/domain/cell.ts';
+import type { ObservationStatus } from '#shared/domain/cell.ts';
+import type { ConsolidatedRow, ConsolidatedView } from '#shared/ipc/calls/exchange.ts';
+import type { Text } from '../../ui/text.ts';
+
+/** A figure of the table: the province's total, or one unit's. */
+export type Figure = {
+  readonly kind: ConsolidatedRow['units'][number]['kind'];
+  readonly number: string | null;
+};
+
+/** Where a figure stands: a row's place among the rows, and 0 for the total or 1… for the units. */
+export type FigurePlace = { readonly row: number; readonly column: number };
+
+/** A figure as tables write it: `1.234,5`, `-` (nil), `...` (missing), nothing when not there. */
+export function figureText(figure: Figure, decimals: number, text: Text): string {
+  switch (figure.kind) {
+    case 'number':
+      return figure.number === null ? '' : text.formatDecimal(figure.number, decimals);
+    case 'nil':
+      return '-';
+    case 'missing':
+      return '...';
+    case 'empty':
+    case 'not-received':
+      return '';
+  }
+}
+
+/** A figure as it is read aloud: the number, or in words why there is none. */
+export function spokenFigure(figure: Figure, decimals: number, text: Text): string {
+  if (figure.kind === 'number') return figureText(figure, decimals, text);
+  return text.t(`consolidation.values.${figure.kind}`);
+}
+
+/** The target as the table writes it: `≥ 6,2`, with its year where that is not the period's. */
+export function targetText(row: ConsolidatedRow, view: ConsolidatedView, text: Text): string {
+  if (row.target === null) return '';
+  const { value, comparison, horizon } = row.target;
+  const target = text.t('consolidation.targetText', {
+    comparison: comparisonSign(comparison, text),
+    value: text.formatDecimal(value),
+  });
+  if (view.period.startsWith(horizon)) return target;
+  return text.t('consolidation.targetLater', { target, horizon });
+}
+
+/** The difference to the target with its sign: `+1,2`. */
+export function differenceText(row: ConsolidatedRow, text: Text): string {
+  if (row.difference === null) return '';
+  const written = text.formatDecimal(row.difference, row.decimals);
+  return /[1-9]/.test(written) && !written.startsWith('-') ? `+${written}` : written;
+}
+
+/** A number with its unit: `6,2%` without a blank, as the plan writes percent; `185 triệu đồng/ha`. */
+export function withUnit(written: string, row: ConsolidatedRow): string {
+  return row.unitOfMeasure.startsWith('%')
+    ? `${written}${row.unitOfMeasure}`
+    : `${written} ${row.unitOfMeasure}`;
+}
+
+/** What a difference is counted in: points of percent for percentages, else the row's own unit. */
+export function differenceUnit(row: ConsolidatedRow, text: Text): string {
+  return row.unitOfMeasure.startsWith('%') ? text.t('consolidation.points') : row.unitOfMeasure;
+}
+
+/** A status of the services, when it is one that has a word. */
+export function knownStatus(status: string | null): ObservationStatus | null {
+  return observationStatuses.find((known) => known === status) ?? null;
+}
+
+function comparisonSign(comparison: string, text: Text): string {
+  switch (comparison) {
+    case '>=':
+    case '<=':
+    case '=':
+      return text.t(`consolidation.comparisons.${comparison}`);
+    default:
+      return comparison;
+  }
+}

@@ -1,0 +1,151 @@
+import type { ConsolidatedRow, ConsolidatedView } from '#shared/ipc/calls/exchange.ts';
+import { Icon } from '../../ui/icon.tsx';
+import { useText } from '../../ui/text.ts';
+import { FigureButton } from './figure-button.tsx';
+import {
+  differenceText,
+  differenceUnit,
+  figureText,
+  knownStatus,
+  spokenFigure,
+  targetText,
+} from './figure-text.ts';
+import type { Figure, FigurePlace } from './figure-text.ts';
+
+type Props = {
+  readonly view: ConsolidatedView;
+  readonly row: ConsolidatedRow;
+  readonly index: number;
+  readonly tabStop: FigurePlace;
+  readonly open: FigurePlace | null;
+  readonly onFocus: (place: FigurePlace) => void;
+  readonly onOpen: (place: FigurePlace | null) => void;
+  readonly onGo: (from: FigurePlace, step: FigurePlace) => void;
+};
+
+/** One indicator: the province's total and its verdict, then every unit. */
+export function IndicatorRow(props: Props) {
+  const text = useText();
+  const { t } = text;
+  const { view, row } = props;
+  const isProvinceOnly = row.aggregation === 'province-only';
+  const isTotalPossible = row.aggregation !== 'not-additive';
+  return (
+    <tr>
+      <td className="frozen frozen-ordinal">{row.ordinal}</td>
+      <th scope="row" className="frozen frozen-name">
+        {row.name}
+      </th>
+      <td className="frozen frozen-measure">{row.unitOfMeasure}</td>
+      <td className="number total frozen frozen-total">
+        {isTotalPossible || row.total.kind === 'number' ? (
+          <FigureAt
+            {...props}
+            column={0}
+            figure={row.total}
+            status={row.total.status}
+            note=""
+            unitName={t('consolidation.column.total')}
+          />
+        ) : (
+          <span className="muted">{t('consolidation.notAdditive')}</span>
+        )}
+      </td>
+      <td className="number muted">
+        {isProvinceOnly || row.total.expected === 0
+          ? ''
+          : t('consolidation.counted', {
+              counted: row.total.counted,
+              expected: row.total.expected,
+            })}
+      </td>
+      <td className="number">{targetText(row, view, text)}</td>
+      <td
+        className="number"
+        title={row.difference === null ? undefined : differenceUnit(row, text)}
+      >
+        {differenceText(row, text)}
+      </td>
+      <td>
+        <MetMark met={row.met} />
+      </td>
+      {isProvinceOnly ? (
+        <td colSpan={view.units.length} className="province-only">
+          <span className="province-only-label">{t('consolidation.provinceOnly')}</span>
+        </td>
+      ) : (
+        view.units.map((unit, unitIndex) => {
+          const cell = row.units.find((candidate) => candidate.unit === unit.unit);
+          return (
+            <td
+              key={unit.unit}
+              className={unit.receivedAt === null ? 'number unit-absent' : 'number'}
+            >
+              <FigureAt
+                {...props}
+                column={unitIndex + 1}
+                figure={cell ?? { kind: 'not-received', number: null }}
+                status={cell?.status ?? null}
+                note={cell?.note ?? ''}
+                unitName={unit.name}
+              />
+            </td>
+          );
+        })
+      )}
+    </tr>
+  );
+}
+
+/** Whether the target is met: an icon and a word. */
+export function MetMark({ met }: { readonly met: boolean | null }) {
+  const { t } = useText();
+  if (met === null) return null;
+  return (
+    <span className={met ? 'met' : 'not-met'}>
+      <Icon name={met ? 'check' : 'close'} />
+      {t(met ? 'consolidation.met' : 'consolidation.notMet')}
+    </span>
+  );
+}
+
+function FigureAt(
+  props: Props & {
+    readonly column: number;
+    readonly figure: Figure;
+    readonly status: string | null;
+    readonly note: string;
+    readonly unitName: string;
+  },
+) {
+  const text = useText();
+  const { row, figure, tabStop, open, onOpen } = props;
+  const place = { row: props.index, column: props.column };
+  const spoken = text.t('consolidation.cellLabel', {
+    unit: `${row.name}, ${props.unitName}`,
+    value: spokenFigure(figure, row.decimals, text),
+  });
+  return (
+    <FigureButton
+      place={place}
+      written={figureText(figure, row.decimals, text)}
+      spoken={props.note === '' ? spoken : `${spoken}, ${text.t('consolidation.hasNote')}`}
+      status={figure.kind === 'number' ? knownStatus(props.status) : null}
+      hasNote={props.note !== ''}
+      isTabStop={isSame(place, tabStop)}
+      isOpen={open !== null && isSame(place, open)}
+      onFocus={props.onFocus}
+      onOpen={onOpen}
+      onEscape={() => {
+        onOpen(null);
+      }}
+      onGo={(step) => {
+        props.onGo(place, step);
+      }}
+    />
+  );
+}
+
+function isSame(one: FigurePlace, other: FigurePlace): boolean {
+  return one.row === other.row && one.column === other.column;
+}

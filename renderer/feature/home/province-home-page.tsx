@@ -1,0 +1,59 @@
+import type { ConsolidatedView } from '#shared/ipc/calls/exchange.ts';
+import { useCurrentPeriod, useNavigation } from '../../state/navigation-store.ts';
+import { useSession } from '../../state/session-store.ts';
+import { useQuery } from '../../state/use-query.ts';
+import { Busy } from '../../ui/busy.tsx';
+import { RefusalNotice } from '../../ui/notice.tsx';
+import { Page } from '../../ui/page.tsx';
+import { useText } from '../../ui/text.ts';
+import { DeadlineCard } from './deadline-card.tsx';
+import './home-page.css';
+import { NextStepCard } from './next-step-card.tsx';
+import { UnitList } from './unit-list.tsx';
+
+/** What has come, who is missing, what is next: for the province. */
+export function ProvinceHomePage() {
+  const { t } = useText();
+  const period = useCurrentPeriod();
+  const code = period?.code;
+  const { query } = useQuery('consolidation.view', code === undefined ? null : { period: code });
+  return (
+    <Page title={t('home.title')} subtitle={period?.name}>
+      {query.kind === 'loading' && <Busy isPage />}
+      {query.kind === 'refused' && <RefusalNotice refusal={query.refusal} />}
+      {query.kind === 'ready' && period !== null && (
+        <div className="home">
+          <Next view={query.value} />
+          <DeadlineCard period={period} isHandedIn={query.value.missingUnits.length === 0} />
+          <UnitList view={query.value} />
+        </div>
+      )}
+    </Page>
+  );
+}
+
+function Next({ view }: { readonly view: ConsolidatedView }) {
+  const { t } = useText();
+  const role = useSession(({ state }) => state?.account?.role);
+  const go = useNavigation((place) => place.go);
+  const expected = view.units.length;
+  const missing = view.missingUnits.length;
+  const isReceiving = role === 'receiver' && missing > 0;
+  const body = isReceiving
+    ? t('home.steps.receiveBody', { count: missing })
+    : missing === 0
+      ? t('home.steps.consolidateBody', { count: expected })
+      : t('home.steps.consolidateSomeBody', { received: expected - missing, expected });
+  return (
+    <NextStepCard
+      title={t(isReceiving ? 'home.steps.receive' : 'home.steps.consolidate')}
+      action={t(isReceiving ? 'home.steps.receiveAction' : 'home.steps.consolidateAction')}
+      isMine
+      onAct={() => {
+        go(isReceiving ? 'receive' : 'consolidation');
+      }}
+    >
+      <p className="muted">{body}</p>
+    </NextStepCard>
+  );
+}

@@ -1,0 +1,137 @@
+import { useState } from 'react';
+
+import type { Verdict } from '#shared/ipc/calls/exchange.ts';
+import type { PeriodView } from '#shared/ipc/calls/sheet.ts';
+import { call } from '../../client.ts';
+import { useCurrentPeriod, useNavigation } from '../../state/navigation-store.ts';
+import { useSession } from '../../state/session-store.ts';
+import { useQuery } from '../../state/use-query.ts';
+import { useTask } from '../../state/use-task.ts';
+import { Busy } from '../../ui/busy.tsx';
+import { Button } from '../../ui/button.tsx';
+import { Notice, RefusalNotice } from '../../ui/notice.tsx';
+import { Page } from '../../ui/page.tsx';
+import { Panel } from '../../ui/panel.tsx';
+import { useText } from '../../ui/text.ts';
+import { VerdictList } from '../../ui/verdict-list.tsx';
+import './receive-page.css';
+import { ReceivedUnits } from './received-units.tsx';
+import { SourcePanel, sourceFormId } from './source-panel.tsx';
+import type { Source } from './source-panel.tsx';
+
+type Reading = { readonly place: string; readonly verdicts: readonly Verdict[] };
+
+const emptySource: Source = { place: null, password: '', wasTried: false };
+
+/** The province takes bundles in: a place, a password, one verdict for each file. */
+export function ReceivePage() {
+  const { t } = useText();
+  const period = useCurrentPeriod();
+  if (period === null) return <Busy isPage label={t('receive.loading')} />;
+  return <ReceiveDesk period={period} />;
+}
+
+function ReceiveDesk({ period }: { readonly period: PeriodView }) {
+  const { t } = useText();
+  const role = useSession((session) => session.state?.account?.role ?? null);
+  const periods = useNavigation((navigation) => navigation.periods);
+  const received = useQuery('bundle.received', {});
+  const table = useQuery('consolidation.view', { period: period.code });
+  const [source, setSource] = useState(emptySource);
+  const [reading, setReading] = useState<Reading | null>(null);
+  const task = useTask();
+  const mayReceive = role === 'receiver';
+
+  const receive = async () => {
+    const { place, password } = source;
+    if (place === null || password === '') {
+      setSource({ ...source, wasTried: true });
+      return;
+    }
+    setReading(null);
+    const verdicts = await task.run(() =>
+      call('bundle.receive', { place: place.handle, password }),
+    );
+    setSource({ ...source, password: '', wasTried: false });
+    if (verdicts === null) return;
+    setReading({ place: place.label, verdicts });
+    received.reload();
+    table.reload();
+  };
+
+  const arrived =
+    table.query.kind === 'ready'
+      ? t('receive.subtitle', {
+          period: period.name,
+          received: table.query.value.units.length - table.query.value.missingUnits.length,
+          expected: table.query.value.units.length,
+        })
+      : period.name;
+
+  return (
+    <Page
+      title={t('receive.title')}
+      subtitle={arrived}
+      actions={
+        mayReceive && (
+          <Button kind="primary" type="submit" form={sourceFormId} disabled={task.isRunning}>
+            {t('receive.source.action')}
+          </Button>
+        )
+      }
+    >
+      <div className="receive-page">
+        <div className="receive-main">
+          {task.refusal !== null && <RefusalNotice refusal={task.refusal} />}
+          {task.isRunning && (
+            <Panel title={t('receive.source.working')}>
+              <Busy label={source.place?.label ?? ''} />
+              <p className="muted">{t('receive.source.workingHint')}</p>
+            </Panel>
+          )}
+          {reading !== null && (
+            <ReadingResult
+              reading={reading}
+              periodName={(code) => periods?.find((known) => known.code === code)?.name ?? code}
+            />
+          )}
+          {table.query.kind === 'loading' && <Busy isPage label={t('receive.loading')} />}
+          {table.query.kind === 'refused' && <RefusalNotice refusal={table.query.refusal} />}
+          {table.query.kind === 'ready' && (
+            <ReceivedUnits
+              view={table.query.value}
+              received={received.query.kind === 'ready' ? received.query.value : []}
+            />
+          )}
+        </div>
+        {mayReceive ? (
+          <SourcePanel
+            source={source}
+            isDisabled={task.isRunning}
+            onChange={setSource}
+            onReceive={() => {
+              void receive();
+            }}
+          />
+        ) : (
+          <Notice kind="info" title={t('receive.source.notAllowed')} />
+        )}
+      </div>
+    </Page>
+  );
+}
+
+function ReadingResult(props: {
+  readonly reading: Reading;
+  readonly periodName: (code: string) => string;
+}) {
+  const { t } = useText();
+  const { place, verdicts } = props.reading;
+  const written = verdicts.filter((verdict) => verdict.receiptFileName !== null).length;
+  return (
+    <Panel title={t('receive.result.title', { place })}>
+      <VerdictList verdicts={verdicts} periodName={props.periodName} />
+      {written > 0 && <p className="muted">{t('receive.result.receipts', { written })}</p>}
+    </Panel>
+  );
+}

@@ -1,0 +1,130 @@
+import { useState } from 'react';
+
+import type { ConsolidatedView } from '#shared/ipc/calls/exchange.ts';
+import type { CallOutput } from '#shared/ipc/contract.ts';
+import { useNavigation } from '../../state/navigation-store.ts';
+import { Badge } from '../../ui/badge.tsx';
+import { Button } from '../../ui/button.tsx';
+import { Fingerprint } from '../../ui/fingerprint.tsx';
+import { Panel } from '../../ui/panel.tsx';
+import { Segmented } from '../../ui/segmented.tsx';
+import '../../ui/table.css';
+import { useText } from '../../ui/text.ts';
+
+type Unit = ConsolidatedView['units'][number];
+type Filter = 'all' | 'missing' | 'received';
+
+const filters: Readonly<Record<Filter, (unit: Unit) => boolean>> = {
+  all: () => true,
+  missing: (unit) => unit.receivedAt === null,
+  received: (unit) => unit.receivedAt !== null,
+};
+
+/** Every unit of the period: what has come, what came late, what is missing. */
+export function ReceivedUnits(props: {
+  readonly view: ConsolidatedView;
+  readonly received: CallOutput<'bundle.received'>;
+}) {
+  const { t } = useText();
+  const [filter, setFilter] = useState<Filter>('all');
+  const go = useNavigation((navigation) => navigation.go);
+  const units = props.view.units.filter(filters[filter]);
+  const hasSome = props.view.units.some(filters.received);
+  return (
+    <Panel
+      title={t('receive.units.title')}
+      aside={
+        <span className="received-aside">
+          {hasSome && (
+            <Button
+              kind="quiet"
+              onClick={() => {
+                go('consolidation');
+              }}
+            >
+              {t('receive.units.toConsolidation')}
+            </Button>
+          )}
+          <Segmented
+            label={t('receive.units.showFilter')}
+            value={filter}
+            onChange={setFilter}
+            options={[
+              { value: 'all', label: t('receive.units.all') },
+              { value: 'received', label: t('receive.units.onlyReceived') },
+              { value: 'missing', label: t('receive.units.onlyMissing') },
+            ]}
+          />
+        </span>
+      }
+    >
+      {units.length === 0 ? (
+        <p className="muted">
+          {t(filter === 'missing' ? 'receive.units.noneMissing' : 'receive.units.noneReceived')}
+        </p>
+      ) : (
+        <div className="table-frame">
+          <table className="data-table">
+            <thead>
+              <tr>
+                <th scope="col">{t('receive.units.unit')}</th>
+                <th scope="col">{t('receive.units.state')}</th>
+                <th scope="col" className="number">
+                  {t('receive.units.revision')}
+                </th>
+                <th scope="col">{t('receive.units.receivedAt')}</th>
+                <th scope="col">{t('receive.units.checkCode')}</th>
+              </tr>
+            </thead>
+            <tbody>
+              {units.map((unit) => (
+                <UnitRow
+                  key={unit.unit}
+                  unit={unit}
+                  checkCode={checkCodeOf(unit, props.view.period, props.received)}
+                />
+              ))}
+            </tbody>
+          </table>
+        </div>
+      )}
+    </Panel>
+  );
+}
+
+function UnitRow({ unit, checkCode }: { readonly unit: Unit; readonly checkCode: string | null }) {
+  const { t, formatInstant } = useText();
+  return (
+    <tr>
+      <th scope="row">{unit.name}</th>
+      <td>
+        {unit.receivedAt === null ? (
+          <Badge tone="neutral" icon="clock">
+            {t('receive.units.missing')}
+          </Badge>
+        ) : (
+          <Badge
+            tone={unit.isLate ? 'warning' : 'success'}
+            icon={unit.isLate ? 'warning' : 'success'}
+          >
+            {t(unit.isLate ? 'receive.units.late' : 'receive.units.received')}
+          </Badge>
+        )}
+      </td>
+      <td className="number">{unit.revision ?? ''}</td>
+      <td>{unit.receivedAt === null ? '' : formatInstant(unit.receivedAt)}</td>
+      <td>{checkCode !== null && <Fingerprint digits={checkCode} />}</td>
+    </tr>
+  );
+}
+
+function checkCodeOf(
+  unit: Unit,
+  period: string,
+  received: CallOutput<'bundle.received'>,
+): string | null {
+  const current = received.find(
+    (bundle) => bundle.unit === unit.unit && bundle.period === period && bundle.isCurrent,
+  );
+  return current?.checkCode ?? null;
+}

@@ -1,0 +1,92 @@
+import type { CallOutput } from '#shared/ipc/contract.ts';
+import { call } from '../../client.ts';
+import { useTask } from '../../state/use-task.ts';
+import { PasswordField } from '../../ui/field.tsx';
+import { focusFirstInvalid } from '../../ui/focus-invalid.ts';
+import { RefusalNotice } from '../../ui/notice.tsx';
+import { Panel } from '../../ui/panel.tsx';
+import { PlaceField } from '../../ui/place-field.tsx';
+import { useText } from '../../ui/text.ts';
+
+/** Where the bundles are and the password that opens them. */
+export type Source = {
+  readonly place: CallOutput<'place.pickFolder'>;
+  readonly password: string;
+  /** Whether the button was pressed too early: what is missing is then said. */
+  readonly wasTried: boolean;
+};
+
+/** The id of the form that the page's primary button sends. */
+export const sourceFormId = 'source-form';
+
+/** Asks for a folder or one file, and for the password. */
+export function SourcePanel(props: {
+  readonly source: Source;
+  readonly isDisabled: boolean;
+  readonly onChange: (source: Source) => void;
+  readonly onReceive: () => void;
+}) {
+  const { t } = useText();
+  const { source, onChange } = props;
+  const task = useTask();
+
+  const pick = async (kind: 'folder' | 'file') => {
+    const place = await task.run(() =>
+      kind === 'folder'
+        ? call('place.pickFolder', {})
+        : call('place.pickFile', { purpose: 'bundle' }),
+    );
+    if (place !== null) onChange({ ...source, place });
+  };
+
+  return (
+    <Panel title={t('receive.source.title')}>
+      <p className="muted">{t('receive.source.lead')}</p>
+      <form
+        id={sourceFormId}
+        className="source-form"
+        noValidate
+        onSubmit={(event) => {
+          event.preventDefault();
+          props.onReceive();
+          focusFirstInvalid(event.currentTarget);
+        }}
+      >
+        <PlaceField
+          label={t('receive.source.place')}
+          place={source.place?.label ?? null}
+          none={t('receive.source.none')}
+          isDisabled={props.isDisabled || task.isRunning}
+          error={source.wasTried && source.place === null ? t('receive.source.placeMissing') : null}
+          picks={[
+            {
+              label: t('receive.source.pickFolder'),
+              onPick: () => {
+                void pick('folder');
+              },
+            },
+            {
+              label: t('receive.source.pickFile'),
+              onPick: () => {
+                void pick('file');
+              },
+            },
+          ]}
+        />
+        <PasswordField
+          label={t('receive.source.password')}
+          hint={t('receive.source.passwordHint')}
+          error={
+            source.wasTried && source.password === '' ? t('receive.source.passwordMissing') : null
+          }
+          value={source.password}
+          disabled={props.isDisabled}
+          onChange={(password) => {
+            onChange({ ...source, password });
+          }}
+        />
+      </form>
+      {task.refusal !== null && <RefusalNotice refusal={task.refusal} />}
+    </Panel>
+  );
+}

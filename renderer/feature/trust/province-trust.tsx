@@ -1,0 +1,68 @@
+import { useState } from 'react';
+
+import type { TrustState } from '#shared/ipc/calls/trust.ts';
+import { Button } from '../../ui/button.tsx';
+import { Notice } from '../../ui/notice.tsx';
+import { Page } from '../../ui/page.tsx';
+import { useText } from '../../ui/text.ts';
+import { OnlyAdministratorNotice, useIsAdministrator } from './administrator.tsx';
+import { EnrolDialog } from './enrol-dialog.tsx';
+import { EnrolledUnits } from './enrolled-units.tsx';
+import { OwnKeyringPanel } from './own-keyring-panel.tsx';
+
+/** The province's own fingerprint for its letter, and every unit's key. */
+export function ProvinceTrust(props: {
+  readonly trust: TrustState;
+  readonly onChange: (trust: TrustState) => void;
+}) {
+  const { t } = useText();
+  const { trust, onChange } = props;
+  const isAdministrator = useIsAdministrator();
+  const [isEnrolling, setIsEnrolling] = useState(false);
+  const [done, setDone] = useState<string | null>(null);
+  return (
+    <Page
+      title={t('trust.province.title')}
+      subtitle={t('trust.province.subtitle', {
+        enrolled: trust.units.filter((unit) => unit.fingerprint !== null).length,
+        expected: trust.units.length,
+      })}
+      actions={
+        <Button
+          kind="primary"
+          disabled={!isAdministrator}
+          onClick={() => {
+            setDone(null);
+            setIsEnrolling(true);
+          }}
+        >
+          {t('trust.province.units.action')}
+        </Button>
+      }
+    >
+      <div className="trust-page">
+        <OnlyAdministratorNotice />
+        {done !== null && <Notice kind="success" title={done} />}
+        <OwnKeyringPanel trust={trust} onChange={onChange} />
+        <EnrolledUnits units={trust.units} />
+      </div>
+      {isEnrolling && (
+        <EnrolDialog
+          onClose={() => {
+            setIsEnrolling(false);
+          }}
+          onEnrolled={(written) => {
+            setIsEnrolling(false);
+            setDone(
+              t('trust.province.enrol.done', {
+                fileName: written.fileName,
+                folder: written.folderLabel,
+              }),
+            );
+            onChange(written.trust);
+          }}
+        />
+      )}
+    </Page>
+  );
+}

@@ -1,0 +1,57 @@
+import { useState } from 'react';
+
+import type { TrustState } from '#shared/ipc/calls/trust.ts';
+import { call } from '../../client.ts';
+import { useTask } from '../../state/use-task.ts';
+import { Busy } from '../../ui/busy.tsx';
+import { Button } from '../../ui/button.tsx';
+import { Notice, RefusalNotice } from '../../ui/notice.tsx';
+import { useText } from '../../ui/text.ts';
+import { useIsAdministrator } from './administrator.tsx';
+import { StepCard } from './step-card.tsx';
+import type { StepState } from './step-card.tsx';
+
+/** Step 3: the province's keyring with this office in it; no fingerprint is typed again. */
+export function ReplyStep(props: {
+  readonly trust: TrustState;
+  readonly state: StepState;
+  readonly onChange: (trust: TrustState) => void;
+}) {
+  const { t } = useText();
+  const isAdministrator = useIsAdministrator();
+  const [answer, setAnswer] = useState<'done' | 'not-yet' | null>(null);
+  const task = useTask();
+
+  const accept = async () => {
+    setAnswer(null);
+    const file = await task.run(() => call('place.pickFile', { purpose: 'keyring' }));
+    if (file === null) return;
+    const trust = await task.run(() =>
+      call('trust.acceptKeyring', { file: file.handle, fingerprint: '' }),
+    );
+    if (trust === null) return;
+    setAnswer(trust.isEnrolled ? 'done' : 'not-yet');
+    props.onChange(trust);
+  };
+
+  return (
+    <StepCard number={3} title={t('trust.district.reply.title')} state={props.state}>
+      <p className="muted">{t('trust.district.reply.lead')}</p>
+      <div>
+        <Button
+          kind={props.state === 'next' ? 'primary' : 'secondary'}
+          disabled={!isAdministrator || task.isRunning || props.state === 'waiting'}
+          onClick={() => {
+            void accept();
+          }}
+        >
+          {t('trust.district.reply.action')}
+        </Button>
+      </div>
+      {task.isRunning && <Busy label={t('trust.district.reply.working')} />}
+      {task.refusal !== null && <RefusalNotice refusal={task.refusal} />}
+      {answer === 'not-yet' && <Notice kind="warning" title={t('trust.district.reply.notYet')} />}
+      {answer === 'done' && <Notice kind="success" title={t('trust.district.reply.done')} />}
+    </StepCard>
+  );
+}

@@ -1,0 +1,94 @@
+import { useState } from 'react';
+
+import type { TrustState } from '#shared/ipc/calls/trust.ts';
+import { call } from '../../client.ts';
+import { useTask } from '../../state/use-task.ts';
+import { Busy } from '../../ui/busy.tsx';
+import { Button } from '../../ui/button.tsx';
+import { PasswordField } from '../../ui/field.tsx';
+import { focusFirstInvalid } from '../../ui/focus-invalid.ts';
+import { Fingerprint } from '../../ui/fingerprint.tsx';
+import { RefusalNotice } from '../../ui/notice.tsx';
+import { useText } from '../../ui/text.ts';
+import { useIsAdministrator } from './administrator.tsx';
+import { StepCard } from './step-card.tsx';
+import type { StepState } from './step-card.tsx';
+
+/** Step 1: this office's fingerprint, and the request that carries its key to the province. */
+export function RequestStep(props: {
+  readonly trust: TrustState;
+  readonly state: StepState;
+  readonly onWritten: (trust: TrustState) => void;
+}) {
+  const { t } = useText();
+  const isAdministrator = useIsAdministrator();
+  const [password, setPassword] = useState('');
+  const [wasTried, setWasTried] = useState(false);
+  const [done, setDone] = useState<string | null>(null);
+  const task = useTask();
+
+  const write = async () => {
+    setDone(null);
+    if (password === '') {
+      setWasTried(true);
+      return;
+    }
+    const folder = await task.run(() => call('place.pickFolder', {}));
+    if (folder === null) return;
+    const written = await task.run(() =>
+      call('trust.writeRequest', { folder: folder.handle, password }),
+    );
+    setPassword('');
+    setWasTried(false);
+    if (written === null) return;
+    setDone(
+      t('trust.district.request.done', {
+        fileName: written.fileName,
+        folder: written.folderLabel,
+      }),
+    );
+    props.onWritten(written.trust);
+  };
+
+  return (
+    <StepCard number={1} title={t('trust.district.request.title')} state={props.state}>
+      <p className="muted">{t('trust.district.request.lead')}</p>
+      <div className="own-fingerprint">
+        <div className="caption">{t('trust.district.request.fingerprint')}</div>
+        <Fingerprint digits={props.trust.ownFingerprint} />
+      </div>
+      <form
+        className="trust-form"
+        noValidate
+        onSubmit={(event) => {
+          event.preventDefault();
+          void write();
+          focusFirstInvalid(event.currentTarget);
+        }}
+      >
+        <PasswordField
+          label={t('trust.password')}
+          hint={t('trust.passwordHint')}
+          error={wasTried && password === '' ? t('trust.passwordMissing') : null}
+          value={password}
+          disabled={!isAdministrator || task.isRunning}
+          onChange={setPassword}
+        />
+        <Button
+          type="submit"
+          kind={props.state === 'next' ? 'primary' : 'secondary'}
+          disabled={!isAdministrator || task.isRunning}
+        >
+          {t('trust.district.request.action')}
+        </Button>
+      </form>
+      {task.isRunning && <Busy label={t('trust.district.request.working')} />}
+      {task.refusal !== null && <RefusalNotice refusal={task.refusal} />}
+      {done !== null && (
+        <p role="status" className="trust-done">
+          {done}
+        </p>
+      )}
+    </StepCard>
+  );
+}

@@ -1,0 +1,50 @@
+import type { ColumnCode } from '#shared/ipc/shapes.ts';
+
+export type CellChange = {
+  readonly row: string;
+  readonly column: ColumnCode;
+  readonly before: string;
+  readonly after: string;
+};
+
+/** What was done at once, such as a pasted block, is undone at once. */
+export type EditHistory = {
+  readonly done: readonly (readonly CellChange[])[];
+  readonly undone: readonly (readonly CellChange[])[];
+};
+
+/** The texts to record again, and the history after it; null when there is nothing to go back to. */
+export type HistoryStep = {
+  readonly history: EditHistory;
+  readonly changes: readonly { row: string; column: ColumnCode; typed: string }[];
+} | null;
+
+export const emptyHistory: EditHistory = { done: [], undone: [] };
+
+/** Adds changes that were made together; what had been undone cannot come back after that. */
+export function remember(history: EditHistory, changes: readonly CellChange[]): EditHistory {
+  const real = changes.filter((change) => change.before !== change.after);
+  return real.length === 0 ? history : { done: [...history.done, real], undone: [] };
+}
+
+/** Takes the latest changes back, the last one first. */
+export function undo(history: EditHistory): HistoryStep {
+  const latest = history.done.at(-1);
+  if (latest === undefined) return null;
+  return {
+    history: { done: history.done.slice(0, -1), undone: [...history.undone, latest] },
+    changes: [...latest]
+      .reverse()
+      .map(({ row, column, before }) => ({ row, column, typed: before })),
+  };
+}
+
+/** Makes the changes that were taken back last again. */
+export function redo(history: EditHistory): HistoryStep {
+  const latest = history.undone.at(-1);
+  if (latest === undefined) return null;
+  return {
+    history: { done: [...history.done, latest], undone: history.undone.slice(0, -1) },
+    changes: latest.map(({ row, column, after }) => ({ row, column, typed: after })),
+  };
+}

@@ -1,0 +1,86 @@
+import { create } from 'zustand';
+
+import type { PeriodCode } from '#shared/domain/period.ts';
+import type { PeriodView } from '#shared/ipc/calls/sheet.ts';
+import type { ColumnCode } from '#shared/ipc/shapes.ts';
+import type { Refusal } from '#shared/kit/result.ts';
+import { call } from '../client.ts';
+import { initialPeriod } from './initial-period.ts';
+import { onAccountChange } from './session-store.ts';
+
+export type PageName =
+  | 'home'
+  | 'sheet'
+  | 'approval'
+  | 'bundle'
+  | 'report'
+  | 'receive'
+  | 'consolidation'
+  | 'plan'
+  | 'trust'
+  | 'settings';
+
+/** A cell of the sheet that another page leads to; the row alone when no column is meant. */
+export type CellTarget = { readonly row: string; readonly column: ColumnCode | null };
+
+type Place = {
+  readonly page: PageName;
+  readonly period: PeriodCode | null;
+  /** Every period of the catalogue with its state here; null until they were read. */
+  readonly periods: readonly PeriodView[] | null;
+  readonly refusal: Refusal | null;
+  readonly cellTarget: CellTarget | null;
+};
+
+type NavigationStore = Place & {
+  readonly go: (page: PageName) => void;
+  readonly choosePeriod: (period: PeriodCode) => void;
+  /** Opens the sheet at a cell. */
+  readonly goToCell: (target: CellTarget) => void;
+  /** The sheet has gone there. */
+  readonly arrive: () => void;
+  /** Reads the periods and their states again: after every change of a state. */
+  readonly loadPeriods: () => Promise<void>;
+};
+
+const start: Place = { page: 'home', period: null, periods: null, refusal: null, cellTarget: null };
+
+export const useNavigation = create<NavigationStore>()((set, get) => ({
+  ...start,
+  go: (page) => {
+    set({ page, cellTarget: null });
+  },
+  choosePeriod: (period) => {
+    set({ period });
+  },
+  goToCell: (cellTarget) => {
+    set({ page: 'sheet', cellTarget });
+  },
+  arrive: () => {
+    set({ cellTarget: null });
+  },
+  loadPeriods: async () => {
+    const answer = await call('period.list', {});
+    if (!answer.ok) {
+      set({ refusal: answer.refusal });
+      return;
+    }
+    const periods = answer.value;
+    set({
+      periods,
+      refusal: null,
+      period: get().period ?? initialPeriod(periods)?.code ?? null,
+    });
+  },
+}));
+
+onAccountChange(() => {
+  useNavigation.setState(start);
+});
+
+/** The period that the top bar names, with its state and deadline; null until it is known. */
+export function useCurrentPeriod(): PeriodView | null {
+  return useNavigation(
+    ({ periods, period }) => periods?.find((candidate) => candidate.code === period) ?? null,
+  );
+}

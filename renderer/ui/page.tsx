@@ -1,0 +1,34 @@
+import type { ReactNode } from 'react';
+
+import './page.css';
+
+export type PageProps = {
+  /** Says where the user is. */
+  readonly title: string;
+  /** Says what is left to do here. */
+  readonly subtitle?: ReactNode;
+  /** Buttons, top right; the primary one last. */
+  readonly actions?: ReactNode;
+  readonly children: ReactNode;
+  /** A line under the content, such as what keys do here. */
+  readonly footer?: ReactNode;
+  /** The content takes the whole area and scrolls by itself, as a grid does. */
+  readonly isFlush?: boolean;
+};
+
+/** The one layout of a page: its head stays, its content scrolls. */
+export function Page({ title, subtitle, actions, children, footer, isFlush = false }: PageProps) {
+  return (
+    <div className="page">
+      <header className="page-head">
+        <div>
+          <h1 className="page-title">{title}</h1>
+          {subtitle !== undefined && <div className="page-subtitle">{subtitle}</div>}
+        </div>
+        {actions !== undefined && <div className="page-actions">{actions}</div>}
+      </header>
+      <div className={isFlush ? 'page-body page-body-flush' : 'page-body'}>{children}</div>
+      {footer !== undefined && <footer className="page-foot">{footer}</footer>}
+    </div>
+  );
+}

@@ -1,0 +1,119 @@
+import type { Verdict } from '#shared/ipc/calls/exchange.ts';
+import type { BadgeTone } from './badge.tsx';
+import { Badge } from './badge.tsx';
+import { Icon } from './icon.tsx';
+import type { IconName } from './icon.tsx';
+import type { Text } from './text.ts';
+import { useText } from './text.ts';
+import './verdict-list.css';
+
+type Outcome = Verdict['outcome'];
+
+const outcomes: readonly Outcome[] = ['accepted', 'already-received', 'refused', 'skipped'];
+
+const looks: Readonly<Record<Outcome, { tone: BadgeTone; icon: IconName }>> = {
+  accepted: { tone: 'success', icon: 'success' },
+  'already-received': { tone: 'info', icon: 'check' },
+  refused: { tone: 'error', icon: 'error' },
+  skipped: { tone: 'neutral', icon: 'dot' },
+};
+
+/**
+ * One plain verdict for each file with its reason in a sentence, the counts on top. What was refused
+ * comes first, because somebody has to act on it; files that were not for reading are folded away.
+ */
+export function VerdictList(props: {
+  readonly verdicts: readonly Verdict[];
+  /** The name of a period, for people. */
+  readonly periodName: (code: string) => string;
+}) {
+  const text = useText();
+  const { t } = text;
+  if (props.verdicts.length === 0) return <p className="muted">{t('verdict.empty')}</p>;
+  const isSkipped = (verdict: Verdict) => verdict.outcome === 'skipped';
+  const skipped = props.verdicts.filter(isSkipped);
+  const read = props.verdicts
+    .filter((verdict) => !isSkipped(verdict))
+    .sort((a, b) => rank(a) - rank(b));
+  const list = (verdicts: readonly Verdict[]) => (
+    <ul className="verdict-list" aria-label={t('verdict.listLabel')}>
+      {verdicts.map((verdict) => (
+        <VerdictItem key={verdict.fileName} verdict={verdict} periodName={props.periodName} />
+      ))}
+    </ul>
+  );
+  return (
+    <div className="verdicts">
+      <ul className="verdict-counts">
+        {outcomes.map((outcome) => {
+          const files = props.verdicts.filter((verdict) => verdict.outcome === outcome).length;
+          return (
+            <li key={outcome} className={`verdict-count verdict-count-${outcome}`}>
+              <Icon name={looks[outcome].icon} />
+              <strong>{files}</strong> {t(`verdict.counts.${outcome}`)}
+            </li>
+          );
+        })}
+      </ul>
+      {read.length > 0 && list(read)}
+      {skipped.length > 0 && (
+        <details className="verdict-skipped" open={read.length === 0}>
+          <summary>{t('verdict.skippedFiles', { files: skipped.length })}</summary>
+          {list(skipped)}
+        </details>
+      )}
+    </div>
+  );
+}
+
+function VerdictItem(props: {
+  readonly verdict: Verdict;
+  readonly periodName: (code: string) => string;
+}) {
+  const text = useText();
+  const { t } = text;
+  const { verdict } = props;
+  return (
+    <li className="verdict">
+      <Badge tone={looks[verdict.outcome].tone} icon={looks[verdict.outcome].icon}>
+        {t(`verdict.outcomes.${verdict.outcome}`)}
+      </Badge>
+      <div className="verdict-body">
+        <div className="verdict-file">{verdict.fileName}</div>
+        <div>{reasonOf(verdict, text, props.periodName)}</div>
+        {verdict.receiptFileName !== null && (
+          <div className="caption verdict-receipt">
+            {t('verdict.receipt', { fileName: verdict.receiptFileName })}
+          </div>
+        )}
+      </div>
+      {verdict.refusal !== null && (
+        <span className="caption">{text.describe(verdict.refusal).phoneCode}</span>
+      )}
+    </li>
+  );
+}
+
+function rank(verdict: Verdict): number {
+  return ['refused', 'accepted', 'already-received'].indexOf(verdict.outcome);
+}
+
+function reasonOf(verdict: Verdict, text: Text, periodName: (code: string) => string): string {
+  if (verdict.refusal !== null) return text.describe(verdict.refusal).text;
+  const { outcome, unitName, period, revision } = verdict;
+  const isNamed = unitName !== null && period !== null && revision !== null;
+  const facts = isNamed ? { unit: unitName, period: periodName(period), revision } : null;
+  switch (outcome) {
+    case 'accepted':
+      return facts === null
+        ? text.t('verdict.reasons.acceptedPlain')
+        : text.t('verdict.reasons.accepted', facts);
+    case 'already-received':
+      return facts === null
+        ? text.t('verdict.reasons.alreadyReceivedPlain')
+        : text.t('verdict.reasons.already-received', facts);
+    case 'refused':
+    case 'skipped':
+      return text.t('verdict.reasons.skipped');
+  }
+}

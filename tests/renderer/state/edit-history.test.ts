@@ -1,0 +1,36 @@
+import { describe, expect, it } from 'vitest';
+
+import { emptyHistory, redo, remember, undo } from '../../../renderer/state/edit-history.ts';
+
+const change = (row: string, before: string, after: string) =>
+  ({ row, column: 'numerator', before, after }) as const;
+
+describe('undo and redo of cells', () => {
+  it('takes a pasted block back at once, the last cell first', () => {
+    const history = remember(emptyHistory, [change('A', '', '1'), change('B', '5', '2')]);
+    const back = undo(history);
+    expect(back?.changes).toEqual([
+      { row: 'B', column: 'numerator', typed: '5' },
+      { row: 'A', column: 'numerator', typed: '' },
+    ]);
+  });
+
+  it('makes what was taken back again', () => {
+    const history = remember(emptyHistory, [change('A', '', '1')]);
+    const back = undo(history);
+    const again = redo(back?.history ?? emptyHistory);
+    expect(again?.changes).toEqual([{ row: 'A', column: 'numerator', typed: '1' }]);
+    expect(again?.history).toEqual(history);
+  });
+
+  it('forgets what was taken back once something new is typed', () => {
+    const back = undo(remember(emptyHistory, [change('A', '', '1')]));
+    const typed = remember(back?.history ?? emptyHistory, [change('A', '', '2')]);
+    expect(redo(typed)).toBeNull();
+  });
+
+  it('does not remember a text that changed nothing', () => {
+    expect(remember(emptyHistory, [change('A', '1', '1')])).toBe(emptyHistory);
+    expect(undo(emptyHistory)).toBeNull();
+  });
+});
