@@ -209,10 +209,16 @@ function judgeReport(office: Office, report: OpenedReport): Result<Judged> {
   const { unit: from, series } = statement.from;
   const seen = listSeen(store, from).filter((bundle) => bundle.series === series);
   const place = judgeSequence(
-    { seq: statement.seq, statementSha256: report.statementSha256, prev: statement.prev },
+    {
+      period: statement.period,
+      seq: statement.seq,
+      statementSha256: report.statementSha256,
+      prev: statement.prev,
+    },
     {
       accepted: listEnrolledSeries(store, from).includes(series),
-      received: seen.map(({ sequence, statementSha256 }) => ({
+      received: seen.map(({ period, sequence, statementSha256 }) => ({
+        period,
         seq: sequence,
         statementSha256: statementSha256 as Sha256,
       })),

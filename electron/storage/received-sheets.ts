@@ -47,14 +47,18 @@ export function listReceivedBundles(handle: ReadHandle): readonly ReceivedBundle
   ).all();
 }
 
+type Seen = {
+  readonly series: SeriesId;
+  readonly sequence: number;
+  readonly period: PeriodCode;
+  readonly statementSha256: string;
+};
+
 /** What was received from a unit in a series: its numbers and the digests of their statements. */
-export function listSeen(
-  handle: ReadHandle,
-  unit: string,
-): readonly { series: SeriesId; sequence: number; statementSha256: string }[] {
-  return prepared<[string], { series: SeriesId; sequence: number; statementSha256: string }>(
+export function listSeen(handle: ReadHandle, unit: string): readonly Seen[] {
+  return prepared<[string], Seen>(
     handle,
-    `SELECT series, sequence, statement_sha256 AS statementSha256
+    `SELECT series, sequence, period_code AS period, statement_sha256 AS statementSha256
      FROM received_bundle WHERE unit_code = ?`,
   ).all(unit);
 }

@@ -7,6 +7,7 @@ const MAX_SEQUENCE_JUMP = 1000;
 
 /** Where an incoming bundle stands in its series. `prev` is null for the first, or where unused. */
 export type IncomingBundle = {
+  readonly period: string;
   readonly seq: number;
   readonly statementSha256: Sha256;
   readonly prev: Sha256 | null;
@@ -16,7 +17,11 @@ export type IncomingBundle = {
 export type SeriesSeen = {
   /** True when the series came with the unit's enrolment or was accepted by hand. */
   readonly accepted: boolean;
-  readonly received: readonly { readonly seq: number; readonly statementSha256: Sha256 }[];
+  readonly received: readonly {
+    readonly period: string;
+    readonly seq: number;
+    readonly statementSha256: Sha256;
+  }[];
 };
 
 export type SequenceVerdict =
@@ -32,13 +37,14 @@ export type SequenceRefusal =
  * Judges a verified bundle by its place in the series (the order of bundles never trusts a clock).
  * Refuses `series-unknown` {seq}; `sequence-fork` {seq}: another bundle has this number, or this
  * one continues another history than ours (two copies of one installation); `sequence-replayed`
- * {seq, highest}: older than what was received; `sequence-jump` {seq, highest}.
+ * {seq, highest}: older than what was received of its period (each bundle is the whole of one period,
+ * so one of another period may come late); `sequence-jump` {seq, highest}.
  */
 export function judgeSequence(
   incoming: IncomingBundle,
   seen: SeriesSeen,
 ): Result<SequenceVerdict, SequenceRefusal> {
-  const { seq, statementSha256, prev } = incoming;
+  const { period, seq, statementSha256, prev } = incoming;
   if (!seen.accepted) return refuse('series-unknown', { seq });
   const sameNumber = seen.received.find((bundle) => bundle.seq === seq);
   if (sameNumber !== undefined) {
@@ -46,12 +52,17 @@ export function judgeSequence(
       ? ok({ kind: 'same-again' })
       : refuse('sequence-fork', { seq });
   }
-  const highest = seen.received.reduce((most, bundle) => Math.max(most, bundle.seq), 0);
-  if (seq < highest) return refuse('sequence-replayed', { seq, highest });
+  const newest = highestOf(seen.received.filter((bundle) => bundle.period === period));
+  if (seq < newest) return refuse('sequence-replayed', { seq, highest: newest });
+  const highest = highestOf(seen.received);
   if (seq > highest + MAX_SEQUENCE_JUMP) return refuse('sequence-jump', { seq, highest });
   const before = seen.received.find((bundle) => bundle.seq === seq - 1);
   if (before !== undefined && prev !== null && prev !== before.statementSha256) {
     return refuse('sequence-fork', { seq });
   }
-  return ok({ kind: 'new', missed: seq - highest - 1 });
+  return ok({ kind: 'new', missed: Math.max(0, seq - highest - 1) });
+}
+
+function highestOf(bundles: SeriesSeen['received']): number {
+  return bundles.reduce((most, bundle) => Math.max(most, bundle.seq), 0);
 }

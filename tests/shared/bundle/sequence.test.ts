@@ -3,7 +3,8 @@ import { judgeSequence } from '#shared/bundle/sequence.ts';
 import type { IncomingBundle, SeriesSeen } from '#shared/bundle/sequence.ts';
 import { codeOf, granted, someDigest } from './two-offices.ts';
 
-const bundle = (seq: number, of = 'first copy'): IncomingBundle => ({
+const bundle = (seq: number, of = 'first copy', period = '2022-08'): IncomingBundle => ({
+  period,
   seq,
   statementSha256: someDigest(`${of} ${String(seq)}`),
   prev: seq === 1 ? null : someDigest(`${of} ${String(seq - 1)}`),
@@ -41,6 +42,14 @@ describe('the place of a bundle in its series', () => {
     expect(judgeSequence(bundle(2), seen(bundle(1), bundle(4)))).toEqual({
       ok: false,
       refusal: { code: 'sequence-replayed', facts: { seq: 2, highest: 4 } },
+    });
+  });
+
+  it('B12 takes an older one of another period, which another stick brought late', () => {
+    const late = bundle(2, 'first copy', '2022-KH');
+    expect(granted(judgeSequence(late, seen(bundle(1), bundle(4))))).toEqual({
+      kind: 'new',
+      missed: 0,
     });
   });
 
