@@ -1,4 +1,4 @@
-import './web-crypto.ts';
+import '../service/web-crypto.ts';
 
 import { readFileSync, realpathSync } from 'node:fs';
 import { dirname, join } from 'node:path';

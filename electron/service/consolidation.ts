@@ -3,7 +3,7 @@ import type { Contribution } from '#shared/domain/consolidate.ts';
 import { figureFor } from '#shared/domain/observation.ts';
 import type { Figure, Observation } from '#shared/domain/observation.ts';
 import type { Period, PeriodCode } from '#shared/domain/period.ts';
-import { targetFor } from '#shared/domain/target.ts';
+import { comparisonOf, targetFor } from '#shared/domain/target.ts';
 import { childrenOf } from '#shared/domain/unit.ts';
 import type { Unit } from '#shared/domain/unit.ts';
 import { csvText } from '#shared/bundle/csv.ts';
@@ -91,6 +91,8 @@ export function consolidatedCsv(office: Office, period: PeriodCode): Result<stri
     'OBS_STATUS',
     'TARGET',
     'DIFFERENCE',
+    'UNITS_COUNTED',
+    'UNITS_EXPECTED',
     'COMMENT',
   ];
   const lines = view.value.rows.flatMap((row) => {
@@ -106,7 +108,9 @@ export function consolidatedCsv(office: Office, period: PeriodCode): Result<stri
         total.status ?? '',
         target?.value ?? '',
         difference ?? '',
-        `${String(total.counted)}/${String(total.expected)}`,
+        total.expected === 0 ? '' : String(total.counted),
+        total.expected === 0 ? '' : String(total.expected),
+        row.ownNote,
       ],
       ...row.units.map((cell) => [
         ...about,
@@ -115,6 +119,8 @@ export function consolidatedCsv(office: Office, period: PeriodCode): Result<stri
         cell.denominator ?? '',
         shown(cell.kind, cell.number),
         cell.status ?? '',
+        '',
+        '',
         '',
         '',
         cell.note,
@@ -174,9 +180,10 @@ function viewRow(
     target:
       target === null
         ? null
-        : { value: target.value, comparison: target.comparison, horizon: target.horizon },
+        : { value: target.value, comparison: comparisonOf(target), horizon: target.horizon },
     difference: distance?.distance ?? null,
     met: distance?.met ?? null,
+    ownNote: row.isFillable ? row.observation.note : '',
     units: reports.map(({ unit, bundle, observations }) => {
       const observation = observations.get(indicator.code);
       if (bundle === null || observation === undefined) {

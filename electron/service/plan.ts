@@ -2,6 +2,7 @@ import { buildSearchIndex, searchCatalogue } from '#shared/catalogue/search.ts';
 import type { SearchIndex } from '#shared/catalogue/search.ts';
 import type { Catalogue } from '#shared/catalogue/catalogue.ts';
 import type { Indicator } from '#shared/domain/indicator.ts';
+import { comparisonOf } from '#shared/domain/target.ts';
 import type { Target } from '#shared/domain/target.ts';
 import { childrenOf } from '#shared/domain/unit.ts';
 import type { PlanView } from '#shared/ipc/calls/plan.ts';
@@ -102,7 +103,7 @@ function viewTarget(
     indicatorName: indicator?.name[language] ?? target.indicator,
     horizon: target.horizon,
     value: target.value,
-    comparison: target.comparison,
+    comparison: comparisonOf(target),
     unitOfMeasure: target.unit.vi,
     originalText: target.originalText,
     notes: [...target.notes],

@@ -2,6 +2,7 @@ import type { Figure } from '#shared/domain/observation.ts';
 import { subtract } from '#shared/domain/decimal.ts';
 import type { Period, PeriodCode } from '#shared/domain/period.ts';
 import { targetFor } from '#shared/domain/target.ts';
+import type { Target } from '#shared/domain/target.ts';
 import type { CallOutput, HandledInput } from '#shared/ipc/contract.ts';
 import type { SubmissionView } from '#shared/ipc/calls/sheet.ts';
 import { dayInVietnam, parseInstant } from '#shared/kit/clock.ts';
@@ -129,18 +130,24 @@ function reportLine(
       name: indicator.name.vi,
       unit: indicator.unit.vi,
       previous: previous === null ? '...' : printed(previous, decimals),
-      target: target === null ? '...' : formatDecimal(target.value),
+      target: target === null ? '...' : targetText(target, period.year),
       numerator: printed(observation.numerator),
       denominator: printed(observation.denominator),
       rate: printed(figure, decimals),
       difference:
         target === null || figure.kind !== 'number'
           ? ''
-          : formatDecimal(subtract(figure.number, target.value)),
+          : formatDecimal(subtract(figure.number, target.value), decimals),
       status: observation.status === null ? '' : say(`terms.statuses.${observation.status}`),
       note: observation.note,
     },
   };
+}
+
+/** A target of another horizon than the year of the column's heading says which. */
+function targetText(target: Target, year: number): string {
+  const value = formatDecimal(target.value);
+  return target.horizon === String(year) ? value : `${value} (${target.horizon})`;
 }
 
 /** "-" and "..." are printed as they are; nothing is ever printed as zero. */

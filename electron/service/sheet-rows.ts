@@ -9,7 +9,6 @@ import {
   columnsFor,
   emptyFigure,
   figureFor,
-  isBlank,
   isFilledBy,
   observationColumns,
   observationOf,
@@ -22,7 +21,7 @@ import type {
 } from '#shared/domain/observation.ts';
 import type { Period } from '#shared/domain/period.ts';
 import type { Side } from '#shared/domain/role.ts';
-import { targetFor } from '#shared/domain/target.ts';
+import { comparisonOf, targetFor } from '#shared/domain/target.ts';
 import type { SheetRow } from '#shared/ipc/calls/sheet.ts';
 import type { CellView, ShownValue } from '#shared/ipc/shapes.ts';
 import type { Language } from '#shared/text/translate.ts';
@@ -84,7 +83,7 @@ export function ledgerRows(
 }
 
 /** One row alone, after one of its cells was saved. */
-export function ledgerRow(
+function ledgerRow(
   indicator: Indicator,
   ordinal: string,
   groupName: string,
@@ -125,11 +124,6 @@ export function isAnswered(row: LedgerRow): boolean {
   return row.isFillable && row.figure.kind !== 'empty';
 }
 
-/** Whether anything was entered in a row. */
-export function isTouched(row: LedgerRow): boolean {
-  return !isBlank(row.observation);
-}
-
 /** A row as the window shows it. */
 export function viewRow(
   row: LedgerRow,
@@ -162,12 +156,12 @@ export function viewRow(
     provinceTarget:
       target === null
         ? null
-        : { value: target.value, comparison: target.comparison, horizon: target.horizon },
+        : { value: target.value, comparison: comparisonOf(target), horizon: target.horizon },
     previousPeriod: previous === null ? { kind: 'missing', number: null } : showFigure(previous),
   };
 }
 
-export function showFigure(figure: Figure): ShownValue {
+function showFigure(figure: Figure): ShownValue {
   return figure.kind === 'number'
     ? { kind: 'number', number: figure.number }
     : { kind: figure.kind, number: null };

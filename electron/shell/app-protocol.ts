@@ -6,7 +6,7 @@ export const windowOrigin = 'app://ui';
 export const printOrigin = 'app://print';
 
 /** Nothing from elsewhere, no inline code: what a window may load is written here once. */
-export const windowPolicy = [
+const windowPolicy = [
   "default-src 'none'",
   "script-src 'self'",
   "style-src 'self'",
@@ -20,7 +20,7 @@ export const windowPolicy = [
   "object-src 'none'",
 ].join('; ');
 
-export const printPolicy = [
+const printPolicy = [
   "default-src 'none'",
   "style-src 'self'",
   "font-src 'self'",

@@ -10,7 +10,7 @@ export function developmentServer(): string | null {
 }
 
 /** Whether a page may be shown in a window of ours. */
-export function isOwnPage(address: string): boolean {
+function isOwnPage(address: string): boolean {
   const server = developmentServer();
   return (
     address.startsWith(`${windowOrigin}/`) ||

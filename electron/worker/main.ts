@@ -1,4 +1,4 @@
-import './web-crypto.ts';
+import '../service/web-crypto.ts';
 
 import { parseInstant, sampleClock, systemClock } from '#shared/kit/clock.ts';
 import type { Clock } from '#shared/kit/clock.ts';

@@ -43,6 +43,7 @@ const ofPeriod: ReadonlySet<PageName> = new Set<PageName>([
   'approval',
   'bundle',
   'report',
+  'receive',
   'consolidation',
 ]);
 

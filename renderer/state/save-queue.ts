@@ -84,6 +84,6 @@ export function createSaveQueue(
 }
 
 /** Whether two edits are of the same cell of the same period. */
-export function isSameCell(a: Omit<CellEdit, 'typed'>, b: Omit<CellEdit, 'typed'>): boolean {
+function isSameCell(a: Omit<CellEdit, 'typed'>, b: Omit<CellEdit, 'typed'>): boolean {
   return a.row === b.row && a.column === b.column && a.period === b.period;
 }

@@ -72,7 +72,12 @@ export function statusWord(canonical: string, { t }: Text): string {
   }
 }
 
-const comparisonSigns: Readonly<Record<string, string>> = { '>=': '≥', '<=': '≤' };
+const comparisonSigns: Readonly<Record<string, string>> = {
+  '>=': '≥',
+  '<=': '≤',
+  '>': '>',
+  '<': '<',
+};
 
 function kindOf(column: ColumnCode): 'number' | 'status' | 'text' {
   switch (column) {

@@ -28,7 +28,6 @@ export type CellFault =
 export type UnderstoodCell = { readonly value: CellValue; readonly fault: CellFault | null };
 
 export const longestNote = 2000;
-export const longestInput = 4000;
 
 /** Reads what was typed into a cell of a column. Never refuses: what cannot be read has a fault. */
 export function understand(kind: ColumnKind, typed: string): UnderstoodCell {

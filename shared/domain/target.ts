@@ -59,6 +59,12 @@ export function targetFor(
   );
 }
 
+/** How a target reads: "trên 45%" is `>` and not `>=`, because 45 itself does not meet it. */
+export function comparisonOf({ comparison, strict }: Target): Comparison | '>' | '<' {
+  if (!strict || comparison === '=') return comparison;
+  return comparison === '>=' ? '>' : '<';
+}
+
 /**
  * Holds a figure against a target (D7): the figure is rounded half up to the indicator's decimals
  * before it is compared, so that 11 of 178 communes, 6.2%, meets 6.2%.

@@ -69,7 +69,7 @@ export function childrenOf(
 }
 
 /** Orders unit codes as the statistics office lists them: as text, digit by digit. */
-export function compareUnitCodes(a: UnitCode, b: UnitCode): number {
+function compareUnitCodes(a: UnitCode, b: UnitCode): number {
   if (a === b) return 0;
   return a < b ? -1 : 1;
 }

@@ -1,5 +1,6 @@
 import type { z } from 'zod';
 
+import type { Call } from './call.ts';
 import { exchangeCalls } from './calls/exchange.ts';
 import { planCalls } from './calls/plan.ts';
 import { reportCalls } from './calls/report.ts';
@@ -18,7 +19,7 @@ export const contract = {
   ...exchangeCalls,
   ...reportCalls,
   ...planCalls,
-} as const;
+} as const satisfies Readonly<Record<string, Call>>;
 
 export type Contract = typeof contract;
 export type CallName = keyof Contract;

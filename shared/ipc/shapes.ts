@@ -1,6 +1,5 @@
 import { z } from 'zod';
 
-import { observationStatuses } from '../domain/cell.ts';
 import { roles, sides } from '../domain/role.ts';
 import { parsePeriodCode } from '../domain/period.ts';
 import type { PeriodCode } from '../domain/period.ts';
@@ -37,7 +36,6 @@ export type ColumnCode = z.infer<typeof columnCode>;
 
 export const side = z.enum(sides);
 export const role = z.enum(roles);
-export const status = z.enum(observationStatuses);
 export const submissionState = z.enum(submissionStates);
 export const personalAction = z.enum(personalActions);
 

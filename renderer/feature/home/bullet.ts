@@ -40,7 +40,7 @@ function bulletOf(row: SheetRow): Bullet | null {
   const value = figureOf(row);
   const target = row.provinceTarget === null ? null : parseDecimal(row.provinceTarget.value);
   if (value === null || target === null || row.provinceTarget === null) return null;
-  const isLowerBetter = row.provinceTarget.comparison === '<=';
+  const isLowerBetter = row.provinceTarget.comparison.startsWith('<');
   const missing = isLowerBetter ? subtract(value, target) : subtract(target, value);
   const low = least(ZERO, least(value, target));
   const high = multiply(most(ZERO, most(value, target)), AIR);
@@ -71,6 +71,10 @@ function isMet(comparison: string, order: number): boolean {
       return order >= 0;
     case '<=':
       return order <= 0;
+    case '>':
+      return order > 0;
+    case '<':
+      return order < 0;
     default:
       return order === 0;
   }

@@ -45,7 +45,7 @@ export const verdict = z.strictObject({
 });
 export type Verdict = z.infer<typeof verdict>;
 
-export const consolidatedCell = z.strictObject({
+const consolidatedCell = z.strictObject({
   unit: unitCode,
   kind: z.enum(['number', 'nil', 'missing', 'empty', 'not-received']),
   number: z.string().nullable(),
@@ -78,6 +78,8 @@ export const consolidatedRow = z.strictObject({
   /** Total minus target, in the indicator's unit (for % points of percent); null without both. */
   difference: z.string().nullable(),
   met: z.boolean().nullable(),
+  /** What the province noted beside a figure of its own. */
+  ownNote: z.string(),
   units: z.array(consolidatedCell),
 });
 export type ConsolidatedRow = z.infer<typeof consolidatedRow>;

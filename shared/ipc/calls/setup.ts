@@ -4,7 +4,7 @@ import { command, query } from '../call.ts';
 import { nothing, password, role, shortText, side, unitCode } from '../shapes.ts';
 import { sessionState } from './session.ts';
 
-export const unitChoice = z.strictObject({
+const unitChoice = z.strictObject({
   code: unitCode,
   side,
   nameWithType: z.string(),
@@ -12,7 +12,7 @@ export const unitChoice = z.strictObject({
   searchKey: z.string(),
 });
 
-export const accountView = z.strictObject({
+const accountView = z.strictObject({
   name: z.string(),
   displayName: z.string(),
   role,

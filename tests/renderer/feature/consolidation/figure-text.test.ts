@@ -35,6 +35,7 @@ function row(changes: Partial<ConsolidatedRow>): ConsolidatedRow {
     target: null,
     difference: null,
     met: null,
+    ownNote: '',
     units: [],
     ...changes,
   };
