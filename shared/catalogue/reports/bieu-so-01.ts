@@ -32,7 +32,7 @@ export const bieuSo01: PrintedForm = {
   number: 'Biểu số 01',
   title: 'KẾT QUẢ THỰC HIỆN CÁC CHỈ TIÊU',
   columns: [
-    { code: 'ordinal', heading: 'STT', mark: 'A', width: 3.5 },
+    { code: 'ordinal', heading: 'STT', mark: 'A', width: 4 },
     { code: 'name', heading: 'Chỉ tiêu', mark: 'B', width: 20 },
     { code: 'unit', heading: 'Đơn vị tính', mark: 'C', width: 8.5 },
     { code: 'previous', heading: 'Thực hiện kỳ trước', mark: '1', width: 7 },
@@ -42,7 +42,7 @@ export const bieuSo01: PrintedForm = {
     { code: 'rate', heading: 'Thực hiện trong kỳ', mark: '5', width: 7.5 },
     { code: 'difference', heading: 'Chênh lệch so với mục tiêu', mark: '6 = 5 - 2', width: 7.5 },
     { code: 'status', heading: 'Tình trạng số liệu', mark: 'D', width: 6.5 },
-    { code: 'note', heading: 'Ghi chú', mark: 'E', width: 12 },
+    { code: 'note', heading: 'Ghi chú', mark: 'E', width: 11.5 },
   ],
   signatures: [
     { title: 'NGƯỜI LẬP BIỂU', instruction: '(Ký, họ tên)' },
