@@ -106,6 +106,7 @@ function ledgerRow(
   }
   const observation = observationOf(understood);
   const isFillable = isFilledBy(indicator, side);
+  const derived = deriveRow(indicator, understood, observation);
   return {
     indicator,
     ordinal,
@@ -114,9 +115,31 @@ function ledgerRow(
     cells: understood,
     typed,
     observation,
-    figure: figureFor(indicator, observation),
-    findings: isFillable ? checkRow(indicator, understood) : [],
+    figure: derived.figure,
+    findings: isFillable ? derived.findings : [],
   };
+}
+
+type Derived = { readonly figure: Figure; readonly findings: readonly Finding[] };
+
+/** What follows from a row's cells, by these cells, for the sheets that are being looked at. */
+const derivedRows = new WeakMap<Indicator, Map<string, Derived>>();
+const mostKept = 8;
+
+/** Exact division is the dearest part of a saved cell, and one cell changes one row of the form. */
+function deriveRow(indicator: Indicator, cells: RowCells, observation: Observation): Derived {
+  const known = derivedRows.get(indicator) ?? new Map<string, Derived>();
+  derivedRows.set(indicator, known);
+  const key = JSON.stringify(observationColumns.map((column) => cells[column]));
+  const existing = known.get(key);
+  if (existing !== undefined) return existing;
+  if (known.size >= mostKept) known.clear();
+  const derived = {
+    figure: figureFor(indicator, observation),
+    findings: checkRow(indicator, cells),
+  };
+  known.set(key, derived);
+  return derived;
 }
 
 /** Whether a row that is to be filled has an answer: a number, "-" or "...". */

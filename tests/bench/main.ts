@@ -1,0 +1,44 @@
+// `npm run bench [-- --json] [--only NAME]`: how the program compares with the least that could do
+// the same, both measured in the same run. It never fails on time.
+import { mkdtempSync, rmSync } from 'node:fs';
+import { join } from 'node:path';
+import { parseArgs } from 'node:util';
+
+import { cacheFolder } from '../../build/setup/places.mjs';
+import { benchCellSave } from './cell-save.ts';
+import { benchImport } from './import.ts';
+import type { Comparison } from './rounds.ts';
+import { benchSeal } from './seal.ts';
+import { table } from './table.ts';
+import { benchWindow } from './window-start.ts';
+
+const benches = {
+  cell: async (folder) => [await benchCellSave(folder)],
+  window: benchWindow,
+  seal: async (folder) => {
+    const line = await benchSeal(folder);
+    if (line === null) console.error('bench: age is not installed here, so sealing is left out');
+    return line === null ? [] : [line];
+  },
+  import: async (folder) => [await benchImport(folder)],
+} satisfies Record<string, (folder: string) => Promise<readonly Comparison[]>>;
+
+const { values } = parseArgs({
+  options: {
+    json: { type: 'boolean', default: false },
+    only: { type: 'string' },
+  },
+});
+// Beside the runtimes, since the temporary folder may lie in memory, where nothing is ever synced.
+const folder = mkdtempSync(join(cacheFolder(), 'bench-'));
+try {
+  const lines: Comparison[] = [];
+  for (const [name, bench] of Object.entries(benches)) {
+    if (values.only !== undefined && values.only !== name) continue;
+    console.error(`bench: ${name}…`);
+    lines.push(...(await bench(folder)));
+  }
+  console.log(values.json ? JSON.stringify(lines, null, 2) : table(lines));
+} finally {
+  rmSync(folder, { recursive: true, force: true });
+}
