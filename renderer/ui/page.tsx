@@ -27,7 +27,15 @@ export function Page({ title, subtitle, actions, children, footer, isFlush = fal
         </div>
         {actions !== undefined && <div className="page-actions">{actions}</div>}
       </header>
-      <div className={isFlush ? 'page-body page-body-flush' : 'page-body'}>{children}</div>
+      {isFlush ? (
+        <div className="page-body page-body-flush">{children}</div>
+      ) : (
+        // What scrolls can be reached by keyboard, even where nothing in it takes the focus.
+        // eslint-disable-next-line jsx-a11y-x/no-noninteractive-tabindex -- WCAG 2.1.1 asks for it
+        <div className="page-body" role="region" aria-label={title} tabIndex={0}>
+          {children}
+        </div>
+      )}
       {footer !== undefined && <footer className="page-foot">{footer}</footer>}
     </div>
   );
