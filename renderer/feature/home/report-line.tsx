@@ -37,11 +37,15 @@ export function ReportLine({ view }: { readonly view: SheetView }) {
 
 function StepFacts({ step, view }: { readonly step: ReportStep; readonly view: SheetView }) {
   const { t, formatInstant } = useText();
-  if (step.by !== null && step.at !== null) {
+  if (step.at !== null) {
     return (
       <div className="caption">
-        {step.by}
-        <br />
+        {step.by !== null && (
+          <>
+            {step.by}
+            <br />
+          </>
+        )}
         {formatInstant(step.at)}
       </div>
     );

@@ -7,7 +7,7 @@ export type StepName = 'record' | 'check' | 'approve' | 'seal' | 'receive';
 export type ReportStep = {
   readonly name: StepName;
   readonly place: 'done' | 'now' | 'ahead';
-  /** Who finished it and when; null until it is done. */
+  /** Who finished it here and when; null until it is done, and who at the province is not told. */
   readonly by: string | null;
   readonly at: string | null;
 };
@@ -33,7 +33,8 @@ export function reportSteps(submission: SheetView['submission']): readonly Repor
     return {
       name,
       place: isDone ? 'done' : reached === needed - 1 ? 'now' : 'ahead',
-      by: isDone ? (event?.by ?? null) : null,
+      // It is the province that receives; whoever read its receipt here only brought the news.
+      by: isDone && name !== 'receive' ? (event?.by ?? null) : null,
       at: isDone ? (event?.at ?? null) : null,
     };
   });
