@@ -58,6 +58,9 @@ export function print(documents: Documents, job: PrintJob): Promise<Result<null>
   );
 }
 
+const loadEveryFont =
+  'Promise.allSettled([...document.fonts].map((face) => face.load())).then(() => null)';
+
 async function inHiddenWindow<T>(
   documents: Documents,
   job: PrintJob,
@@ -66,10 +69,13 @@ async function inHiddenWindow<T>(
   const window = new BrowserWindow({
     show: false,
     title: job.title,
-    webPreferences: { sandbox: true, contextIsolation: true, javascript: false },
+    webPreferences: { sandbox: true, contextIsolation: true },
   });
   try {
     await window.loadURL(documents.keep(job));
+    // A hidden page is not painted, so nothing else would ask for its fonts. The page's own policy
+    // lets no script of the document run; this one is ours.
+    await window.webContents.executeJavaScript(loadEveryFont);
     return await work(window);
   } catch (fault) {
     return refuse('printing-failed', {
