@@ -4,7 +4,7 @@ import { valueOfCanonical } from '#shared/domain/cell.ts';
 import type { ColumnKind } from '#shared/domain/cell.ts';
 import { checkRow } from '#shared/domain/finding.ts';
 import type { Finding } from '#shared/domain/finding.ts';
-import type { Indicator } from '#shared/domain/indicator.ts';
+import type { Bilingual, Indicator } from '#shared/domain/indicator.ts';
 import {
   columnsFor,
   emptyFigure,
@@ -66,6 +66,30 @@ export function groupCells(cells: readonly StoredCell[]): CellsByRow {
   return rows;
 }
 
+/** Where an indicator stands on Biểu 01. */
+type FormPlace = {
+  readonly indicator: Indicator;
+  readonly ordinal: string;
+  readonly groupName: Bilingual;
+};
+
+/** A catalogue never changes once it was read, and neither does its form. */
+const formPlaces = new WeakMap<Catalogue, ReadonlyMap<string, FormPlace>>();
+
+function placesOf(catalogue: Catalogue): ReadonlyMap<string, FormPlace> {
+  const known = formPlaces.get(catalogue);
+  if (known !== undefined) return known;
+  const places = new Map<string, FormPlace>();
+  for (const { group, rows } of rowsOf(bieu01, catalogue)) {
+    for (const { indicator } of rows) {
+      const ordinal = String(places.size + 1);
+      places.set(indicator.code, { indicator, ordinal, groupName: group.name });
+    }
+  }
+  formPlaces.set(catalogue, places);
+  return places;
+}
+
 /** The rows of Biểu 01 in the form's order, with what was entered, what follows and what is amiss. */
 export function ledgerRows(
   catalogue: Catalogue,
@@ -73,22 +97,26 @@ export function ledgerRows(
   cells: CellsByRow,
   language: Language,
 ): readonly LedgerRow[] {
-  let ordinal = 0;
-  return rowsOf(bieu01, catalogue).flatMap(({ group, rows }) =>
-    rows.map(({ indicator }) => {
-      ordinal += 1;
-      return ledgerRow(indicator, String(ordinal), group.name[language], side, cells);
-    }),
-  );
+  return [...placesOf(catalogue).values()].map((place) => ledgerRow(place, side, cells, language));
 }
 
-/** One row alone, after one of its cells was saved. */
-function ledgerRow(
-  indicator: Indicator,
-  ordinal: string,
-  groupName: string,
+/** One row of Biểu 01 alone; null when the form has no such row. */
+export function ledgerRowOf(
+  catalogue: Catalogue,
   side: Side,
   cells: CellsByRow,
+  language: Language,
+  row: string,
+): LedgerRow | null {
+  const place = placesOf(catalogue).get(row);
+  return place === undefined ? null : ledgerRow(place, side, cells, language);
+}
+
+function ledgerRow(
+  { indicator, ordinal, groupName }: FormPlace,
+  side: Side,
+  cells: CellsByRow,
+  language: Language,
 ): LedgerRow {
   const typed = {} as Record<ObservationColumn, CellView>; // filled for every column just below
   const understood = {} as Record<ObservationColumn, RowCells[ObservationColumn]>;
@@ -106,40 +134,17 @@ function ledgerRow(
   }
   const observation = observationOf(understood);
   const isFillable = isFilledBy(indicator, side);
-  const derived = deriveRow(indicator, understood, observation);
   return {
     indicator,
     ordinal,
-    groupName,
+    groupName: groupName[language],
     isFillable,
     cells: understood,
     typed,
     observation,
-    figure: derived.figure,
-    findings: isFillable ? derived.findings : [],
-  };
-}
-
-type Derived = { readonly figure: Figure; readonly findings: readonly Finding[] };
-
-/** What follows from a row's cells, by these cells, for the sheets that are being looked at. */
-const derivedRows = new WeakMap<Indicator, Map<string, Derived>>();
-const mostKept = 8;
-
-/** Exact division is the dearest part of a saved cell, and one cell changes one row of the form. */
-function deriveRow(indicator: Indicator, cells: RowCells, observation: Observation): Derived {
-  const known = derivedRows.get(indicator) ?? new Map<string, Derived>();
-  derivedRows.set(indicator, known);
-  const key = JSON.stringify(observationColumns.map((column) => cells[column]));
-  const existing = known.get(key);
-  if (existing !== undefined) return existing;
-  if (known.size >= mostKept) known.clear();
-  const derived = {
     figure: figureFor(indicator, observation),
-    findings: checkRow(indicator, cells),
+    findings: isFillable ? checkRow(indicator, understood) : [],
   };
-  known.set(key, derived);
-  return derived;
 }
 
 /** Whether a row that is to be filled has an answer: a number, "-" or "...". */
@@ -176,6 +181,7 @@ export function viewRow(
           },
     cells: row.typed,
     rate: showFigure(row.figure),
+    isAnswered: isAnswered(row),
     provinceTarget:
       target === null
         ? null

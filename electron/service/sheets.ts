@@ -25,7 +25,13 @@ import { accountOf, catalogueOf, identityOf, storeOf, unitName } from './office.
 import type { Office } from './office.ts';
 import { languageOf } from './sessions.ts';
 import { isAnswered, kindOfColumn, previousFigure, viewRow } from './sheet-rows.ts';
-import { findPeriod, previousFigures, rowsOfSheet } from './ledger.ts';
+import {
+  findPeriod,
+  previousFigureOf,
+  previousFigures,
+  rowOfSheet,
+  rowsOfSheet,
+} from './ledger.ts';
 import { viewSubmission } from './submissions.ts';
 
 /** The periods of the catalogue with days left as of the clock, and how far this unit has come. */
@@ -152,14 +158,12 @@ function savedCell(
   rowCode: string,
   at: SavedCell['savedAt'],
 ): SavedCell {
-  const rows = rowsOfSheet(office, period.code);
-  const row = rows.find((candidate) => candidate.indicator.code === rowCode);
-  if (row === undefined) throw new Error(`Row ${rowCode} is not on the form.`);
-  const previous = previousFigure(previousFigures(office, period.code), row.indicator);
+  const row = rowOfSheet(office, period.code, rowCode);
+  if (row === null) throw new Error(`Row ${rowCode} is not on the form.`);
+  const previous = previousFigureOf(office, period.code, rowCode);
   return {
     row: viewRow(row, catalogueOf(office), period, previous, languageOf(office)),
-    findings: rows.flatMap((one) => one.findings.map((finding) => ({ ...finding }))),
-    filled: rows.filter(isAnswered).length,
+    findings: row.findings.map((finding) => ({ ...finding })),
     savedAt: at,
   };
 }

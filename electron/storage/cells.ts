@@ -66,6 +66,19 @@ export function listCells(handle: ReadHandle, sheet: SheetId): readonly StoredCe
   ).all(sheet);
 }
 
+/** The cells of one row of a sheet. */
+export function listRowCells(
+  handle: ReadHandle,
+  sheet: SheetId,
+  row: string,
+): readonly StoredCell[] {
+  return prepared<[number, string], StoredCell>(
+    handle,
+    `SELECT row_code AS "row", column_code AS "column", typed, canonical, fault
+     FROM cell WHERE sheet_id = ? AND row_code = ?`,
+  ).all(sheet, row);
+}
+
 /** When anything of a sheet was last saved; null while nothing was. */
 export function lastChangeAt(handle: ReadHandle, sheet: SheetId): Instant | null {
   return (

@@ -157,11 +157,16 @@ export function unsavedText(unsaved: Unsaved, cell: Omit<CellEdit, 'typed'>): st
 }
 
 function withSaved(view: SheetView, saved: SavedCell): SheetView {
+  const rows = view.rows.map((row) => (row.row === saved.row.row ? saved.row : row));
+  const ofOtherRows = view.findings.filter((finding) => finding.row !== saved.row.row);
+  const place = new Map(rows.map((row, index) => [row.row, index]));
   return {
     ...view,
-    rows: view.rows.map((row) => (row.row === saved.row.row ? saved.row : row)),
-    findings: saved.findings,
-    filled: saved.filled,
+    rows,
+    findings: [...ofOtherRows, ...saved.findings].sort(
+      (a, b) => (place.get(a.row) ?? 0) - (place.get(b.row) ?? 0),
+    ),
+    filled: rows.filter((row) => row.isAnswered).length,
     lastSavedAt: saved.savedAt,
   };
 }

@@ -39,6 +39,8 @@ export const sheetRow = z.strictObject({
     note: cell,
   }),
   rate: shownValue,
+  /** Whether the row has its answer: a number, "-" or "...". */
+  isAnswered: z.boolean(),
   /** The province's target for the year, labelled as such; null when the plan sets none. */
   provinceTarget: z
     .strictObject({ value: decimal, comparison: z.string(), horizon: z.string() })
@@ -88,11 +90,10 @@ export const sheetView = z.strictObject({
 });
 export type SheetView = z.infer<typeof sheetView>;
 
-/** What a saved cell changed on the screen: its row, and the findings of the whole sheet. */
+/** What a saved cell changed on the screen: its row, and what the checks say of that row now. */
 export const savedCell = z.strictObject({
   row: sheetRow,
   findings: z.array(finding),
-  filled: z.number().int(),
   savedAt: instant,
 });
 export type SavedCell = z.infer<typeof savedCell>;

@@ -16,6 +16,7 @@ export function sheetRow(row: string, changes: Partial<SheetRow> = {}): SheetRow
     amountLabels: { numerator: 'tử số', denominator: 'mẫu số' },
     cells: { numerator: empty, denominator: empty, value: empty, status: empty, note: empty },
     rate: { kind: 'empty', number: null },
+    isAnswered: false,
     provinceTarget: null,
     previousPeriod: { kind: 'missing', number: null },
     ...changes,
