@@ -2,6 +2,8 @@ import path from 'node:path';
 import react from '@vitejs/plugin-react';
 import { defineConfig } from 'electron-vite';
 
+import { windowPolicy } from './electron/shell/app-protocol.ts';
+
 const here = import.meta.dirname;
 
 /** All that a bundle may ask for at run time, besides Node's own modules; the rest is bundled in. */
@@ -10,6 +12,26 @@ const LEFT_OUT = ['electron', 'better-sqlite3'];
 /** The oldest runtime that the bundles must run in: Electron 25. */
 const NODE_TARGET = 'node18';
 const BROWSER_TARGET = 'chrome114';
+
+/**
+ * The window's own policy for pages that hot reload, with a mark for the scripts and styles that the
+ * development server writes into them.
+ */
+const developmentPolicy = {
+  name: 'development-policy',
+  apply: 'serve',
+  config: () => ({
+    html: { cspNonce: 'development' },
+    server: {
+      headers: {
+        'content-security-policy': windowPolicy.replace(
+          /(?:script|style)-src/g,
+          "$& 'nonce-development'",
+        ),
+      },
+    },
+  }),
+} as const;
 
 const commonJs = { format: 'cjs', entryFileNames: '[name].cjs' } as const;
 
@@ -46,7 +68,7 @@ export default defineConfig({
   },
   renderer: {
     root: path.join(here, 'renderer'),
-    plugins: [react()],
+    plugins: [react(), developmentPolicy],
     build: {
       outDir: path.join(here, 'out/renderer'),
       target: BROWSER_TARGET,

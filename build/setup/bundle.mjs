@@ -61,6 +61,11 @@ async function build() {
   await writeFile(stampFile, stamp);
 }
 
+/** Has the app built anew next time: what lies in out/ is no longer, or not only, what it made. */
+export async function forgetBundle() {
+  await rm(stampFile, { force: true });
+}
+
 /** How many files the bundles consist of; zero when there are none. */
 export function countBundleFiles() {
   return existsSync(bundles) ? filesUnder(bundles).length : 0;

@@ -1,4 +1,4 @@
-import { existsSync, readFileSync } from 'node:fs';
+import { existsSync, lstatSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 import { isDeepStrictEqual } from 'node:util';
 import { runCommand } from './command.mjs';
@@ -23,6 +23,13 @@ import { ownNode, projectFolder } from './places.mjs';
  */
 export async function ensureDependencies(folder = projectFolder) {
   if (isInstalled(folder)) return;
+  const modules = path.join(folder, 'node_modules');
+  // npm empties the folder before it fills it, through a link as well: it would be another's.
+  if (lstatSync(modules, { throwIfNoEntry: false })?.isSymbolicLink()) {
+    throw setupFault(
+      `${modules} is a link to a folder that is not what package-lock.json says: remove the link, or install there.`,
+    );
+  }
   announce('installing the dependencies of package-lock.json (npm ci)');
   const outcome = await runCommand('npm', ['ci', '--no-audit', '--no-fund', '--loglevel=error'], {
     cwd: folder,

@@ -27,6 +27,8 @@ export const options = {
   format: 'json|csv',
   out: 'FILE',
   pdf: 'FILE',
+  list: null,
+  backup: 'NAME',
 } as const satisfies Readonly<Record<string, string | null>>;
 
 export type OptionName = keyof typeof options;
@@ -66,6 +68,12 @@ export const commands = {
     takes: ['display-name'],
     account: 'new',
     call: 'setup.create',
+  },
+  restore: {
+    ...plain,
+    takes: ['list', 'backup'],
+    account: 'optional',
+    call: 'setup.restoreBackup',
   },
   'user add': {
     ...plain,

@@ -13,7 +13,8 @@ import { serveOffice } from '../service/handlers.ts';
 import { closeOffice, openOffice } from '../service/office.ts';
 import type { Office } from '../service/office.ts';
 import type { Ports } from '../service/ports.ts';
-import { storePath } from '../storage/open-store.ts';
+import { hasSoundBackup } from '../storage/backups.ts';
+import { storePath } from '../storage/store-file.ts';
 import { needed } from './arguments.ts';
 import type { Invocation } from './arguments.ts';
 import { wrongUse } from './wrong-use.ts';
@@ -53,13 +54,12 @@ export async function atDesk<T>(
   if (!passwords.ok) return passwords;
   const dataFolder = resolve(needed(invocation, 'data'));
   // Looking at a folder that was mistyped must not make a store there.
-  if (invocation.command !== 'init' && !existsSync(storePath(dataFolder))) {
-    return refuse('store-not-set-up');
-  }
+  const isThere = existsSync(storePath(dataFolder)) || hasSoundBackup(dataFolder);
+  if (invocation.command !== 'init' && !isThere) return refuse('store-not-set-up');
   const { say, version, ports } = terminal;
   const office = openOffice({ dataFolder, clock: clockOf(invocation), ports, version });
   try {
-    if (office.store === null) {
+    if (office.store === null && invocation.command !== 'restore') {
       return { ok: false, refusal: office.damage ?? { code: 'store-unwritable', facts: {} } };
     }
     const call = createClient(serveOffice(office, terminal.reportFault));
@@ -77,7 +77,7 @@ export function ownPassword({ passwords }: Desk): string {
 }
 
 async function signIn({ call, passwords }: Desk, invocation: Invocation): Promise<Result<null>> {
-  if (invocation.command === 'init') return ok(null);
+  if (['init', 'restore'].includes(invocation.command)) return ok(null);
   const state = await call('session.state', {});
   if (!state.ok) return state;
   if (state.value.store === null) return refuse('store-not-set-up');

@@ -6,6 +6,7 @@ import { consolidate } from './commands/consolidate.ts';
 import { printReport } from './commands/print.ts';
 import { record } from './commands/record.ts';
 import { addUser, initialise, listUsers, showState } from './commands/office.ts';
+import { restore } from './commands/restore.ts';
 import { listPeriods, showSheet } from './commands/show.ts';
 import { takeStep } from './commands/submission.ts';
 import {
@@ -25,6 +26,7 @@ type Work = (desk: Desk, invocation: Invocation) => Promise<Result<Outcome>>;
 
 const works: Readonly<Record<Exclude<CommandName, 'help'>, Work>> = {
   init: initialise,
+  restore,
   'user add': addUser,
   'user list': listUsers,
   state: showState,

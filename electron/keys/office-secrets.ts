@@ -5,6 +5,7 @@ import type { SigningKey } from '#shared/bundle/signing-key.ts';
 import type { UnitCode } from '#shared/domain/unit.ts';
 
 import type { KeyPurpose, OfficeKey } from '../storage/office-keys.ts';
+import { nativeSigner } from './native-signer.ts';
 import { closeBox, newBoxKey, openBox } from './secret-box.ts';
 
 /** New keys of an office, closed under a new office key that only wrapped copies keep. */
@@ -56,7 +57,7 @@ export function openSigningKey(
   unit: UnitCode,
 ): SigningKey | null {
   const seed = openBox(key.sealedSecret, officeKey, boxPurpose(unit, key.purpose));
-  return seed === null ? null : signingKeyFromSeed(seed);
+  return seed === null ? null : { ...signingKeyFromSeed(seed), signNatively: nativeSigner(seed) };
 }
 
 /** The age identity (`AGE-SECRET-KEY-1…`) of an office; null when the office key does not open it. */

@@ -1,8 +1,9 @@
-import { createHash } from 'node:crypto';
 import {
   closeSync,
+  fsync,
   fsyncSync,
   lstatSync,
+  open,
   openSync,
   readFileSync,
   renameSync,
@@ -11,6 +12,7 @@ import {
   writeSync,
 } from 'node:fs';
 import { join } from 'node:path';
+import { promisify } from 'node:util';
 
 import { ok, refuse } from '#shared/kit/result.ts';
 import type { Result } from '#shared/kit/result.ts';
@@ -30,6 +32,85 @@ export function writeDurably(
   fileName: string,
   bytes: Uint8Array,
 ): Result<string, WriteRefusal> {
+  const work = partThenName(folder, fileName, bytes);
+  let step = work.next();
+  while (step.done !== true) step = resume(work, taken(step.value));
+  if (!step.value.ok) return step.value;
+  const confirmed = syncFolder(folder, fileName);
+  return confirmed.ok ? step.value : confirmed;
+}
+
+/** Writes several files into one folder: one after the other, while the caller goes on. */
+export type DurableFolder = {
+  /** As `writeDurably`, but the name itself is durable only once `confirm` says so. */
+  readonly write: (fileName: string, bytes: Uint8Array) => Promise<Result<string, WriteRefusal>>;
+  /** Makes all names durable that were written so far. Refuses as `writeDurably` does. */
+  readonly confirm: () => Promise<Result<null, WriteRefusal>>;
+};
+
+/**
+ * A folder that many files go into. The disk's work for one is done beside the caller's for the next,
+ * and the folder is synced once for all of them: call nothing written before `confirm` granted it.
+ */
+export function durableFolder(folder: string): DurableFolder {
+  let last: Promise<unknown> = Promise.resolve();
+  const inTurn = <T>(work: () => Promise<T>): Promise<T> => {
+    const turn = last.then(work);
+    // A fault is the caller's to see, and must not keep the next file from being written.
+    last = turn.catch(() => null);
+    return turn;
+  };
+  return {
+    write: (fileName, bytes) =>
+      inTurn(async () => {
+        const work = partThenName(folder, fileName, bytes);
+        let step = work.next();
+        while (step.done !== true) step = resume(work, await takenLater(step.value));
+        return step.value;
+      }),
+    confirm: () => inTurn(() => Promise.resolve(syncFolder(folder, ''))),
+  };
+}
+
+/** A step that waits for the disk: making a new file, or syncing an open one. */
+type SlowStep = { readonly create: string } | { readonly sync: number };
+/** The open file, or the fault of the step. */
+type Taken = number | Error;
+
+const openLater = promisify(open);
+const fsyncLater = promisify(fsync);
+
+function taken(step: SlowStep): Taken {
+  try {
+    if ('create' in step) return openSync(step.create, 'wx');
+    fsyncSync(step.sync);
+    return step.sync;
+  } catch (fault) {
+    return asError(fault);
+  }
+}
+
+async function takenLater(step: SlowStep): Promise<Taken> {
+  try {
+    if ('create' in step) return await openLater(step.create, 'wx');
+    await fsyncLater(step.sync);
+    return step.sync;
+  } catch (fault) {
+    return asError(fault);
+  }
+}
+
+type Writing = Generator<SlowStep, Result<string, WriteRefusal>, number>;
+
+function resume(work: Writing, outcome: Taken): ReturnType<Writing['next']> {
+  return typeof outcome === 'number' ? work.next(outcome) : work.throw(outcome);
+}
+
+/**
+ * The steps of writing a file. The slow ones are taken by the caller, at once or beside other work;
+ * the folder is to be synced afterwards.
+ */
+function* partThenName(folder: string, fileName: string, bytes: Uint8Array): Writing {
   const facts = { folder, file: fileName };
   const name = freeName(folder, fileName, bytes);
   if (name.isThere) return ok(name.value);
@@ -37,13 +118,19 @@ export function writeDurably(
   try {
     if (!statSync(folder).isDirectory()) return refuse('folder-missing', facts);
     rmSync(part, { force: true });
-    writeAndSync(part, bytes);
-    if (digest(readFileSync(part)) !== digest(bytes)) {
+    const file = yield { create: part };
+    try {
+      let written = 0;
+      while (written < bytes.length) written += writeSync(file, bytes, written);
+      yield { sync: file };
+    } finally {
+      closeSync(file);
+    }
+    if (!readFileSync(part).equals(bytes)) {
       rmSync(part, { force: true });
       return refuse('write-not-confirmed', facts);
     }
     renameSync(part, join(folder, name.value));
-    syncFolder(folder);
     return statSync(join(folder, name.value)).size === bytes.length
       ? ok(name.value)
       : refuse('write-not-confirmed', facts);
@@ -53,19 +140,8 @@ export function writeDurably(
   }
 }
 
-function writeAndSync(path: string, bytes: Uint8Array): void {
-  const file = openSync(path, 'wx');
-  try {
-    let written = 0;
-    while (written < bytes.length) written += writeSync(file, bytes, written);
-    fsyncSync(file);
-  } finally {
-    closeSync(file);
-  }
-}
-
-/** Makes the new name itself durable where the system can; Windows cannot and needs no telling. */
-function syncFolder(folder: string): void {
+/** Makes new names themselves durable where the system can; Windows cannot and needs no telling. */
+function syncFolder(folder: string, fileName: string): Result<null, WriteRefusal> {
   try {
     const handle = openSync(folder, 'r');
     try {
@@ -74,8 +150,11 @@ function syncFolder(folder: string): void {
       closeSync(handle);
     }
   } catch (fault) {
-    if (!['EPERM', 'EISDIR', 'EACCES', 'EINVAL', 'ENOTSUP'].includes(codeOf(fault))) throw fault;
+    if (!['EPERM', 'EISDIR', 'EACCES', 'EINVAL', 'ENOTSUP'].includes(codeOf(fault))) {
+      return refuse(refusalOf(fault), { folder, file: fileName, reason: codeOf(fault) });
+    }
   }
+  return ok(null);
 }
 
 function freeName(
@@ -90,7 +169,7 @@ function freeName(
     const path = join(folder, value);
     if (!isTaken(path)) return { value, isThere: false };
     const there = readIfReadable(path);
-    if (there !== null && digest(there) === digest(bytes)) return { value, isThere: true };
+    if (there?.equals(bytes) === true) return { value, isThere: true };
   }
 }
 
@@ -103,7 +182,7 @@ function isTaken(path: string): boolean {
   }
 }
 
-function readIfReadable(path: string): Uint8Array | null {
+function readIfReadable(path: string): Buffer | null {
   try {
     return readFileSync(path);
   } catch {
@@ -117,10 +196,6 @@ function removeQuietly(path: string): void {
   } catch {
     // The volume is gone or read-only; what matters is already being refused.
   }
-}
-
-function digest(bytes: Uint8Array): string {
-  return createHash('sha256').update(bytes).digest('hex');
 }
 
 function refusalOf(fault: unknown): WriteRefusal {
@@ -140,6 +215,10 @@ function refusalOf(fault: unknown): WriteRefusal {
     default:
       return 'write-failed';
   }
+}
+
+function asError(fault: unknown): Error {
+  return fault instanceof Error ? fault : new Error(String(fault));
 }
 
 function codeOf(fault: unknown): string {

@@ -10,9 +10,10 @@ import type { Result } from '#shared/kit/result.ts';
 /** A file that lies in a folder of bundles, or the reason why it cannot be read. */
 export type ExchangeFile = {
   readonly fileName: string;
-  readonly folder: string;
   readonly bytes: Result<Uint8Array>;
 };
+
+export type ExchangeFiles = { readonly folder: string; readonly files: Iterable<ExchangeFile> };
 
 /**
  * The files of a place: a folder's own files (subfolders are left alone), or one file. Nothing is
@@ -20,14 +21,17 @@ export type ExchangeFile = {
  * sender numbered them, since an older one than the last is refused. Refuses `folder-missing` when
  * the place is gone.
  */
-export function exchangeFiles(path: string): Result<Iterable<ExchangeFile>, 'folder-missing'> {
+export function exchangeFiles(path: string): Result<ExchangeFiles, 'folder-missing'> {
   try {
-    if (!statSync(path).isDirectory()) return ok([readOne(dirname(path), basename(path))]);
+    if (!statSync(path).isDirectory()) {
+      const folder = dirname(path);
+      return ok({ folder, files: [readOne(folder, basename(path))] });
+    }
     const names = readdirSync(path, { withFileTypes: true })
       .filter((entry) => entry.isFile())
       .map((entry) => entry.name)
       .sort(bySenderAndNumber);
-    return ok(readAll(path, names));
+    return ok({ folder: path, files: readAll(path, names) });
   } catch {
     return refuse('folder-missing', { folder: path });
   }
@@ -38,7 +42,7 @@ function* readAll(folder: string, names: readonly string[]): Generator<ExchangeF
   for (const name of names) {
     yield looksLikeBundleName(name)
       ? readOne(folder, name)
-      : { fileName: name, folder, bytes: refuse('not-a-bundle') };
+      : { fileName: name, bytes: refuse('not-a-bundle') };
   }
 }
 
@@ -67,11 +71,12 @@ function readOne(folder: string, fileName: string): ExchangeFile {
     const path = join(folder, fileName);
     const { size } = statSync(path);
     if (size > MAX_SEALED_BYTES) {
-      return { fileName, folder, bytes: refuse('bundle-too-large', { bytes: size }) };
+      return { fileName, bytes: refuse('bundle-too-large', { bytes: size }) };
     }
-    return { fileName, folder, bytes: { ok: true, value: new Uint8Array(readFileSync(path)) } };
+    const read = readFileSync(path);
+    return { fileName, bytes: ok(new Uint8Array(read.buffer, read.byteOffset, read.length)) };
   } catch {
-    return { fileName, folder, bytes: refuse('file-unreadable', { file: fileName }) };
+    return { fileName, bytes: refuse('file-unreadable', { file: fileName }) };
   }
 }
 

@@ -1,7 +1,9 @@
+import type { X25519 } from '#shared/bundle/age-x25519.ts';
 import type { SigningKey } from '#shared/bundle/signing-key.ts';
 import { refuse } from '#shared/kit/result.ts';
 import type { Result } from '#shared/kit/result.ts';
 
+import { nativeX25519 } from '../keys/native-x25519.ts';
 import { openIdentity, openSigningKey, unwrapOfficeKey } from '../keys/office-secrets.ts';
 import { findOfficeKey } from '../storage/office-keys.ts';
 import type { KeyPurpose, OfficeKey } from '../storage/office-keys.ts';
@@ -15,6 +17,8 @@ export type KeysInUse = {
   /** The age identity of the working key, and its public recipient. */
   readonly identity: string;
   readonly ownRecipient: string;
+  /** For what is opened and sealed in the meantime. */
+  readonly x25519: X25519;
 };
 
 /**
@@ -42,7 +46,7 @@ export async function withOfficeKeys<T>(
   const identity = openIdentity(working, officeKey, unit);
   if (signer === null || identity === null) return refuse('office-key-unavailable');
   try {
-    return await use({ signer, identity, ownRecipient: working.publicKey });
+    return await use({ signer, identity, ownRecipient: working.publicKey, x25519: nativeX25519 });
   } finally {
     signer.seed.fill(0);
     officeKey.fill(0);

@@ -5,16 +5,11 @@ import type { Refusal } from '#shared/kit/result.ts';
 import type { Unit, UnitCode } from '#shared/domain/unit.ts';
 
 import type { Account } from '../storage/accounts.ts';
-import { readCurrentCatalogue } from '../storage/catalogues.ts';
+import { readCurrentCatalogue, readUnitName } from '../storage/catalogues.ts';
 import type { ReadHandle } from '../storage/handle.ts';
 import { hasSoundBackup } from '../storage/backups.ts';
-import {
-  isStoreGone,
-  lastSetAside,
-  openStore,
-  setAside,
-  storePath,
-} from '../storage/open-store.ts';
+import { openStore } from '../storage/open-store.ts';
+import { isStoreGone, lastSetAside, setAside, storePath } from '../storage/store-file.ts';
 import { readIdentity } from '../storage/store-identity.ts';
 import type { StoreIdentity } from '../storage/store-identity.ts';
 import type { Places } from './places.ts';
@@ -73,7 +68,7 @@ export function connect(office: Office): void {
     office.damage = { code: 'store-damaged', facts: { file } };
     return;
   }
-  const opened = openStore(office.dataFolder);
+  const opened = openStore(office.dataFolder, office.clock);
   if (opened.ok) {
     office.store = opened.value;
     office.damage = null;
@@ -133,7 +128,11 @@ export function catalogueOf(office: Office): Catalogue {
 
 /** A unit of the store's catalogue; the code itself stands in for one that the catalogue lacks. */
 export function unitName(office: Office, code: UnitCode): string {
-  return findUnit(office, code)?.nameWithType ?? code;
+  const name =
+    office.catalogue === null
+      ? readUnitName(storeOf(office), code)
+      : findUnit(office, code)?.nameWithType;
+  return name ?? code;
 }
 
 export function findUnit(office: Office, code: UnitCode): Unit | null {

@@ -1,4 +1,4 @@
-import { openBundle } from '#shared/bundle/open.ts';
+import { ageOpener } from '#shared/bundle/age-envelope.ts';
 import type { OpenedReceipt } from '#shared/bundle/open.ts';
 import { senderKeyIn } from '#shared/bundle/keyring.ts';
 import { parsePeriodCode } from '#shared/domain/period.ts';
@@ -13,9 +13,9 @@ import { findSentByStatement, markReceipted } from '../storage/sent-bundles.ts';
 import type { SentBundle } from '../storage/sent-bundles.ts';
 import { findSubmission } from '../storage/submissions.ts';
 import { bareVerdict, exchangeFiles, isNamedFor } from './exchange-folder.ts';
-import type { ExchangeFile } from './exchange-folder.ts';
+import { judgeFiles } from './judge-files.ts';
+import type { Opened } from './judge-files.ts';
 import { withOfficeKeys } from './key-use.ts';
-import type { KeysInUse } from './key-use.ts';
 import { identityOf, storeOf, unitName } from './office.ts';
 import type { Office } from './office.ts';
 import { takeStep } from './submissions.ts';
@@ -24,50 +24,43 @@ import { currentKeyring } from './trust.ts';
 /**
  * District: reads the province's answers in a folder (or one file). Only a receipt that the trusted
  * province signed, for a bundle that this office sealed, ends the waiting. One verdict per file.
+ * `report` is told of a bug that one file ran into: that file is refused, the others go on.
  */
 export async function importReceipts(
   office: Office,
   { folder: handle, password }: HandledInput<'receipt.import'>,
+  report: (fault: unknown) => void,
 ): Promise<Result<CallOutput<'receipt.import'>>> {
   const path = office.places.any(handle);
   if (!path.ok) return path;
   const files = exchangeFiles(path.value);
   if (!files.ok) return files;
-  if (currentKeyring(office) === null) return refuse('province-not-trusted');
+  const keyring = currentKeyring(office);
+  if (keyring === null) return refuse('province-not-trusted');
+  const { unit } = identityOf(office);
   return withOfficeKeys(office, password, async (keys) => {
-    const verdicts: Verdict[] = [];
-    for (const file of files.value) verdicts.push(await judgeFile(office, file, keys));
-    return ok(verdicts);
+    const verdicts = await judgeFiles(office, files.value.files, {
+      call: 'receipt.import',
+      opener: await ageOpener(keys.identity, keys.x25519),
+      findSenderKey: senderKeyIn(keyring.keyring),
+      isForHere: ({ fileName }) => isNamedFor(fileName, unit),
+      skip: ({ fileName }) => ({
+        ...bareVerdict(fileName, 'skipped'),
+        refusal: { code: 'named-for-other', facts: {} },
+      }),
+      judge: ({ fileName }, opened) => Promise.resolve(judgeOpened(office, fileName, opened)),
+      report,
+    });
+    return ok([...verdicts]);
   });
 }
 
-async function judgeFile(office: Office, file: ExchangeFile, keys: KeysInUse): Promise<Verdict> {
-  if (!file.bytes.ok) {
-    const { refusal } = file.bytes;
-    const outcome = refusal.code === 'not-a-bundle' ? 'skipped' : 'refused';
-    return { ...bareVerdict(file.fileName, outcome), refusal };
-  }
-  const { unit } = identityOf(office);
-  if (!isNamedFor(file.fileName, unit)) {
-    return {
-      ...bareVerdict(file.fileName, 'skipped'),
-      refusal: { code: 'named-for-other', facts: {} },
-    };
-  }
-  const keyring = currentKeyring(office);
-  const opened = await openBundle(file.bytes.value, {
-    unit,
-    identities: [keys.identity],
-    findSenderKey: keyring === null ? () => null : senderKeyIn(keyring.keyring),
-  });
-  if (!opened.ok) return { ...bareVerdict(file.fileName, 'refused'), refusal: opened.refusal };
+function judgeOpened(office: Office, fileName: string, opened: Opened): Verdict {
+  if (!opened.ok) return { ...bareVerdict(fileName, 'refused'), refusal: opened.refusal };
   if (opened.value.kind !== 'receipt') {
-    return {
-      ...bareVerdict(file.fileName, 'skipped'),
-      refusal: { code: 'not-a-receipt', facts: {} },
-    };
+    return { ...bareVerdict(fileName, 'skipped'), refusal: { code: 'not-a-receipt', facts: {} } };
   }
-  return takeReceipt(office, file.fileName, opened.value);
+  return takeReceipt(office, fileName, opened.value);
 }
 
 function takeReceipt(

@@ -1,6 +1,6 @@
+import { ageOpener } from '#shared/bundle/age-envelope.ts';
 import type { Sha256 } from '#shared/bundle/bytes.ts';
 import { checkCode } from '#shared/bundle/fingerprint.ts';
-import { openBundle } from '#shared/bundle/open.ts';
 import type { OpenedReport } from '#shared/bundle/open.ts';
 import { senderKeyIn } from '#shared/bundle/keyring.ts';
 import type { OpenedKeyring } from '#shared/bundle/keyring.ts';
@@ -17,6 +17,7 @@ import type { Refusal, Result } from '#shared/kit/result.ts';
 
 import { appendAudit } from '../storage/audit.ts';
 import { write } from '../storage/handle.ts';
+import type { ReadHandle } from '../storage/handle.ts';
 import { listEnrolledSeries } from '../storage/keyrings.ts';
 import {
   findReceived,
@@ -28,12 +29,15 @@ import {
   readReceiptContent,
 } from '../storage/received-sheets.ts';
 import type { ReceivedBundle, ReceivedObservation } from '../storage/received-sheets.ts';
-import { writeDurably } from './durable-file.ts';
 import { bareVerdict, exchangeFiles, isNamedFor } from './exchange-folder.ts';
 import type { ExchangeFile } from './exchange-folder.ts';
+import { judgeFiles } from './judge-files.ts';
+import type { Opened } from './judge-files.ts';
 import { withOfficeKeys } from './key-use.ts';
 import type { KeysInUse } from './key-use.ts';
 import { receivedOf } from './observation-records.ts';
+import { receiptWriter } from './receipt-writer.ts';
+import type { ReceiptWriter } from './receipt-writer.ts';
 import { accountOf, catalogueOf, identityOf, storeOf, unitName } from './office.ts';
 import type { Office } from './office.ts';
 import { findPeriod } from './ledger.ts';
@@ -42,10 +46,12 @@ import { currentKeyring } from './trust.ts';
 /**
  * Province: looks at every file of a place, takes in what is sound, and answers each such bundle
  * with a receipt beside it. One verdict per file; a refused file changes nothing and hides nothing.
+ * `report` is told of a bug that one file ran into: that file is refused, the others go on.
  */
 export async function receiveBundles(
   office: Office,
   { place, password }: HandledInput<'bundle.receive'>,
+  report: (fault: unknown) => void,
 ): Promise<Result<CallOutput<'bundle.receive'>>> {
   const path = office.places.any(place);
   if (!path.ok) return path;
@@ -54,13 +60,35 @@ export async function receiveBundles(
   const keyring = currentKeyring(office);
   if (keyring === null) return refuse('call-not-permitted');
   return withOfficeKeys(office, password, async (keys) => {
-    const verdicts: Verdict[] = [];
-    for (const file of files.value) {
-      verdicts.push(await judgeFile(office, file, keys, keyring));
-    }
-    return ok(verdicts);
+    const desk: Desk = {
+      office,
+      keys,
+      keyring,
+      receipts: receiptWriter(files.value.folder, report),
+      enrolledSeries: rememberedSeries(storeOf(office)),
+    };
+    const verdicts = await judgeFiles(office, files.value.files, {
+      call: 'bundle.receive',
+      opener: await ageOpener(keys.identity, keys.x25519),
+      findSenderKey: senderKeyIn(keyring.keyring),
+      isForHere: () => true,
+      skip: ({ fileName }) => bareVerdict(fileName, 'skipped'),
+      judge: (file, opened) => judgeOpened(desk, file, opened),
+      report,
+    });
+    return ok(await desk.receipts.answered(verdicts));
   });
 }
+
+/** What one import stands on. */
+type Desk = {
+  readonly office: Office;
+  readonly keys: KeysInUse;
+  readonly keyring: OpenedKeyring;
+  readonly receipts: ReceiptWriter;
+  /** The accepted series of a unit: nobody is enrolled while an import runs. */
+  readonly enrolledSeries: (unit: string) => readonly string[];
+};
 
 /** Everything that was received, newest first; `isCurrent` marks what the consolidation stands on. */
 export function listReceived(office: Office): CallOutput<'bundle.received'> {
@@ -83,53 +111,45 @@ export function listReceived(office: Office): CallOutput<'bundle.received'> {
   }));
 }
 
-async function judgeFile(
-  office: Office,
-  file: ExchangeFile,
-  keys: KeysInUse,
-  keyring: OpenedKeyring,
-): Promise<Verdict> {
-  if (!file.bytes.ok) {
-    const { refusal } = file.bytes;
-    const outcome = refusal.code === 'not-a-bundle' ? 'skipped' : 'refused';
-    return { ...bareVerdict(file.fileName, outcome), refusal };
-  }
-  const { unit } = identityOf(office);
-  const opened = await openBundle(file.bytes.value, {
-    unit,
-    identities: [keys.identity],
-    findSenderKey: senderKeyIn(keyring.keyring),
-  });
-  if (!opened.ok) {
-    // Our own receipts lie in the same folder; they are for others and no failure of anybody's.
-    const isOurAnswer =
-      !isNamedFor(file.fileName, unit) && opened.refusal.code === 'addressed-to-other';
-    const outcome = isOurAnswer ? 'skipped' : 'refused';
-    return { ...bareVerdict(file.fileName, outcome), refusal: opened.refusal };
-  }
+async function judgeOpened(desk: Desk, file: ExchangeFile, opened: Opened): Promise<Verdict> {
+  if (!opened.ok) return notOpened(desk, file.fileName, opened.refusal);
   if (opened.value.kind !== 'report') {
     return {
       ...bareVerdict(file.fileName, 'skipped'),
       refusal: { code: 'receipt-not-for-here', facts: {} },
     };
   }
-  return takeIn(office, file, file.bytes.value, opened.value, keys, keyring);
+  return file.bytes.ok
+    ? takeIn(desk, file.fileName, file.bytes.value, opened.value)
+    : bareVerdict(file.fileName, 'refused');
+}
+
+/** Our own receipts lie in the same folder; they are for others and no failure of anybody's. */
+function notOpened({ office }: Desk, fileName: string, refusal: Refusal): Verdict {
+  const { unit } = identityOf(office);
+  if (isNamedFor(fileName, unit) || refusal.code !== 'addressed-to-other') {
+    return { ...bareVerdict(fileName, 'refused'), refusal };
+  }
+  const isOurs = refusal.facts['from'] === unit;
+  return {
+    ...bareVerdict(fileName, 'skipped'),
+    refusal: isOurs ? { code: 'own-receipt', facts: {} } : refusal,
+  };
 }
 
 async function takeIn(
-  office: Office,
-  file: ExchangeFile,
+  desk: Desk,
+  fileName: string,
   content: Uint8Array,
   report: OpenedReport,
-  keys: KeysInUse,
-  keyring: OpenedKeyring,
 ): Promise<Verdict> {
+  const { office, keys, keyring, receipts } = desk;
   const { statement } = report;
-  const judged = judgeReport(office, report);
+  const judged = judgeReport(desk, report);
   const unit = parseUnitCode(statement.from.unit);
   const period = parsePeriodCode(statement.period);
   const about: Verdict = {
-    ...bareVerdict(file.fileName, 'refused'),
+    ...bareVerdict(fileName, 'refused'),
     unit,
     unitName: unit === null ? null : unitName(office, unit),
     period,
@@ -138,7 +158,15 @@ async function takeIn(
   const refused = (refusal: Refusal): Verdict => ({ ...about, refusal });
   if (!judged.ok) return refused(judged.refusal);
   const existing = findReceived(storeOf(office), report.statementSha256);
-  if (existing !== null) return answerAgain(office, file, existing, about);
+  if (existing !== null) {
+    // The same bundle again gets the very same receipt: the courier may have lost it.
+    receipts.write(
+      fileName,
+      existing.receiptFileName,
+      readReceiptContent(storeOf(office), existing.id),
+    );
+    return { ...about, outcome: 'already-received' };
+  }
 
   const { observations } = judged.value;
   const sequence = nextReceiptSequence(storeOf(office));
@@ -171,6 +199,7 @@ async function takeIn(
     },
     signer: keys.signer,
     ownRecipient: keys.ownRecipient,
+    x25519: keys.x25519,
   });
   if (!sealed.ok) return refused(sealed.refusal);
   storeReceived(office, {
@@ -180,7 +209,7 @@ async function takeIn(
       sequence: statement.seq,
       period: judged.value.period,
       revision: statement.revision,
-      fileName: file.fileName,
+      fileName,
       fileSha256: report.fileSha256,
       statementSha256: report.statementSha256,
       auditHead: statement.audit.head,
@@ -193,7 +222,17 @@ async function takeIn(
     receipt: sealed.value.bytes,
     observations,
   });
-  return answer(file, sealed.value.fileName, sealed.value.bytes, { ...about, outcome: 'accepted' });
+  receipts.write(fileName, sealed.value.fileName, sealed.value.bytes);
+  return { ...about, outcome: 'accepted' };
+}
+
+function rememberedSeries(store: ReadHandle): Desk['enrolledSeries'] {
+  const known = new Map<string, readonly string[]>();
+  return (unit) => {
+    const series = known.get(unit) ?? listEnrolledSeries(store, unit);
+    known.set(unit, series);
+    return series;
+  };
 }
 
 type Judged = {
@@ -203,7 +242,7 @@ type Judged = {
 };
 
 /** The rules behind a sound signature: its place in the series, the period, the figures. */
-function judgeReport(office: Office, report: OpenedReport): Result<Judged> {
+function judgeReport({ office, enrolledSeries }: Desk, report: OpenedReport): Result<Judged> {
   const { statement } = report;
   const store = storeOf(office);
   const { unit: from, series } = statement.from;
@@ -216,7 +255,7 @@ function judgeReport(office: Office, report: OpenedReport): Result<Judged> {
       prev: statement.prev,
     },
     {
-      accepted: listEnrolledSeries(store, from).includes(series),
+      accepted: enrolledSeries(from).includes(series),
       received: seen.map(({ period, sequence, statementSha256 }) => ({
         period,
         seq: sequence,
@@ -265,28 +304,4 @@ function storeReceived(
       detail: bundle.statementSha256,
     });
   });
-}
-
-/** The same bundle again gets the very same receipt: the courier may have lost it. */
-function answerAgain(
-  office: Office,
-  file: ExchangeFile,
-  bundle: ReceivedBundle,
-  about: Verdict,
-): Verdict {
-  const receipt = readReceiptContent(storeOf(office), bundle.id);
-  return answer(file, bundle.receiptFileName, receipt, { ...about, outcome: 'already-received' });
-}
-
-/** Writes the receipt beside the bundle. The bundle is in by then; a failed write only says so. */
-function answer(
-  file: ExchangeFile,
-  fileName: string,
-  receipt: Uint8Array,
-  verdict: Verdict,
-): Verdict {
-  const name = writeDurably(file.folder, fileName, receipt);
-  return name.ok
-    ? { ...verdict, receiptFileName: name.value }
-    : { ...verdict, refusal: { ...name.refusal, code: 'receipt-not-written' } };
 }

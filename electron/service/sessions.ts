@@ -96,8 +96,18 @@ export async function provePassword(
     return ok(derived);
   }
   const failures = before.failedAttempts + 1;
+  const lockedUntil = waitAfter(failures, now);
   write(store, (handle) => {
-    updateAttempts(handle, account.id, failures, waitAfter(failures, now));
+    updateAttempts(handle, account.id, failures, lockedUntil);
+    if (lockedUntil === null) return;
+    appendAudit(handle, {
+      at: now,
+      actor: account.name,
+      role: account.role,
+      action: 'sign-in.wait',
+      object: 'session',
+      detail: String(failures),
+    });
   });
   return refuse(office.account === null ? 'sign-in-failed' : 'password-wrong');
 }

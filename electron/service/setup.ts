@@ -1,4 +1,4 @@
-import { builtInCatalogue } from '#shared/catalogue/built-in.ts';
+import type { Catalogue } from '#shared/catalogue/catalogue.ts';
 import { newSeries } from '#shared/bundle/series.ts';
 import { firstRoleOf, rolesOf, usesOfficeKeys } from '#shared/domain/role.ts';
 import type { Side } from '#shared/domain/role.ts';
@@ -11,7 +11,7 @@ import { makeOfficeKeys, unwrapOfficeKey, wrapOfficeKey } from '../keys/office-s
 import { derivePassword, shortestPassword } from '../keys/password.ts';
 import { findAccount, insertAccount, listAccounts, updatePassword } from '../storage/accounts.ts';
 import { appendAudit } from '../storage/audit.ts';
-import { restoreNewestBackup } from '../storage/backups.ts';
+import { restoreFromBackup, viewBackups } from '../storage/backups.ts';
 import { insertCatalogue } from '../storage/catalogues.ts';
 import { write } from '../storage/handle.ts';
 import { insertOfficeKey } from '../storage/office-keys.ts';
@@ -23,9 +23,15 @@ import { issueFirstKeyring } from './trust.ts';
 
 const accountName = /^[\p{L}\p{M}\p{N}][\p{L}\p{M}\p{N} ._-]{0,39}$/u;
 
+/** Read when a store is set up and not before: checking it takes longer than opening a store. */
+async function readBuiltInCatalogue(): Promise<Catalogue> {
+  return (await import('#shared/catalogue/built-in.ts')).builtInCatalogue;
+}
+
 /** The units that a store may be set up for, the province first, then in code order. */
-export function listUnits(): CallOutput<'setup.units'> {
-  return builtInCatalogue.units.flatMap((unit) => {
+export async function listUnits(): Promise<CallOutput<'setup.units'>> {
+  const { units } = await readBuiltInCatalogue();
+  return units.flatMap((unit) => {
     const side = sideOf(unit);
     if (side === null) return [];
     const { code, nameWithType, searchKey } = unit;
@@ -48,7 +54,8 @@ export async function createStore(
     return { ok: false, refusal: office.damage ?? { code: 'store-unwritable', facts: {} } };
   }
   if (readIdentity(office.store) !== null) return refuse('store-exists');
-  const unit = builtInCatalogue.units.find((candidate) => candidate.code === unitText);
+  const catalogue = await readBuiltInCatalogue();
+  const unit = catalogue.units.find((candidate) => candidate.code === unitText);
   if (unit === undefined || sideOf(unit) !== side)
     return refuse('unit-unknown', { unit: unitText });
   const usable = checkNewAccount(account.name, account.password);
@@ -64,7 +71,7 @@ export async function createStore(
   const role = firstRoleOf(side);
   write(office.store, (handle) => {
     insertIdentity(handle, { side, unit: unit.code, series: newSeries() }, now);
-    insertCatalogue(handle, builtInCatalogue.version, JSON.stringify(builtInCatalogue), now);
+    insertCatalogue(handle, catalogue.version, JSON.stringify(catalogue), now);
     for (const key of keys) insertOfficeKey(handle, key, now);
     insertAccount(
       handle,
@@ -94,14 +101,30 @@ export async function createStore(
   return ok(sessionState(office));
 }
 
-/** Opens the newest verified backup in place of a damaged store, under a new series of bundles. */
-export function restoreBackup(office: Office): Result<CallOutput<'setup.restoreBackup'>> {
+export function listBackupViews(office: Office): CallOutput<'setup.backups'> {
+  return [...viewBackups(office.dataFolder)];
+}
+
+/**
+ * Opens a backup in place of a damaged store, under a new series of bundles. Refuses
+ * `nothing-to-restore`, `no-backup`, `backup-unusable` {backup} for one that was named.
+ */
+export function restoreBackup(
+  office: Office,
+  { backup }: HandledInput<'setup.restoreBackup'>,
+): Result<CallOutput<'setup.restoreBackup'>> {
   if (office.damage?.code !== 'store-damaged') return refuse('nothing-to-restore');
-  if (restoreNewestBackup(office.dataFolder) === null) return refuse('no-backup');
+  const restored = restoreFromBackup(office.dataFolder, backup);
+  if (restored === null) {
+    return backup === null ? refuse('no-backup') : refuse('backup-unusable', { backup });
+  }
   connect(office);
   if (office.store !== null) {
+    const at = office.clock.now();
     write(office.store, (handle) => {
       replaceSeries(handle, newSeries());
+      const act = { at, actor: '', role: '', object: restored, detail: '' } as const;
+      appendAudit(handle, { ...act, action: 'store.restore' });
     });
   }
   return ok(sessionState(office));
@@ -194,6 +217,14 @@ export async function changePassword(
       hash,
       officeKey === null ? null : wrapOfficeKey(officeKey, wrappingKey, account.name),
     );
+    appendAudit(handle, {
+      at: office.clock.now(),
+      actor: account.name,
+      role: account.role,
+      action: 'account.changePassword',
+      object: account.name,
+      detail: '',
+    });
   });
   office.account = findAccount(storeOf(office), account.name);
   return ok({});

@@ -6,7 +6,7 @@ export const windowOrigin = 'app://ui';
 export const printOrigin = 'app://print';
 
 /** Nothing from elsewhere, no inline code: what a window may load is written here once. */
-const windowPolicy = [
+export const windowPolicy = [
   "default-src 'none'",
   "script-src 'self'",
   "style-src 'self'",
@@ -20,14 +20,16 @@ const windowPolicy = [
   "object-src 'none'",
 ].join('; ');
 
-const printPolicy = [
-  "default-src 'none'",
-  "style-src 'self'",
-  "font-src 'self'",
-  "base-uri 'none'",
-  "form-action 'none'",
-  `frame-ancestors ${windowOrigin}`,
-].join('; ');
+/** What pages that are printed may do, shown in the window whose origin is stated. */
+const printPolicy = (window: string): string =>
+  [
+    "default-src 'none'",
+    "style-src 'self'",
+    "font-src 'self'",
+    "base-uri 'none'",
+    "form-action 'none'",
+    `frame-ancestors ${window}`,
+  ].join('; ');
 
 const contentTypes: Readonly<Record<string, string>> = {
   '.html': 'text/html; charset=utf-8',
@@ -62,12 +64,14 @@ const documentPlace = '<!--document-->';
 
 /**
  * Answers a request of a window: the built pages at `app://ui`, documents by their one-time name at
- * `app://print`, 404 for everything else, whatever it is spelled like.
+ * `app://print`, 404 for everything else, whatever it is spelled like. `window` is the origin of the
+ * window that may show documents: its own unless it hot reloads.
  */
 export function respond(
   request: { readonly url: string; readonly method: string },
   files: PageFiles,
   documents: ReadonlyMap<string, string>,
+  window: string = windowOrigin,
 ): Response {
   const url = parsed(request.url);
   if (url === null || request.method !== 'GET') return notFound();
@@ -77,9 +81,9 @@ export function respond(
   }
   if (origin !== printOrigin) return notFound();
   const document = documents.get(url.pathname.slice(1));
-  if (document !== undefined) return serveDocument(files, document);
+  if (document !== undefined) return serveDocument(files, document, window);
   return url.pathname.startsWith('/assets/')
-    ? serveFile(files, url.pathname, printPolicy)
+    ? serveFile(files, url.pathname, printPolicy(window))
     : notFound();
 }
 
@@ -90,11 +94,11 @@ function serveFile(files: PageFiles, path: string, policy: string): Response {
   return new Response(new Uint8Array(readFileSync(file)), { headers: headers(type, policy) });
 }
 
-function serveDocument(files: PageFiles, document: string): Response {
+function serveDocument(files: PageFiles, document: string, window: string): Response {
   const template = files.get(printTemplate);
   if (template === undefined) return notFound();
   const page = readFileSync(template, 'utf8').replace(documentPlace, () => document);
-  return new Response(page, { headers: headers('text/html; charset=utf-8', printPolicy) });
+  return new Response(page, { headers: headers('text/html; charset=utf-8', printPolicy(window)) });
 }
 
 function headers(type: string, policy: string): Record<string, string> {
@@ -107,7 +111,7 @@ function headers(type: string, policy: string): Record<string, string> {
 }
 
 function notFound(): Response {
-  return new Response('404', { status: 404, headers: headers('text/plain', printPolicy) });
+  return new Response('404', { status: 404, headers: headers('text/plain', windowPolicy) });
 }
 
 function parsed(url: string): URL | null {

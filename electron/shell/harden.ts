@@ -9,20 +9,25 @@ export function developmentServer(): string | null {
   return address ?? null;
 }
 
+/** Whether an address leads to the development server, its channel for changes included. */
+function isOf(server: string, address: string): boolean {
+  return address.replace(/^ws:/, 'http:').startsWith(`${server}/`);
+}
+
 /** Whether a page may be shown in a window of ours. */
 function isOwnPage(address: string): boolean {
   const server = developmentServer();
   return (
     address.startsWith(`${windowOrigin}/`) ||
     address.startsWith(`${printOrigin}/`) ||
-    (server !== null && address.startsWith(server))
+    (server !== null && isOf(server, address))
   );
 }
 
 /** Whether a call may come from a page: only the window's own, never one that is printed. */
 export function mayCallServices(address: string): boolean {
   const server = developmentServer();
-  return address.startsWith(`${windowOrigin}/`) || (server !== null && address.startsWith(server));
+  return address.startsWith(`${windowOrigin}/`) || (server !== null && isOf(server, address));
 }
 
 /** Shuts what pages never need: permissions, foreign pages, new windows, downloads, the network. */
@@ -59,8 +64,8 @@ function hardenSession(own: Session): void {
     event.preventDefault();
   });
   const server = developmentServer();
-  if (server !== null) return;
-  own.webRequest.onBeforeRequest((details, answer) => {
-    answer({ cancel: !/^(?:app|devtools):/.test(details.url) });
+  own.webRequest.onBeforeRequest(({ url }, answer) => {
+    const isOwn = /^(?:app|devtools):/.test(url) || (server !== null && isOf(server, url));
+    answer({ cancel: !isOwn });
   });
 }

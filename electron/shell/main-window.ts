@@ -34,6 +34,6 @@ export function openMainWindow(): BrowserWindow {
   window.webContents.on('render-process-gone', () => {
     window.reload();
   });
-  void window.loadURL(developmentServer() ?? `${windowOrigin}/index.html`);
+  void window.loadURL(`${developmentServer() ?? windowOrigin}/index.html`);
   return window;
 }

@@ -4,9 +4,10 @@ import { app, BrowserWindow, dialog, protocol } from 'electron';
 
 import type { PrintJob } from '../service/ports.ts';
 import type { PortName } from '../worker/protocol.ts';
-import { listPageFiles, respond } from './app-protocol.ts';
-import { harden } from './harden.ts';
+import { listPageFiles, respond, windowOrigin } from './app-protocol.ts';
+import { developmentServer, harden } from './harden.ts';
 import { openMainWindow } from './main-window.ts';
+import { isOnlyInstance } from './only-instance.ts';
 import { runPrintJob } from './print-job.ts';
 import { createDocuments, makePdf, print } from './printing.ts';
 import { serveIpc } from './serve-ipc.ts';
@@ -29,16 +30,22 @@ protocol.registerSchemesAsPrivileged([
 app.userAgentFallback = app.userAgentFallback.replace(/[^\x20-\x7e]/g, '');
 placeData();
 
-if (switches.printJob !== null || app.requestSingleInstanceLock()) {
-  void app.whenReady().then(start);
-} else {
-  app.quit();
+void begin();
+
+async function begin(): Promise<void> {
+  if (switches.printJob === null && !(await isOnlyInstance())) {
+    app.quit();
+    return;
+  }
+  await app.whenReady();
+  await start();
 }
 
 async function start(): Promise<void> {
   harden();
   const files = listPageFiles(join(__dirname, '../renderer'));
-  protocol.handle('app', (request) => respond(request, files, documents.pages));
+  const window = developmentServer() ?? windowOrigin;
+  protocol.handle('app', (request) => respond(request, files, documents.pages, window));
   if (switches.printJob !== null) {
     app.exit(await runPrintJob(documents, switches.printJob));
     return;
@@ -48,10 +55,10 @@ async function start(): Promise<void> {
     servePort,
   );
   serveIpc(worker);
-  const window = openMainWindow();
+  const mainWindow = openMainWindow();
   app.on('second-instance', () => {
-    if (window.isMinimized()) window.restore();
-    window.focus();
+    if (mainWindow.isMinimized()) mainWindow.restore();
+    mainWindow.focus();
   });
   app.on('window-all-closed', () => {
     void worker.close().then(() => {

@@ -1,4 +1,4 @@
-import { channel } from '#shared/ipc/contract.ts';
+import { channel } from '#shared/ipc/channel.ts';
 import type { Reply } from '#shared/ipc/router.ts';
 import { ipcMain } from 'electron';
 

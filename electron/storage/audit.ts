@@ -6,11 +6,14 @@ import type { Role } from '#shared/domain/role.ts';
 import { prepared } from './handle.ts';
 import type { ReadHandle, WriteHandle } from './handle.ts';
 
-/** Who did what to which object; `detail` never holds a figure or a secret, at most its digest. */
+/**
+ * Who did what to which object; `detail` never holds a figure or a secret, at most its digest. Actor
+ * and role are empty where nobody is signed in: opening a backup.
+ */
 export type AuditAct = {
   readonly at: Instant;
   readonly actor: string;
-  readonly role: Role;
+  readonly role: Role | '';
   readonly action: string;
   readonly object: string;
   readonly detail: string;

@@ -8,6 +8,7 @@ import {
   readdirSync,
   renameSync,
   rmSync,
+  statSync,
 } from 'node:fs';
 import { join } from 'node:path';
 
@@ -15,7 +16,7 @@ import type { Instant } from '#shared/kit/clock.ts';
 import BetterSqlite3 from 'better-sqlite3';
 
 import type { ReadHandle } from './handle.ts';
-import { applicationId, storePath } from './open-store.ts';
+import { applicationId, storePath } from './store-file.ts';
 
 const kept = 14;
 /** Numbered, because order never trusts the clock; the time is for people. */
@@ -56,16 +57,31 @@ export function listBackups(dataFolder: string): readonly string[] {
     .reverse();
 }
 
+/** A backup as a person chooses among them; `isSound` tells whether it opens. */
+export type BackupView = {
+  readonly name: string;
+  readonly bytes: number;
+  readonly isSound: boolean;
+};
+
+/** Every backup with its size, newest first, each opened to see whether it can be. */
+export function viewBackups(dataFolder: string): readonly BackupView[] {
+  return listBackups(dataFolder).map((name) => {
+    const path = join(backupFolder(dataFolder), name);
+    return { name, bytes: statSync(path).size, isSound: isSound(path) };
+  });
+}
+
 /**
- * Puts the newest sound backup where the store was; the damaged file must have been set aside.
- * Gives the backup's name, or null when there is none that opens.
+ * Puts a backup where the store was: the named one, or the newest that opens. The damaged file must
+ * have been set aside. Gives the backup's name, or null when it is not there or does not open.
  */
-export function restoreNewestBackup(dataFolder: string): string | null {
+export function restoreFromBackup(dataFolder: string, wanted: string | null): string | null {
   const path = storePath(dataFolder);
   if (existsSync(path)) throw new Error('A store is there already.');
   for (const name of listBackups(dataFolder)) {
     const backup = join(backupFolder(dataFolder), name);
-    if (!isSound(backup)) continue;
+    if ((wanted !== null && name !== wanted) || !isSound(backup)) continue;
     copyFileSync(backup, `${path}.part`);
     syncFile(`${path}.part`);
     renameSync(`${path}.part`, path);

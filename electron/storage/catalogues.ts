@@ -1,3 +1,4 @@
+import type { UnitCode } from '#shared/domain/unit.ts';
 import type { Instant } from '#shared/kit/clock.ts';
 
 import { prepared } from './handle.ts';
@@ -10,6 +11,22 @@ export function readCurrentCatalogue(handle: ReadHandle): string | null {
       handle,
       'SELECT content FROM catalogue ORDER BY version DESC LIMIT 1',
     ).get()?.content ?? null
+  );
+}
+
+/**
+ * A unit's name with its type in the store's newest catalogue; null for a code that it lacks. It does
+ * not wait for the catalogue to be read and checked: the sign-in page asks for this alone.
+ */
+export function readUnitName(handle: ReadHandle, code: UnitCode): string | null {
+  return (
+    prepared<[UnitCode], { name: string }>(
+      handle,
+      `SELECT unit.value ->> 'nameWithType' AS name
+       FROM (SELECT content FROM catalogue ORDER BY version DESC LIMIT 1) AS newest,
+         json_each(newest.content, '$.units') AS unit
+       WHERE unit.value ->> 'code' = ?`,
+    ).get(code)?.name ?? null
   );
 }
 

@@ -3,11 +3,14 @@ import type BetterSqlite3 from 'better-sqlite3';
 
 type Connection = BetterSqlite3.Database;
 
+// Not a second brand: two names for one brand contradict each other, and the type would be empty.
+declare const writable: unique symbol;
+
 /** May read. Every query function takes one. */
 export type ReadHandle = Brand<Connection, 'ReadHandle'>;
 
 /** May write: exists only inside a transaction, see `write`. It reads as well. */
-export type WriteHandle = ReadHandle & Brand<Connection, 'WriteHandle'>;
+export type WriteHandle = ReadHandle & { readonly [writable]: true };
 
 const preparedStatements = new WeakMap<Connection, Map<string, BetterSqlite3.Statement>>();
 

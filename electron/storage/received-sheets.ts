@@ -72,18 +72,29 @@ export function findReceived(handle: ReadHandle, statement: string): ReceivedBun
   );
 }
 
-/** The bundle that counts for each unit of a period: its highest revision, then its last number. */
+/**
+ * The bundle that counts for each unit of a period: of the unit's newest series its highest revision,
+ * then its last number. A series is newer when its first bundle came later: a restored office counts
+ * its revisions anew, and what it approves then is what it says now.
+ */
 export function listCurrentBundles(
   handle: ReadHandle,
   period: PeriodCode,
 ): readonly ReceivedBundle[] {
   return prepared<[string], ReceivedBundle>(
     handle,
-    `SELECT ${columns} FROM (
-       SELECT *, ROW_NUMBER() OVER (
-         PARTITION BY unit_code ORDER BY revision DESC, id DESC
-       ) AS place FROM received_bundle WHERE period_code = ?
-     ) WHERE place = 1 ORDER BY unit_code`,
+    `SELECT ${columns} FROM received_bundle WHERE id IN (
+       SELECT id FROM (
+         SELECT id, ROW_NUMBER() OVER (
+           PARTITION BY unit_code ORDER BY first_of_series DESC, revision DESC, id DESC
+         ) AS place
+         FROM received_bundle JOIN (
+           SELECT unit_code, series, MIN(id) AS first_of_series
+           FROM received_bundle GROUP BY unit_code, series
+         ) USING (unit_code, series)
+         WHERE period_code = ?
+       ) WHERE place = 1
+     ) ORDER BY unit_code`,
   ).all(period);
 }
 

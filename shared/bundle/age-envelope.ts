@@ -3,6 +3,8 @@ import { Decrypter, Encrypter, generateX25519Identity, identityToRecipient } fro
 import { ok, refuse } from '#shared/kit/result.ts';
 import type { Result } from '#shared/kit/result.ts';
 import { openAgePayload } from './age-payload.ts';
+import { x25519Identity, x25519Recipient } from './age-x25519.ts';
+import type { X25519 } from './age-x25519.ts';
 import { utf8 } from './bytes.ts';
 
 /** The largest sealed file that is looked at: 210 MiB. */
@@ -16,6 +18,9 @@ const IDENTITY = /^AGE-SECRET-KEY-1[02-9AC-HJ-NP-Z]{58}$/;
 
 /** `identity` is the secret (`AGE-SECRET-KEY-1…`), `recipient` its public half (`age1…`). */
 export type AgeKey = { readonly identity: string; readonly recipient: string };
+
+/** An identity made ready: what one derives from it once, for as many files as there are. */
+export type AgeOpener = { readonly recipient: string; readonly decrypter: Decrypter };
 
 export type AgeRefusal =
   | 'bundle-too-large'
@@ -40,6 +45,18 @@ export async function recipientOf(identity: string): Promise<string | null> {
   }
 }
 
+/**
+ * Makes an identity `AGE-SECRET-KEY-1…` ready for many files, with the host's own X25519 where it has
+ * one. Forget it with the identity itself.
+ */
+export async function ageOpener(identity: string, host?: X25519): Promise<AgeOpener> {
+  const recipient = await recipientOf(identity);
+  if (recipient === null) throw new Error('Identities are X25519 age identities.');
+  const decrypter = new Decrypter();
+  decrypter.addIdentity(host === undefined ? identity : x25519Identity(identity, host));
+  return { recipient, decrypter };
+}
+
 /** Whether a text is an X25519 recipient: `age1`, 58 Bech32 letters, its checksum right. */
 export function isRecipient(text: string): boolean {
   if (!RECIPIENT.test(text)) return false;
@@ -52,12 +69,14 @@ export function isRecipient(text: string): boolean {
 }
 
 /**
- * Encrypts bytes for up to 8 recipients `age1…`, each of whom can open them alone. Refuses
- * `recipient-malformed` {recipient} for one that is no X25519 recipient.
+ * Encrypts bytes for up to 8 recipients `age1…`, each of whom can open them alone; with the
+ * host's own X25519 where it has one, the library's otherwise. Refuses `recipient-malformed` {recipient}
+ * for one that is no X25519 recipient.
  */
 export async function encryptFor(
   bytes: Uint8Array,
   recipients: readonly string[],
+  host?: X25519,
 ): Promise<Result<Uint8Array, 'recipient-malformed'>> {
   const distinct = [...new Set(recipients)];
   if (distinct.length === 0 || distinct.length > MAX_STANZAS) {
@@ -66,7 +85,7 @@ export async function encryptFor(
   const encrypter = new Encrypter();
   for (const recipient of distinct) {
     if (!isRecipient(recipient)) return refuse('recipient-malformed', { recipient });
-    encrypter.addRecipient(recipient);
+    encrypter.addRecipient(host === undefined ? recipient : x25519Recipient(recipient, host));
   }
   try {
     return ok(await encrypter.encrypt(bytes));
@@ -84,7 +103,7 @@ export async function encryptFor(
  */
 export async function decryptWith(
   bytes: Uint8Array,
-  identities: readonly string[],
+  identities: readonly (string | AgeOpener)[],
 ): Promise<Result<{ readonly plaintext: Uint8Array; readonly openedBy: string }, AgeRefusal>> {
   if (bytes.length > MAX_SEALED_BYTES) {
     return refuse('bundle-too-large', { bytes: bytes.length, limit: MAX_SEALED_BYTES });
@@ -92,14 +111,13 @@ export async function decryptWith(
   const header = measureHeader(bytes);
   if (!header.ok) return header;
   for (const identity of identities) {
-    const openedBy = await recipientOf(identity);
-    if (openedBy === null) throw new Error('Identities are X25519 age identities.');
-    const fileKey = await fileKeyFor(identity, bytes.subarray(0, header.value.bytes));
+    const opener = typeof identity === 'string' ? await ageOpener(identity) : identity;
+    const fileKey = await fileKeyFor(opener, bytes.subarray(0, header.value.bytes));
     if (fileKey === 'no-match') continue;
     if (fileKey === 'altered') return refuse('bundle-altered');
     const payload = openAgePayload(fileKey, bytes.subarray(header.value.bytes));
     return payload.ok
-      ? ok({ plaintext: payload.value, openedBy })
+      ? ok({ plaintext: payload.value, openedBy: opener.recipient })
       : refuse(payload.refusal.code, { bytes: bytes.length });
   }
   return refuse('not-addressed-to-this-key');
@@ -127,11 +145,9 @@ export function measureHeader(
 }
 
 async function fileKeyFor(
-  identity: string,
+  { decrypter }: AgeOpener,
   header: Uint8Array,
 ): Promise<Uint8Array | 'no-match' | 'altered'> {
-  const decrypter = new Decrypter();
-  decrypter.addIdentity(identity);
   try {
     return await decrypter.decryptHeader(header);
   } catch (cause) {

@@ -2,7 +2,7 @@ import { ok, refuse } from '#shared/kit/result.ts';
 import type { Result } from '#shared/kit/result.ts';
 import { z } from 'zod';
 import { decryptWith } from './age-envelope.ts';
-import type { AgeRefusal } from './age-envelope.ts';
+import type { AgeOpener, AgeRefusal } from './age-envelope.ts';
 import { AUDIT_PATH, readAuditSegment } from './audit-segment.ts';
 import { sha256Hex } from './bytes.ts';
 import type { Sha256 } from './bytes.ts';
@@ -35,7 +35,7 @@ export type OpenContext = {
   /** The code of the unit that opens. */
   readonly unit: string;
   /** Its age identities: working key, and escrow or older keys where they are at hand. */
-  readonly identities: readonly string[];
+  readonly identities: readonly (string | AgeOpener)[];
   readonly findSenderKey: FindSenderKey;
   /** Whether a unit's own bundles are let in as well, as when it restores from them. */
   readonly acceptOwn?: boolean;
@@ -117,7 +117,7 @@ export type OpenedEnvelope = {
 /** The first half of opening: envelope, directory and the form of the statement. Trust nothing. */
 export async function openEnvelope(
   bytes: Uint8Array,
-  identities: readonly string[],
+  identities: readonly (string | AgeOpener)[],
 ): Promise<Result<OpenedEnvelope, AgeRefusal | 'archive-irregular' | JwsReadRefusal>> {
   const decrypted = await decryptWith(bytes, identities);
   if (!decrypted.ok) return decrypted;

@@ -1,6 +1,7 @@
 import { ok, refuse } from '#shared/kit/result.ts';
 import type { Result } from '#shared/kit/result.ts';
 import { encryptFor } from './age-envelope.ts';
+import type { X25519 } from './age-x25519.ts';
 import { sha256Hex } from './bytes.ts';
 import type { Sha256 } from './bytes.ts';
 import { AUDIT_PATH, writeAuditSegment } from './audit-segment.ts';
@@ -21,9 +22,9 @@ import type { Receipt, ReceiptFacts } from './receipt.ts';
 import type { SigningKey } from './signing-key.ts';
 import { reportStatementShape } from './statement.ts';
 import type { ReportFacts, ReportStatement } from './statement.ts';
+import type { ZipContent } from './stored-zip.ts';
 import { writeStrictZip } from './strict-zip.ts';
 import { STATEMENT_PATH } from './zip-profile.ts';
-import type { ZipContent } from './strict-zip.ts';
 
 type Sealed = {
   readonly fileName: string;
@@ -57,6 +58,8 @@ export type ReceiptToSeal = {
   readonly facts: ReceiptFacts;
   readonly signer: SigningKey;
   readonly ownRecipient: string;
+  /** The host's own X25519, where it has one: for many receipts in a row. */
+  readonly x25519?: X25519;
 };
 
 /**
@@ -110,11 +113,12 @@ export async function sealReceipt({
   facts,
   signer,
   ownRecipient,
+  x25519,
 }: ReceiptToSeal): Promise<Result<SealedReceipt, SealRefusal>> {
   const parsed = receiptShape.safeParse({ ...facts, v: 1, type: 'sct.receipt' });
   if (!parsed.success) return refuse('statement-malformed', { at: firstIssuePath(parsed.error) });
   const receipt = parsed.data;
-  const keys = { signer, ownRecipient };
+  const keys = { signer, ownRecipient, ...(x25519 === undefined ? {} : { x25519 }) };
   const sealed = await sealStatement(receipt, receipt.about.period, 'sct-receipt+jws', [], keys);
   return sealed.ok ? ok({ ...sealed.value, receipt }) : sealed;
 }
@@ -124,11 +128,11 @@ async function sealStatement(
   period: string,
   typ: JwsType,
   contents: readonly ZipContent[],
-  { signer, ownRecipient }: { readonly signer: SigningKey; readonly ownRecipient: string },
+  { signer, ownRecipient, x25519 }: Omit<ReceiptToSeal, 'facts'>,
 ): Promise<Result<Sealed, 'recipient-malformed'>> {
   const jws = signJws(statement, typ, [signer]);
   const archive = await writeStrictZip([{ path: STATEMENT_PATH, bytes: jws.bytes }, ...contents]);
-  const bytes = await encryptFor(archive, [...statement.to.recipients, ownRecipient]);
+  const bytes = await encryptFor(archive, [...statement.to.recipients, ownRecipient], x25519);
   if (!bytes.ok) return bytes;
   const code8 = checkCode(jws.payloadSha256);
   const { to, from, seq } = statement;

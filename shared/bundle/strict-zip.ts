@@ -9,14 +9,14 @@ import {
 import type { FileEntry as ZipFile } from '@zip.js/zip.js';
 import { ok, refuse } from '#shared/kit/result.ts';
 import type { Result } from '#shared/kit/result.ts';
+import { FIXED_TIME, crc32, writeStoredZip } from './stored-zip.ts';
+import type { ZipContent } from './stored-zip.ts';
 import { MAX_RATIO, readProfile } from './zip-profile.ts';
 import type { ZipEntry } from './zip-profile.ts';
 
-/** One entry to write: path and content. */
-export type ZipContent = { readonly path: string; readonly bytes: Uint8Array };
-
 /** An archive whose directory was read and whose entries were not. */
 export type StrictZip = {
+  readonly bytes: Uint8Array;
   readonly entries: readonly ZipEntry[];
   readonly files: ReadonlyMap<string, ZipFile>;
 };
@@ -24,8 +24,6 @@ export type StrictZip = {
 /** Below this size deflating gains nothing that an office would notice, and costs more than sealing. */
 const STORED_BELOW_BYTES = 8 * 1024;
 const CHUNK_BYTES = 64 * 1024;
-/** MS-DOS date and time of 1980-01-01 00:00: archives do not tell when they were made. */
-const FIXED_TIME = 0x0021_0000;
 configure({ useWebWorkers: false, chunkSize: CHUNK_BYTES });
 
 /** No workers and no streams of the platform: the same bytes on every one of them. */
@@ -72,7 +70,7 @@ export async function readDirectory(
   const agrees =
     files !== null && [...files.keys()].join() === profile.value.map(({ path }) => path).join();
   return agrees
-    ? ok({ entries: profile.value, files })
+    ? ok({ bytes, entries: profile.value, files })
     : refuse('archive-irregular', { reason: 'second-reader' });
 }
 
@@ -91,6 +89,12 @@ export async function readEntry(
     return refuse('archive-irregular', { reason: 'absent', path });
   }
   if (declared.bytes > limit) return refuse('archive-irregular', { reason: 'size', path });
+  if (declared.method === 'stored') {
+    const stored = archive.bytes.subarray(declared.dataAt, declared.dataAt + declared.bytes);
+    return crc32(stored) === declared.crc32
+      ? ok(stored)
+      : refuse('archive-irregular', { reason: 'content', path });
+  }
   const target = new BoundedWriter(declared.bytes);
   try {
     await file.getData(target, { ...ENGINE, checkSignature: true });
@@ -131,11 +135,14 @@ async function writeZip(
   contents: readonly ZipContent[],
   stored: ReadonlySet<string>,
 ): Promise<Uint8Array> {
+  const isStored = ({ path, bytes }: ZipContent): boolean =>
+    bytes.length < STORED_BELOW_BYTES || stored.has(path);
+  if (contents.every(isStored)) return writeStoredZip(contents);
   const target = new Uint8ArrayWriter();
   const writer = new ZipWriter(target, PLAIN_ENTRY);
-  for (const { path, bytes } of contents) {
-    const level = bytes.length < STORED_BELOW_BYTES || stored.has(path) ? 0 : 6;
-    await writer.add(path, new Uint8ArrayReader(bytes), { level });
+  for (const content of contents) {
+    const level = isStored(content) ? 0 : 6;
+    await writer.add(content.path, new Uint8ArrayReader(content.bytes), { level });
   }
   await writer.close();
   return await target.getData();

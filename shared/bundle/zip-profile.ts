@@ -13,20 +13,23 @@ const MAX_TOTAL_BYTES = 200 * 1024 * 1024;
 /** How many times an entry may grow when inflated. */
 export const MAX_RATIO = 200;
 
-const LOCAL_HEADER = { signature: 0x04034b50, bytes: 30 };
-const CENTRAL_HEADER = { signature: 0x02014b50, bytes: 46 };
-const END_RECORD = { signature: 0x06054b50, bytes: 22 };
+/** The fixed part of each record (PKWARE APPNOTE 4.3): how it begins and how long it is. */
+export const LOCAL_HEADER = { signature: 0x04034b50, bytes: 30 };
+export const CENTRAL_HEADER = { signature: 0x02014b50, bytes: 46 };
+export const END_RECORD = { signature: 0x06054b50, bytes: 22 };
 /** Bits 1 and 2 tell how hard the writer compressed, bit 11 that names are UTF-8. No other bit. */
 const ALLOWED_FLAGS = 0x0806;
 const NEWEST_VERSION_NEEDED = 20;
 const WINDOWS_DEVICE = /^(?:con|prn|aux|nul|com\d|lpt\d)$/;
 
-/** One entry as the directory declares it: `bytes` after inflating. */
+/** One entry as the directory declares it: `bytes` after inflating, packed bytes from `dataAt`. */
 export type ZipEntry = {
   readonly path: string;
   readonly bytes: number;
   readonly packedBytes: number;
   readonly method: 'stored' | 'deflated';
+  readonly crc32: number;
+  readonly dataAt: number;
 };
 
 type Reason =
@@ -66,7 +69,8 @@ export function readProfile(archive: Uint8Array): Result<readonly ZipEntry[], 'a
     if (at + CENTRAL_HEADER.bytes > end.value.endAt) return irregular('directory');
     const entry = readCentralHeader(view, archive, at, localAt);
     if (!entry.ok) return entry;
-    const { path, bytes, packedBytes, headerBytes } = entry.value;
+    const { headerBytes, ...declared } = entry.value;
+    const { path, bytes, packedBytes } = declared;
     if (names.has(path)) return irregular('duplicate-name');
     names.add(path);
     total += bytes;
@@ -77,7 +81,7 @@ export function readProfile(archive: Uint8Array): Result<readonly ZipEntry[], 'a
     if (!localHeaderAgrees(view, archive, at, localAt, path.length)) {
       return irregular('local-header');
     }
-    entries.push({ path, bytes, packedBytes, method: entry.value.method });
+    entries.push({ ...declared, dataAt });
     localAt = dataAt + packedBytes;
     at += headerBytes;
   }
@@ -105,13 +109,15 @@ function readEndRecord(archive: Uint8Array): Result<EndRecord, 'archive-irregula
   return ok({ count, directoryAt, endAt });
 }
 
+type CentralHeader = Omit<ZipEntry, 'dataAt'> & { readonly headerBytes: number };
+
 /** Reads one header of the directory, whose local header must stand at `localAt`. */
 function readCentralHeader(
   view: DataView,
   archive: Uint8Array,
   at: number,
   localAt: number,
-): Result<ZipEntry & { readonly headerBytes: number }, 'archive-irregular'> {
+): Result<CentralHeader, 'archive-irregular'> {
   if (view.getUint32(at, true) !== CENTRAL_HEADER.signature) return irregular('signature');
   if (view.getUint16(at + 6, true) > NEWEST_VERSION_NEEDED) return irregular('version');
   if ((view.getUint16(at + 8, true) & ~ALLOWED_FLAGS) !== 0) return irregular('flags');
@@ -129,7 +135,8 @@ function readCentralHeader(
   const path = asciiName(archive.subarray(at + CENTRAL_HEADER.bytes, at + headerBytes));
   if (path?.length !== nameBytes) return irregular('name');
   const method = methodCode === 0 ? 'stored' : 'deflated';
-  return ok({ path, bytes, packedBytes, method, headerBytes });
+  const crc32 = view.getUint32(at + 16, true);
+  return ok({ path, bytes, packedBytes, method, crc32, headerBytes });
 }
 
 /**

@@ -30,9 +30,6 @@ export type HandledInput<Name extends CallName> = z.output<Contract[Name]['input
 /** What the caller gets back. */
 export type CallOutput<Name extends CallName> = z.output<Contract[Name]['output']>;
 
-/** The one channel of the window's bridge, and the name of what it exposes. */
-export const channel = 'so-chi-tieu:call';
-
 /** Whether a name is a call of the contract: own names only, never what objects inherit. */
 export function isCallName(name: string): name is CallName {
   return Object.hasOwn(contract, name);

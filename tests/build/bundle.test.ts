@@ -40,7 +40,7 @@ describe('the bundles', () => {
 
   it('ask at run time only for Node, electron and better-sqlite3', () => {
     const builtIn = new Set(builtinModules);
-    const others = ['shell', 'worker', 'cli', 'preload']
+    const others = ['shell', 'worker', 'cli', 'preload', 'parts']
       .flatMap((part) => scriptsIn(path.join(bundles, part)))
       .flatMap((file) => modulesAskedFor(file).map((name) => `${path.basename(file)}: ${name}`))
       .filter((asked) => {
@@ -49,6 +49,23 @@ describe('the bundles', () => {
         return !builtIn.has(name) && !isOwn && !['electron', 'better-sqlite3'].includes(name);
       });
     expect(others).toEqual([]);
+  });
+
+  it('let the worker start without what nobody needs before signing in', () => {
+    const read = new Set<string>();
+    const follow = (file: string): void => {
+      if (read.has(file)) return;
+      read.add(file);
+      const atOnce = readFileSync(file, 'utf8').matchAll(
+        /^(?:const|let) .*require\("(\.[^"]+)"\)/gm,
+      );
+      for (const [, name = ''] of atOnce) follow(path.join(path.dirname(file), name));
+    };
+    follow(path.join(bundles, 'worker', 'main.cjs'));
+    const names = [...read].map((file) => path.basename(file));
+    expect(names).toContainEqual(expect.stringMatching(/^handlers-/));
+    const late = /^(?:built-in|consolidation|receiving|reports|seal|sealing|strict-zip|trust)-/;
+    expect(names.filter((name) => late.test(name))).toEqual([]);
   });
 
   it('give the sandboxed preload nothing but electron', () => {

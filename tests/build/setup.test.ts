@@ -1,8 +1,8 @@
 import { spawnSync } from 'node:child_process';
-import { copyFileSync, cpSync, mkdirSync } from 'node:fs';
+import { copyFileSync, cpSync, existsSync, mkdirSync, rmSync, symlinkSync } from 'node:fs';
 import path from 'node:path';
 import { describe, expect, it } from 'vitest';
-import { isInstalled } from '../../build/setup/dependencies.mjs';
+import { ensureDependencies, isInstalled } from '../../build/setup/dependencies.mjs';
 import { cacheFolder, projectFolder } from '../../build/setup/places.mjs';
 import { missingPackages } from '../../build/setup/system-packages.mjs';
 import { plant, temporaryFolder } from './temporary-folder.ts';
@@ -43,6 +43,15 @@ describe('dependencies', () => {
     const optional = { ...a, optional: true };
     const locked = lock({ '': root, 'node_modules/a': a, 'node_modules/win32': optional });
     expect(isInstalled(project({ 'package-lock.json': locked }))).toBe(true);
+  });
+
+  it('are never installed through a link: npm would empty the folder it leads to', async () => {
+    const [own, folder] = [temporaryFolder(), project({})];
+    plant(own, { 'a/index.js': '' });
+    rmSync(path.join(folder, 'node_modules'), { recursive: true });
+    symlinkSync(own, path.join(folder, 'node_modules'));
+    await expect(ensureDependencies(folder)).rejects.toThrow('is a link');
+    expect(existsSync(path.join(own, 'a/index.js'))).toBe(true);
   });
 
   it('install from the lockfile with an empty home folder and without Node headers', () => {

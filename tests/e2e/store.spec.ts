@@ -7,7 +7,7 @@ import { expect, test } from '@playwright/test';
 import { signIn, t } from '../../build/demo/office-steps.ts';
 import { sampleAccounts } from '../../build/sample/people.ts';
 import { projectFolder } from '../../build/setup/places.mjs';
-import { storePath } from '../../electron/storage/open-store.ts';
+import { storePath } from '../../electron/storage/store-file.ts';
 import { fileDigest } from '../helpers/store-contents.ts';
 import { pastTheProgram } from '../helpers/stores.ts';
 import { inWindow, newOffice } from './offices.ts';

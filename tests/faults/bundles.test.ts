@@ -233,7 +233,7 @@ describe('a bundle that comes again, or in two versions', () => {
     district.close();
     writeFileSync(join(district.office.dataFolder, 'so-chi-tieu.sqlite3'), 'damage');
     const restored = openTestOffice(district.office.dataFolder);
-    await restored.must('setup.restoreBackup', {});
+    await restored.must('setup.restoreBackup', { backup: null });
     await restored.signIn('recorder');
     await introduceOnce(restored, province, keys);
     await fillSheet(restored);
@@ -312,8 +312,9 @@ describe('an import that is interrupted', () => {
     const before = storeContents(province);
     store?.exec(`CREATE TEMP TRIGGER interruption BEFORE INSERT ON received_observation
       WHEN NEW.indicator_code = 'POVERTY_RATE' BEGIN SELECT RAISE(ABORT, 'interrupted'); END`);
-    const reply = await province.call('bundle.receive', { place: province.pick(stick), password });
-    expect(reply).toMatchObject({ ok: false, refusal: { code: 'internal-fault' } });
+    const [verdict] = await receive(province, stick);
+    expect(verdict).toMatchObject({ outcome: 'refused', refusal: { code: 'internal-fault' } });
+    isExplained(verdict?.refusal ?? null);
     store?.exec('DROP TRIGGER interruption');
     expect(storeContents(province)).toBe(before);
     expect(readdirSync(stick)).toHaveLength(1);

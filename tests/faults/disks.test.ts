@@ -4,7 +4,7 @@ import { basename, join } from 'node:path';
 import { describe, expect, it, onTestFinished } from 'vitest';
 
 import { writeDurably } from '../../electron/service/durable-file.ts';
-import { storePath } from '../../electron/storage/open-store.ts';
+import { storePath } from '../../electron/storage/store-file.ts';
 import { isRefusalCode } from '#shared/text/refusal-codes.ts';
 import { describeRefusal } from '#shared/text/translate.ts';
 import { approve, fillSheet, sealTo, setUpPair } from '../helpers/exchange.ts';

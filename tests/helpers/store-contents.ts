@@ -21,3 +21,14 @@ export function storeContents(office: TestOffice): string {
 export function fileDigest(path: string): string {
   return createHash('sha256').update(readFileSync(path)).digest('hex');
 }
+
+/** What the audit log of an office says of one kind of act, oldest first. */
+export function auditOf(office: TestOffice, action: string): readonly unknown[] {
+  const { store } = office.office;
+  if (store === null) throw new Error('There is no open store.');
+  return store
+    .prepare<[string]>(
+      'SELECT actor, role, object, detail FROM audit_entry WHERE action = ? ORDER BY n',
+    )
+    .all(action);
+}

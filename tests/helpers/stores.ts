@@ -1,7 +1,8 @@
 import BetterSqlite3 from 'better-sqlite3';
 
 import type { ReadHandle } from '../../electron/storage/handle.ts';
-import { openStore, storePath } from '../../electron/storage/open-store.ts';
+import { openStore } from '../../electron/storage/open-store.ts';
+import { storePath } from '../../electron/storage/store-file.ts';
 
 /** The open store of a folder, which the test closes. */
 export function openedStore(dataFolder: string): ReadHandle {

@@ -13,7 +13,7 @@ import { openBundle } from '#shared/bundle/open.ts';
 import { sealReceipt, sealReport } from '#shared/bundle/seal.ts';
 import type { SealedReport } from '#shared/bundle/seal.ts';
 import { readDirectory, readEntry, writeStrictZip } from '#shared/bundle/strict-zip.ts';
-import type { ZipContent } from '#shared/bundle/strict-zip.ts';
+import type { ZipContent } from '#shared/bundle/stored-zip.ts';
 import {
   granted,
   keyringFacts,

@@ -13,7 +13,7 @@ import { sealReceipt, sealReport } from '#shared/bundle/seal.ts';
 import { newSeries } from '#shared/bundle/series.ts';
 import { generateSigningSeed } from '#shared/bundle/signing-key.ts';
 import { writeStrictZip } from '#shared/bundle/strict-zip.ts';
-import type { ZipContent } from '#shared/bundle/strict-zip.ts';
+import type { ZipContent } from '#shared/bundle/stored-zip.ts';
 import { rawZip } from '../shared/bundle/raw-zip.ts';
 import {
   districtCode,

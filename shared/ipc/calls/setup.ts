@@ -12,6 +12,8 @@ const unitChoice = z.strictObject({
   searchKey: z.string(),
 });
 
+const backupView = z.strictObject({ name: z.string(), bytes: z.number(), isSound: z.boolean() });
+
 const accountView = z.strictObject({
   name: z.string(),
   displayName: z.string(),
@@ -32,8 +34,17 @@ export const setupCalls = {
     }),
     sessionState,
   ),
-  /** Opens the last verified backup in place of a damaged file, which stays where it was set aside. */
-  'setup.restoreBackup': command('everyone', nothing, sessionState),
+  /** The backups beside the store, newest first. */
+  'setup.backups': query('everyone', nothing, z.array(backupView)),
+  /**
+   * Opens a backup in place of a damaged file, which stays where it was set aside: the named one, or
+   * the newest that opens.
+   */
+  'setup.restoreBackup': command(
+    'everyone',
+    z.strictObject({ backup: shortText.nullable() }),
+    sessionState,
+  ),
   'account.list': query('signed-in', nothing, z.array(accountView)),
   'account.add': command(
     'administrator',

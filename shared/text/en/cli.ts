@@ -17,6 +17,7 @@ export const enCli = {
   },
   commands: {
     init: 'Set up the office’s store, its keys and the first account.',
+    restore: 'A damaged store: opens the newest sound backup, or a named one; --list only lists.',
     'user add': 'Add an account. Line 1 is the acting person’s password, line 2 the new account’s.',
     'user list': 'List the office’s accounts.',
     state: 'Say whose store it is; with --as also the state of each period’s report.',
@@ -67,6 +68,8 @@ export const enCli = {
     reason: 'reason, kept in the history',
     format: 'form of the consolidated table',
     out: 'new file to write; an existing one is never overwritten',
+    list: 'only list the backups',
+    backup: 'name of a backup, as in the list',
     pdf: 'new PDF file; an existing one is never overwritten',
   },
   wrongUse: {
@@ -89,6 +92,11 @@ export const enCli = {
   },
   done: {
     init: 'The store of {{unitName}} (code {{unit}}) is set up. Administrator: {{account}} ({{role}}).',
+    restored:
+      'Backup {{backup}} was opened. What was done after it is not in the store; bundles begin a new series. The damaged file is still at {{file}}.',
+    noBackups: 'There is no backup yet.',
+    backupSound: 'opens',
+    backupUnsound: 'does not open',
     userAdded: 'Account {{account}} ({{role}}) was added.',
     administrator: 'administrator',
     sampleClock: 'Sample clock: {{now}}',

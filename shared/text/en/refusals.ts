@@ -37,6 +37,12 @@ export const enRefusals = {
     'The catalogue is malformed (at {{at}}). The one in use is unchanged. Ask the province for the file again.',
   'catalogue-inconsistent':
     'The catalogue contradicts itself in {{faults}} places, first at {{at}}: {{value}}. The one in use is unchanged. Tell the province.',
+  'backup-not-made':
+    'This version has to bring the ledger to a new schema, but no backup could be made, so nothing was done ({{reason}}). The ledger is as it was. Check disk space and permissions, then start again.',
+  'store-not-upgraded':
+    'The ledger could not be brought from schema {{version}} to {{known}} ({{reason}}). It is as it was before. Use the older program and send the ledger’s file to support.',
+  'backup-unusable':
+    'There is no backup {{backup}}, or it does not open. Nothing was changed. Choose another one of the list.',
   'period-unknown': 'The catalogue has no period {{period}}.',
   'row-unknown': 'The catalogue has no indicator {{row}}.',
   'cell-not-yours': 'This cell is not filled by your unit (indicator {{row}}).',
@@ -129,6 +135,7 @@ export const enRefusals = {
   'receipt-of-unknown-bundle':
     'This receipt is about a bundle that this ledger did not seal. Nothing changed.',
   'named-for-other': 'This file is for another unit. It was left alone.',
+  'own-receipt': 'A receipt of this office, for another unit. It was left alone.',
   'receipt-not-written':
     'The bundle was taken in, but its receipt could not be written to the folder. Plug the stick in again and receive the folder once more: the same receipt is written.',
   'folder-missing':

@@ -26,7 +26,7 @@ export const enSettings = {
   add: {
     title: 'Add account',
     name: 'Sign-in name',
-    nameHint: 'Plain letters, for example: kiem-tra',
+    nameHint: 'A short name to sign in with',
     displayName: 'Full name',
     displayNameHint: 'As written on reports',
     role: 'Role',

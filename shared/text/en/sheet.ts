@@ -3,9 +3,9 @@ import type { viSheet } from '../vi/sheet.ts';
 
 export const enSheet = {
   subtitle: '{{title}} · {{filled}}/{{toFill}} indicators recorded',
-  errors: '{{count}} errors',
+  errors: 'Errors: {{count}}',
   explains: '{{count}} to be explained',
-  warnings: '{{count}} warnings',
+  warnings: 'Warnings: {{count}}',
   toApproval: 'Review and send',
   gridLabel: '{{form}}, {{period}}',
   inputLabel: 'Type into the current cell',
@@ -20,7 +20,7 @@ export const enSheet = {
     status: 'Status',
     beside: 'To compare',
     target: 'Province’s target {{year}}',
-    previous: 'Previous',
+    previous: 'Prior',
     note: 'Note',
   },
   otherHorizon: '{{target}} ({{horizon}})',
@@ -40,10 +40,10 @@ export const enSheet = {
     'text-too-long': 'The note is too long; 2,000 characters at most.',
   },
   keys: {
-    walk: 'Type to enter · Enter down · Tab next cell to fill · F2 edit · Delete clears · Ctrl+Z undo · Ctrl+C, Ctrl+V with Excel',
+    walk: 'Type to enter · Enter down · Tab next cell to fill · F2 edit · Delete clears · Ctrl+Z undo · Ctrl+C, Ctrl+V with Excel · F6 leaves the grid',
     edit: 'Enter saves and goes down · Tab saves and goes right · Esc leaves the cell as it was',
     status: 'Type “est”, “prov”, “off” or ↑ ↓ to choose · Enter saves · Esc leaves',
-    locked: 'Arrows to look at cells · Ctrl+C copies to Excel',
+    locked: 'Arrows to look at cells · Ctrl+C copies to Excel · F6 leaves the grid',
     direct:
       'The result follows from numerator and denominator · without them type it here and explain it in the note',
     derived: 'The result is computed from numerator and denominator · clear both to type it',

@@ -3,7 +3,8 @@ import type { viStart } from '../vi/start.ts';
 
 export const enStart = {
   title: 'Start using Sổ Chỉ Tiêu',
-  intro: 'This computer has no ledger yet. Fill in the three parts below, once.',
+  intro:
+    'This computer has no ledger yet. Choose the unit and make the first account; this is done once.',
   sideTitle: 'This computer is used by',
   sideHints: {
     district: 'Records and approves figures, sends bundles to the province.',
@@ -12,13 +13,14 @@ export const enStart = {
   unitTitle: 'Unit',
   unitSearch: 'Find the unit',
   unitSearchHint: 'Accents are not needed, for example: thanh mien',
+  unitMissing: 'Choose the unit first.',
   unitNone: 'No unit matches “{{text}}”.',
   unitCode: 'Code {{code}}',
   accountTitle: 'First account',
   accountHint: 'Role: {{role}}; also administers the unit’s accounts and keys.',
   displayName: 'Full name',
   accountName: 'Sign-in name',
-  accountNameHint: 'Letters and digits, for example: chuyenvien',
+  accountNameHint: 'A short name to sign in with; accents are allowed.',
   accountNameFault:
     '1 to 40 characters: letters, digits, blank, dot, dash; a letter or digit first.',
   password: 'Password',
@@ -29,7 +31,7 @@ export const enStart = {
   madeTitle: 'The program will make',
   made: {
     store: 'The ledger of {{unit}} on this computer',
-    keys: 'The unit’s keys for signing and opening bundles, locked with the password above',
+    keys: 'The unit’s keys for signing and opening bundles, locked with this account’s password',
     catalogue: 'The catalogue of plan 1112/KH-UBND',
   },
   madeUnitUnknown: 'the unit',
@@ -47,8 +49,11 @@ export const enStart = {
     'The system has no safe storage: the unit’s keys are protected by the password alone.',
   version: 'Version {{version}}',
   damageTitle: 'The ledger cannot be opened',
-  damageSetAside: 'The damaged file was set aside, not deleted:',
-  damageBackup: 'The last good backup:',
+  damageWhat: 'The data file is damaged.',
+  damageKept: 'It was set aside, not deleted.',
+  damageSafe: 'It was set aside, not deleted. The backup below can be opened in its place.',
+  damageSetAside: 'Damaged file',
+  damageBackup: 'Latest backup',
   damageNoBackup: 'No backup was found. Leave the computer as it is and call support.',
   restore: 'Restore the backup',
   restoring: 'Restoring…',
@@ -59,8 +64,11 @@ export const enStart = {
   newerNeeds:
     'The data has structure version {{version}}; this program reads up to version {{known}}.',
   inUseTitle: 'The ledger is open elsewhere',
+  inUseWhat: 'Another window, command or Windows account on this computer has the ledger open.',
   inUseBody:
-    'Another window or Windows account on this computer has the ledger open. Close it there, then open the program again.',
+    'The figures are safe, nothing was changed. Close Sổ Chỉ Tiêu there, press Close the program and open it again.',
+  closeProgram: 'Close the program',
+  upgradeTitle: 'The ledger was not brought to the new version',
   unwritableTitle: 'The data folder cannot be written',
   unwritableBody:
     'Existing figures are intact. Check that the disk has room and that the account may write to the folder, then open the program again.',

@@ -29,6 +29,8 @@ export const enTrust = {
     request: {
       title: 'Send the province the enrolment request',
       lead: 'Write the request to a USB stick and send it to the province. When the province calls, read the fingerprint below aloud.',
+      enrolled:
+        'The province has enrolled this key. When the province calls again, read the fingerprint below aloud.',
       fingerprint: 'Fingerprint of this office’s key',
       action: 'Write the request…',
       working: 'Writing',
@@ -54,7 +56,10 @@ export const enTrust = {
       working: 'Checking',
       notYet:
         'This keyring does not hold this office’s key yet. Wait until the province has enrolled it, then choose the new reply.',
-      done: 'Confirmed by the province.',
+      enrolled:
+        'When the province sends a new keyring, choose it here; the fingerprint is not typed again.',
+      renewAction: 'Choose the new keyring…',
+      renewed: 'Keyring version {{version}} is in use.',
     },
   },
   province: {

@@ -23,7 +23,9 @@ export const enVerdict = {
     skipped: 'Not a file to be read here. Left as it is.',
   },
   receipt: 'Receipt: {{fileName}}',
-  skippedFiles: 'Skipped files ({{files}})',
+  skippedFiles:
+    'Skipped {{files}} files not sent to this place (own files, key files, other files)',
+  nothingToRead: 'No file in the chosen place is addressed to this unit.',
   listLabel: 'Result for each file',
   empty: 'There are no files in the chosen place. Check the USB stick or choose another folder.',
 } as const satisfies SameKeysAs<typeof viVerdict>;

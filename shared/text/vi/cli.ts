@@ -15,6 +15,7 @@ export const viCli = {
   },
   commands: {
     init: 'Thiết lập sổ của đơn vị, tạo khóa và tài khoản đầu tiên.',
+    restore: 'Sổ bị hỏng: mở bản sao lưu mới nhất còn tốt, hoặc bản nêu tên; --list chỉ liệt kê.',
     'user add': 'Thêm tài khoản. Dòng 1 là mật khẩu của người làm, dòng 2 là của tài khoản mới.',
     'user list': 'Liệt kê tài khoản của đơn vị.',
     state: 'Cho biết sổ của ai; khi có --as, cả trạng thái báo cáo từng kỳ.',
@@ -64,6 +65,8 @@ export const viCli = {
     reason: 'lý do, được lưu trong lịch sử',
     format: 'dạng của bảng tổng hợp',
     out: 'tệp mới để ghi; không ghi đè tệp đã có',
+    list: 'chỉ liệt kê các bản sao lưu',
+    backup: 'tên bản sao lưu, như trong danh sách',
     pdf: 'tệp PDF mới; không ghi đè tệp đã có',
   },
   wrongUse: {
@@ -85,6 +88,11 @@ export const viCli = {
   },
   done: {
     init: 'Đã thiết lập sổ của {{unitName}} (mã {{unit}}). Tài khoản quản trị: {{account}} ({{role}}).',
+    restored:
+      'Đã mở bản sao lưu {{backup}}. Việc làm sau bản này không có trong sổ; gói dữ liệu bắt đầu dãy mới. Tệp hỏng vẫn ở {{file}}.',
+    noBackups: 'Chưa có bản sao lưu nào.',
+    backupSound: 'mở được',
+    backupUnsound: 'không mở được',
     userAdded: 'Đã thêm tài khoản {{account}} ({{role}}).',
     administrator: 'quản trị',
     sampleClock: 'Giờ mẫu: {{now}}',

@@ -42,6 +42,12 @@ export const viRefusals = {
     'Danh mục không đúng cấu trúc (tại {{at}}). Danh mục đang dùng không thay đổi. Hãy xin tỉnh gửi lại tệp danh mục.',
   'catalogue-inconsistent':
     'Danh mục có {{faults}} chỗ mâu thuẫn, đầu tiên tại {{at}}: {{value}}. Danh mục đang dùng không thay đổi. Hãy báo tỉnh kiểm tra lại.',
+  'backup-not-made':
+    'Phiên bản mới cần chuyển sổ số liệu sang cấu trúc mới, nhưng chưa sao lưu được nên chưa làm gì ({{reason}}). Sổ được giữ nguyên. Hãy kiểm tra dung lượng đĩa và quyền ghi rồi mở lại chương trình.',
+  'store-not-upgraded':
+    'Không chuyển được sổ số liệu từ cấu trúc {{version}} sang {{known}} ({{reason}}). Sổ được giữ nguyên như trước. Hãy dùng lại phiên bản cũ và gửi tệp sổ cho bộ phận hỗ trợ.',
+  'backup-unusable':
+    'Không có bản sao lưu {{backup}}, hoặc bản đó không mở được. Không có gì thay đổi. Hãy chọn bản khác trong danh sách.',
   'period-unknown': 'Danh mục không có kỳ báo cáo {{period}}.',
   'row-unknown': 'Danh mục không có chỉ tiêu {{row}}.',
   'cell-not-yours': 'Ô này không do đơn vị bạn nhập (chỉ tiêu {{row}}).',
@@ -135,6 +141,7 @@ export const viRefusals = {
   'receipt-of-unknown-bundle':
     'Phiếu tiếp nhận này nói về một gói không do sổ này đóng. Không có gì thay đổi.',
   'named-for-other': 'Tệp gửi cho đơn vị khác. Tệp được để nguyên.',
+  'own-receipt': 'Phiếu tiếp nhận do đơn vị này ký, gửi đơn vị khác. Tệp được để nguyên.',
   'receipt-not-written':
     'Gói đã được tiếp nhận, nhưng chưa ghi được phiếu tiếp nhận vào thư mục. Hãy cắm lại USB rồi tiếp nhận lại thư mục này: phiếu cũ sẽ được ghi lại.',
   'folder-missing':

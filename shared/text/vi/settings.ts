@@ -24,7 +24,7 @@ export const viSettings = {
   add: {
     title: 'Thêm tài khoản',
     name: 'Tên đăng nhập',
-    nameHint: 'Chữ không dấu, ví dụ: kiem-tra',
+    nameHint: 'Tên ngắn để đăng nhập',
     displayName: 'Họ và tên',
     displayNameHint: 'Như ghi trên báo cáo',
     role: 'Vai trò',

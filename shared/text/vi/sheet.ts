@@ -37,10 +37,10 @@ export const viSheet = {
     'text-too-long': 'Ghi chú quá dài, tối đa 2.000 ký tự.',
   },
   keys: {
-    walk: 'Gõ số để nhập · Enter xuống · Tab sang ô nhập kế tiếp · F2 sửa · Delete xóa · Ctrl+Z hoàn tác · Ctrl+C, Ctrl+V chép và dán với Excel',
+    walk: 'Gõ số để nhập · Enter xuống · Tab sang ô nhập kế tiếp · F2 sửa · Delete xóa · Ctrl+Z hoàn tác · Ctrl+C, Ctrl+V chép và dán với Excel · F6 rời bảng',
     edit: 'Enter lưu và xuống · Tab lưu và sang phải · Esc bỏ nội dung đang gõ',
     status: 'Gõ “ước”, “sơ bộ”, “chính thức” hoặc ↑ ↓ để chọn · Enter lưu · Esc bỏ',
-    locked: 'Mũi tên để xem từng ô · Ctrl+C chép sang Excel',
+    locked: 'Mũi tên để xem từng ô · Ctrl+C chép sang Excel · F6 rời bảng',
     direct:
       'Có tử số, mẫu số thì kết quả tự tính · không có thì gõ thẳng kết quả vào đây và giải trình ở Ghi chú',
     derived: 'Kết quả tự tính từ tử số và mẫu số · muốn gõ thẳng thì xóa hai số trước',

@@ -1,7 +1,7 @@
 /** First run, signing in, and what is shown when the store cannot be opened. */
 export const viStart = {
   title: 'Bắt đầu dùng Sổ Chỉ Tiêu',
-  intro: 'Máy này chưa có sổ. Điền ba phần dưới đây một lần duy nhất.',
+  intro: 'Máy này chưa có sổ. Chọn đơn vị và tạo tài khoản đầu tiên; chỉ làm một lần.',
   sideTitle: 'Máy này dùng cho',
   sideHints: {
     district: 'Nhập, duyệt số liệu và gửi gói dữ liệu về tỉnh.',
@@ -10,13 +10,14 @@ export const viStart = {
   unitTitle: 'Đơn vị',
   unitSearch: 'Tìm đơn vị',
   unitSearchHint: 'Gõ không dấu cũng được, ví dụ: thanh mien',
+  unitMissing: 'Chọn đơn vị trước.',
   unitNone: 'Không có đơn vị nào khớp “{{text}}”.',
   unitCode: 'Mã {{code}}',
   accountTitle: 'Tài khoản đầu tiên',
   accountHint: 'Vai trò: {{role}}; đồng thời quản trị tài khoản và khóa của đơn vị.',
   displayName: 'Họ và tên',
   accountName: 'Tên đăng nhập',
-  accountNameHint: 'Chữ và số, ví dụ: chuyenvien',
+  accountNameHint: 'Tên ngắn để đăng nhập, có dấu hay không dấu đều được.',
   accountNameFault:
     'Từ 1 đến 40 ký tự: chữ, số, dấu cách, dấu chấm, gạch ngang; bắt đầu bằng chữ hoặc số.',
   password: 'Mật khẩu',
@@ -27,7 +28,7 @@ export const viStart = {
   madeTitle: 'Chương trình sẽ tạo',
   made: {
     store: 'Sổ dữ liệu của {{unit}} trên máy này',
-    keys: 'Cặp khóa ký và khóa mở gói dữ liệu của đơn vị, khóa bằng mật khẩu trên',
+    keys: 'Cặp khóa ký và khóa mở gói dữ liệu của đơn vị, khóa bằng mật khẩu của tài khoản này',
     catalogue: 'Danh mục chỉ tiêu của Kế hoạch 1112/KH-UBND',
   },
   madeUnitUnknown: 'đơn vị',
@@ -45,8 +46,11 @@ export const viStart = {
     'Hệ điều hành không có kho khóa an toàn: khóa của đơn vị chỉ được bảo vệ bằng mật khẩu.',
   version: 'Phiên bản {{version}}',
   damageTitle: 'Không mở được sổ dữ liệu',
-  damageSetAside: 'Tệp hỏng đã được cất riêng, không bị xóa:',
-  damageBackup: 'Bản sao lưu tốt gần nhất:',
+  damageWhat: 'Tệp dữ liệu bị hỏng.',
+  damageKept: 'Tệp được cất riêng, không bị xóa.',
+  damageSafe: 'Tệp được cất riêng, không bị xóa. Bản sao lưu dưới đây mở lại được.',
+  damageSetAside: 'Tệp hỏng cất tại',
+  damageBackup: 'Bản sao lưu gần nhất',
   damageNoBackup: 'Không tìm thấy bản sao lưu nào. Hãy giữ nguyên máy và gọi bộ phận hỗ trợ.',
   restore: 'Khôi phục từ bản sao lưu',
   restoring: 'Đang khôi phục…',
@@ -57,8 +61,11 @@ export const viStart = {
   newerNeeds:
     'Dữ liệu theo cấu trúc phiên bản {{version}}; chương trình này đọc được đến phiên bản {{known}}.',
   inUseTitle: 'Sổ đang được mở ở nơi khác',
+  inUseWhat: 'Một cửa sổ, một lệnh hoặc tài khoản Windows khác trên máy này đang mở sổ.',
   inUseBody:
-    'Một cửa sổ hoặc tài khoản Windows khác trên máy này đang mở sổ. Đóng nơi đó rồi mở lại chương trình.',
+    'Số liệu an toàn, không có gì bị thay đổi. Đóng Sổ Chỉ Tiêu ở nơi kia, bấm Đóng chương trình rồi mở lại.',
+  closeProgram: 'Đóng chương trình',
+  upgradeTitle: 'Chưa chuyển được sổ số liệu sang phiên bản mới',
   unwritableTitle: 'Không ghi được vào thư mục dữ liệu',
   unwritableBody:
     'Số liệu đã có vẫn nguyên vẹn. Kiểm tra ổ đĩa còn chỗ và tài khoản được ghi vào thư mục, rồi mở lại chương trình.',

@@ -27,6 +27,7 @@ export const viTrust = {
     request: {
       title: 'Gửi tỉnh yêu cầu đăng ký khóa',
       lead: 'Ghi tệp yêu cầu vào USB, gửi về tỉnh. Khi tỉnh gọi điện, đọc dấu khóa dưới đây.',
+      enrolled: 'Tỉnh đã ghi nhận khóa này. Khi tỉnh gọi điện hỏi lại, đọc dấu khóa dưới đây.',
       fingerprint: 'Dấu khóa của đơn vị',
       action: 'Ghi tệp yêu cầu…',
       working: 'Đang ghi',
@@ -51,7 +52,9 @@ export const viTrust = {
       action: 'Chọn tệp trả lời…',
       working: 'Đang kiểm tra',
       notYet: 'Sổ khóa này chưa có khóa của đơn vị. Chờ tỉnh ghi nhận, rồi chọn tệp trả lời mới.',
-      done: 'Đã được tỉnh xác nhận.',
+      enrolled: 'Khi tỉnh gửi sổ khóa mới, chọn tệp đó ở đây; không phải gõ lại dấu khóa.',
+      renewAction: 'Chọn sổ khóa mới…',
+      renewed: 'Đang dùng sổ khóa phiên bản {{version}}.',
     },
   },
   province: {

@@ -20,7 +20,8 @@ export const viVerdict = {
     skipped: 'Không phải tệp cần đọc ở đây. Để nguyên.',
   },
   receipt: 'Phiếu tiếp nhận: {{fileName}}',
-  skippedFiles: 'Tệp bỏ qua ({{files}})',
+  skippedFiles: 'Bỏ qua {{files}} tệp không gửi đến đây (tệp của chính đơn vị, tệp khóa, tệp khác)',
+  nothingToRead: 'Nơi đã chọn không có tệp nào gửi đến đơn vị này.',
   listLabel: 'Kết quả từng tệp',
   empty: 'Không thấy tệp nào ở nơi đã chọn. Kiểm tra lại USB hoặc chọn thư mục khác.',
 } as const;

@@ -1,6 +1,7 @@
 import { describe, expect, it, onTestFinished } from 'vitest';
 
 import { districtOffice } from '../../helpers/templates.ts';
+import { auditOf } from '../../helpers/store-contents.ts';
 import { august2022, movableClock, openTestOffice, password } from '../../helpers/world.ts';
 import type { TestOffice } from '../../helpers/world.ts';
 
@@ -64,6 +65,17 @@ describe('signing in', () => {
       expect(await wrongly(desk, 1)).toEqual(['sign-in-failed']);
       expect(await waitOf(desk)).toBe(expected);
     }
+    desk.close();
+  });
+
+  it('leaves a trace of every wait', async () => {
+    const desk = await office();
+    await wrongly(desk, 4);
+    expect(auditOf(desk, 'sign-in.wait')).toEqual([]);
+    await wrongly(desk, 1);
+    expect(auditOf(desk, 'sign-in.wait')).toEqual([
+      { actor: 'checker', role: 'checker', object: 'session', detail: '5' },
+    ]);
     desk.close();
   });
 

@@ -3,9 +3,9 @@ import { join } from 'node:path';
 
 import { describe, expect, it, onTestFinished } from 'vitest';
 
-import { storePath } from '../../../electron/storage/open-store.ts';
+import { storePath } from '../../../electron/storage/store-file.ts';
 import { readIdentity } from '../../../electron/storage/store-identity.ts';
-import { storeContents } from '../../helpers/store-contents.ts';
+import { auditOf, storeContents } from '../../helpers/store-contents.ts';
 import { districtOffice } from '../../helpers/templates.ts';
 import {
   august2022,
@@ -94,6 +94,9 @@ describe('accounts', () => {
     await office.must('account.changePassword', { oldPassword: password, newPassword });
     await office.must('trust.writeRequest', { folder, password: newPassword });
     expect(await office.refusal('trust.writeRequest', { folder, password })).toBe('password-wrong');
+    expect(auditOf(office, 'account.changePassword')).toEqual([
+      { actor: 'recorder', role: 'recorder', object: 'recorder', detail: '' },
+    ]);
     office.close();
   });
 
@@ -143,12 +146,37 @@ describe('a damaged store', () => {
     expect(await office.refusal('session.signIn', { name: 'recorder', password })).toBe(
       'store-damaged',
     );
-    const restored = await office.must('setup.restoreBackup', {});
+    const restored = await office.must('setup.restoreBackup', { backup: null });
     expect(restored).toMatchObject({ damage: null, store: { unit: '300' } });
+    expect(auditOf(office, 'store.restore')).toEqual([
+      { actor: '', role: '', object: state.damage?.facts['backup'], detail: '' },
+    ]);
     await office.signIn('recorder');
     expect(await noteOf(office)).toBe('trước sao lưu');
     expect(readdirSync(dataFolder).some((name) => name.includes('.damaged-'))).toBe(true);
-    expect(await office.refusal('setup.restoreBackup', {})).toBe('nothing-to-restore');
+    expect(await office.refusal('setup.restoreBackup', { backup: null })).toBe(
+      'nothing-to-restore',
+    );
+    office.close();
+  });
+
+  it('offers every backup, opens the one that is named, and no other file', async () => {
+    const { dataFolder } = (await officeWithBackup()).office;
+    writeFileSync(storePath(dataFolder), 'damage');
+    const office = openTestOffice(dataFolder);
+    const backups = await office.must('setup.backups', {});
+    expect(backups).toEqual([
+      {
+        name: expect.stringMatching(/^so-chi-tieu-000001-/),
+        bytes: expect.any(Number),
+        isSound: true,
+      },
+    ]);
+    const unknown = { backup: '../so-chi-tieu.sqlite3' };
+    expect(await office.refusal('setup.restoreBackup', unknown)).toBe('backup-unusable');
+    await office.must('setup.restoreBackup', { backup: backups[0]?.name ?? '' });
+    await office.signIn('recorder');
+    expect(await noteOf(office)).toBe('trước sao lưu');
     office.close();
   });
 
@@ -160,7 +188,7 @@ describe('a damaged store', () => {
     reopened.close();
     writeFileSync(storePath(dataFolder), 'damage');
     const office = openTestOffice(dataFolder);
-    await office.must('setup.restoreBackup', {});
+    await office.must('setup.restoreBackup', { backup: null });
     expect(seriesOf(office)).not.toBe(seriesBefore);
     office.close();
   });
@@ -180,7 +208,7 @@ describe('a damaged store', () => {
     expect((await office.must('session.state', {})).damage).toMatchObject({
       code: 'store-damaged',
     });
-    await office.must('setup.restoreBackup', {});
+    await office.must('setup.restoreBackup', { backup: null });
     await office.signIn('recorder');
     expect(await noteOf(office)).toBe('trước sao lưu');
     office.close();
@@ -190,7 +218,7 @@ describe('a damaged store', () => {
     const folder = folderOf('no-backup');
     writeFileSync(storePath(folder), 'damage');
     const office = openTestOffice(folder);
-    expect(await office.refusal('setup.restoreBackup', {})).toBe('no-backup');
+    expect(await office.refusal('setup.restoreBackup', { backup: null })).toBe('no-backup');
     office.close();
     const again = openTestOffice(folder);
     await again.must('setup.create', { side: 'district', unit: '300', account });

@@ -8,9 +8,10 @@ import {
   hasSoundBackup,
   listBackups,
   makeBackup,
-  restoreNewestBackup,
+  restoreFromBackup,
+  viewBackups,
 } from '../../../electron/storage/backups.ts';
-import { setAside } from '../../../electron/storage/open-store.ts';
+import { setAside } from '../../../electron/storage/store-file.ts';
 import { write } from '../../../electron/storage/handle.ts';
 import { readSetting, upsertSetting } from '../../../electron/storage/store-identity.ts';
 import { parseInstant } from '#shared/kit/clock.ts';
@@ -39,9 +40,12 @@ function storeWithBackups(count: number): string {
   return folder;
 }
 
-function noteAfterRestore(folder: string): { name: string | null; note: string | null } {
+function noteAfterRestore(
+  folder: string,
+  wanted: string | null = null,
+): { name: string | null; note: string | null } {
   setAside(folder, 'test');
-  const name = restoreNewestBackup(folder);
+  const name = restoreFromBackup(folder, wanted);
   if (name === null) return { name, note: null };
   const store = openedStore(folder);
   const note = readSetting(store, 'note');
@@ -76,6 +80,16 @@ describe('backups', () => {
     expect(noteAfterRestore(folder).note).toBe('day 1');
   });
 
+  it('give the one back that was named, if it opens', () => {
+    const folder = storeWithBackups(3);
+    const [newest = '', second = ''] = listBackups(folder);
+    writeFileSync(join(folder, 'backup', newest), 'x');
+    expect(viewBackups(folder).map(({ isSound }) => isSound)).toEqual([false, true, true]);
+    expect(noteAfterRestore(folder, newest).name).toBeNull();
+    expect(noteAfterRestore(folder, '../so-chi-tieu.sqlite3').name).toBeNull();
+    expect(noteAfterRestore(folder, second)).toEqual({ name: second, note: 'day 2' });
+  });
+
   it('give nothing back when none opens', () => {
     const folder = storeWithBackups(1);
     writeFileSync(join(folder, 'backup', listBackups(folder)[0] ?? ''), 'x');
@@ -98,6 +112,6 @@ describe('backups', () => {
 
   it('never take the place of a store that is there', () => {
     const folder = storeWithBackups(1);
-    expect(() => restoreNewestBackup(folder)).toThrow('there already');
+    expect(() => restoreFromBackup(folder, null)).toThrow('there already');
   });
 });

@@ -14,12 +14,9 @@ import { join } from 'node:path';
 import BetterSqlite3 from 'better-sqlite3';
 import { describe, expect, it, onTestFinished } from 'vitest';
 
-import {
-  makeDurable,
-  openStore,
-  setAside,
-  storePath,
-} from '../../../electron/storage/open-store.ts';
+import { migrations } from '../../../electron/storage/migrations/all.ts';
+import { makeDurable, openStore } from '../../../electron/storage/open-store.ts';
+import { setAside, storePath } from '../../../electron/storage/store-file.ts';
 import { lockDisk, smallDisk, unlockDisk } from '../../helpers/disk.ts';
 import { fileDigest } from '../../helpers/store-contents.ts';
 import { openedStore, openingOf, pastTheProgram } from '../../helpers/stores.ts';
@@ -65,11 +62,14 @@ describe('a file that is not for this program', () => {
   it('is left as it is when a newer program wrote it', () => {
     const folder = folderOf('newer');
     openedStore(folder).close();
-    pastTheProgram(folder, 'PRAGMA user_version = 7');
+    pastTheProgram(folder, `PRAGMA user_version = ${String(migrations.length + 1)}`);
     const before = fileDigest(storePath(folder));
     expect(openStore(folder)).toMatchObject({
       ok: false,
-      refusal: { code: 'store-newer-than-program', facts: { version: 7, known: 1 } },
+      refusal: {
+        code: 'store-newer-than-program',
+        facts: { version: migrations.length + 1, known: migrations.length },
+      },
     });
     expect(fileDigest(storePath(folder))).toBe(before);
     expect(readdirSync(folder)).toEqual(['so-chi-tieu.sqlite3']);
@@ -81,7 +81,8 @@ describe('a file that is not for this program', () => {
     openedStore(folder).close();
     const newer = new BetterSqlite3(path);
     newer.pragma('wal_autocheckpoint = 0');
-    newer.exec('CREATE TABLE next_form (code TEXT) STRICT; PRAGMA user_version = 2');
+    newer.exec('CREATE TABLE next_form (code TEXT) STRICT');
+    newer.pragma(`user_version = ${String(migrations.length + 1)}`);
     // As after a power cut: file and log lie there, nobody has put them together yet.
     for (const tail of ['', '-wal']) copyFileSync(path + tail, storePath(copy) + tail);
     newer.close();

@@ -1,10 +1,13 @@
 import { inflateSync } from 'node:zlib';
 import * as vectors from 'cctv-age';
 import { describe, expect, it } from 'vitest';
+import { nativeX25519 } from '../../../electron/keys/native-x25519.ts';
 import {
+  ageOpener,
   decryptWith,
   encryptFor,
   generateAgeKey,
+  isRecipient,
   measureHeader,
   recipientOf,
 } from '#shared/bundle/age-envelope.ts';
@@ -38,6 +41,31 @@ function parseVector(bytes: Uint8Array): Vector {
   };
 }
 
+/** The six letters behind Bech32's five-bit values (BIP 173). */
+function bech32Checksum(prefix: string, values: readonly number[]): string {
+  const expanded = [...prefix].map((letter) => letter.charCodeAt(0));
+  const all = [
+    ...expanded.map((code) => code >> 5),
+    0,
+    ...expanded.map((code) => code & 31),
+    ...values,
+    ...new Array<number>(6).fill(0),
+  ];
+  const generators = [0x3b6a57b2, 0x26508e6d, 0x1ea119fa, 0x3d4233dd, 0x2a1462b3];
+  let check = 1;
+  for (const value of all) {
+    const top = check >>> 25;
+    check = ((check & 0x1ffffff) << 5) ^ value;
+    generators.forEach((generator, bit) => {
+      if ((top >> bit) & 1) check ^= generator;
+    });
+  }
+  check ^= 1;
+  return [5, 4, 3, 2, 1, 0]
+    .map((place) => 'qpzry9x8gf2tvdw0s3jn54khce6mua7l'.charAt((check >> (5 * place)) & 31))
+    .join('');
+}
+
 const kit = Object.entries(vectors).map(([name, bytes]) => [name, parseVector(bytes)] as const);
 const isOurs = ({ identities }: Vector) =>
   identities.length > 0 && identities.every((identity) => identity.startsWith('AGE-SECRET-KEY-1'));
@@ -58,6 +86,8 @@ describe('the age test kit of C2SP', () => {
   it.each(kit)('B3 %s', async (name, vector) => {
     const identities = isOurs(vector) ? vector.identities : [(await generateAgeKey()).identity];
     const opened = await decryptWith(vector.file, identities);
+    const native = identities.map((identity) => ageOpener(identity, nativeX25519));
+    expect(await decryptWith(vector.file, await Promise.all(native))).toEqual(opened);
     const isArmored = Buffer.from(vector.file).includes('-----BEGIN');
     if (vector.expect === 'success' && isOurs(vector) && !isArmored) {
       expect(sha256Hex(granted(opened).plaintext), name).toBe(vector.payload);
@@ -88,6 +118,33 @@ describe('the envelope', () => {
       'not-addressed-to-this-key',
     );
     expect(codeOf(await decryptWith(sealed, []))).toBe('not-addressed-to-this-key');
+  });
+
+  it.each([
+    ['the library', undefined, nativeX25519],
+    ['the host', nativeX25519, undefined],
+  ])('B2 by %s is opened by the other and by itself', async (_, sealer, opener) => {
+    const keys = await Promise.all([generateAgeKey(), generateAgeKey()]);
+    const recipients = keys.map(({ recipient }) => recipient);
+    const sealed = granted(await encryptFor(utf8('x'), recipients, sealer));
+    for (const { identity, recipient } of keys) {
+      for (const host of [sealer, opener]) {
+        const opened = granted(await decryptWith(sealed, [await ageOpener(identity, host)]));
+        expect(opened).toEqual({ plaintext: utf8('x'), openedBy: recipient });
+      }
+    }
+    const stranger = await ageOpener((await generateAgeKey()).identity, opener);
+    expect(codeOf(await decryptWith(sealed, [stranger]))).toBe('not-addressed-to-this-key');
+  });
+
+  it('B2 never seals for a point of small order, whoever computes', async () => {
+    // Bech32 of 32 zero bytes, as the identity's base point times zero would be.
+    const zero = `age1${'q'.repeat(52)}`;
+    const spelled = `${zero}${bech32Checksum('age', new Array<number>(52).fill(0))}`;
+    for (const host of [undefined, nativeX25519]) {
+      expect(codeOf(await encryptFor(utf8('x'), [spelled], host))).toBe('recipient-malformed');
+    }
+    expect(isRecipient(spelled)).toBe(true);
   });
 
   it('B3 refuses a flood of stanzas, an endless header and a huge file before any cryptography', () => {

@@ -8,7 +8,7 @@ import { sealReceipt, sealReport } from '#shared/bundle/seal.ts';
 import type { SealedReport } from '#shared/bundle/seal.ts';
 import type { SigningKey } from '#shared/bundle/signing-key.ts';
 import { writeStrictZip } from '#shared/bundle/strict-zip.ts';
-import type { ZipContent } from '#shared/bundle/strict-zip.ts';
+import type { ZipContent } from '#shared/bundle/stored-zip.ts';
 import {
   codeOf,
   contextOf,

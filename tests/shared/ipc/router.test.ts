@@ -12,6 +12,7 @@ const forEverybody = [
   'session.setLanguage',
   'setup.units',
   'setup.create',
+  'setup.backups',
   'setup.restoreBackup',
 ];
 const forAdministrators = [
@@ -114,7 +115,7 @@ describe('handlers that fail', () => {
       'session.setLanguage': () => Promise.reject(new Error('once')),
     });
     expect(await codeOf(route('session.setLanguage', { language: 'vi' }))).toBe('internal-fault');
-    expect(await codeOf(route('setup.restoreBackup', {}))).toBe('reached');
+    expect(await codeOf(route('setup.restoreBackup', { backup: null }))).toBe('reached');
   });
 });
 
@@ -133,7 +134,7 @@ describe('commands', () => {
       'setup.units': slowly('query', 1),
     });
     await Promise.all([
-      route('setup.restoreBackup', {}),
+      route('setup.restoreBackup', { backup: null }),
       route('session.setLanguage', { language: 'vi' }),
       route('setup.units', {}),
     ]);

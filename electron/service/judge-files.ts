@@ -1,0 +1,107 @@
+import type { AgeOpener } from '#shared/bundle/age-envelope.ts';
+import { openBundle } from '#shared/bundle/open.ts';
+import type { FindSenderKey, OpenedReceipt, OpenedReport } from '#shared/bundle/open.ts';
+import type { Verdict } from '#shared/ipc/calls/exchange.ts';
+import type { Result } from '#shared/kit/result.ts';
+
+import { isDiskFault } from '../storage/disk-fault.ts';
+import { storePath } from '../storage/store-file.ts';
+import { bareVerdict } from './exchange-folder.ts';
+import type { ExchangeFile } from './exchange-folder.ts';
+import { identityOf } from './office.ts';
+import type { Office } from './office.ts';
+
+/** How far opening runs ahead of judging. A file beyond the bytes is opened when its turn comes. */
+const filesAhead = 4;
+const bytesAhead = 8 * 1024 * 1024;
+
+export type Opened = Result<OpenedReport | OpenedReceipt>;
+
+export type Judgement = {
+  readonly call: 'bundle.receive' | 'receipt.import';
+  readonly opener: AgeOpener;
+  readonly findSenderKey: FindSenderKey;
+  /** Whether a file that was read is to be opened at all; the others are judged by `skip`. */
+  readonly isForHere: (file: ExchangeFile) => boolean;
+  readonly skip: (file: ExchangeFile) => Verdict;
+  readonly judge: (file: ExchangeFile, opened: Opened) => Promise<Verdict>;
+  /** Is told of faults (bugs), as the router's is. */
+  readonly report: (fault: unknown) => void;
+};
+
+/**
+ * One verdict for each file, in order. Opening changes nothing, so the next few files are opened while
+ * one is judged; judging is strictly one after the other. A file that cannot be read is refused, a
+ * file that is no bundle skipped. What throws ends its own file only: `internal-fault` {call} and a
+ * report for a bug, `store-unwritable` {file} for a disk.
+ */
+export async function judgeFiles(
+  office: Office,
+  files: Iterable<ExchangeFile>,
+  judgement: Judgement,
+): Promise<readonly Verdict[]> {
+  const { unit } = identityOf(office);
+  const { opener, findSenderKey, isForHere, skip, judge } = judgement;
+  const open = async (file: ExchangeFile): Promise<Opened | null> => {
+    if (!file.bytes.ok || !isForHere(file)) return null;
+    return openBundle(file.bytes.value, { unit, identities: [opener], findSenderKey });
+  };
+  const verdicts: Verdict[] = [];
+  for await (const { file, outcome } of openAhead(files, open)) {
+    try {
+      if (outcome.status === 'rejected') throw outcome.reason;
+      if (!file.bytes.ok) verdicts.push(unread(file.fileName, file.bytes.refusal));
+      else if (outcome.value === null) verdicts.push(skip(file));
+      else verdicts.push(await judge(file, outcome.value));
+    } catch (fault) {
+      verdicts.push(faultVerdict(office, file, judgement, fault));
+    }
+  }
+  return verdicts;
+}
+
+type Attempt<T> = { readonly file: ExchangeFile; readonly outcome: PromiseSettledResult<T> };
+
+async function* openAhead<T>(
+  files: Iterable<ExchangeFile>,
+  open: (file: ExchangeFile) => Promise<T>,
+): AsyncGenerator<Attempt<T>> {
+  const rest = files[Symbol.iterator]();
+  const waiting: { readonly bytes: number; readonly attempt: Promise<Attempt<T>> }[] = [];
+  const begin = (): boolean => {
+    const held = waiting.reduce((sum, { bytes }) => sum + bytes, 0);
+    if (waiting.length >= filesAhead || held >= bytesAhead) return false;
+    const next = rest.next();
+    if (next.done === true) return false;
+    const file = next.value;
+    const attempt = Promise.allSettled([open(file)]).then(([outcome]) => ({ file, outcome }));
+    waiting.push({ bytes: file.bytes.ok ? file.bytes.value.length : 0, attempt });
+    return true;
+  };
+  for (;;) {
+    while (begin());
+    const first = waiting.shift();
+    if (first === undefined) return;
+    yield await first.attempt;
+  }
+}
+
+function unread(fileName: string, refusal: NonNullable<Verdict['refusal']>): Verdict {
+  const outcome = refusal.code === 'not-a-bundle' ? 'skipped' : 'refused';
+  return { ...bareVerdict(fileName, outcome), refusal };
+}
+
+function faultVerdict(
+  office: Office,
+  { fileName }: ExchangeFile,
+  { call, report }: Judgement,
+  fault: unknown,
+): Verdict {
+  const about = bareVerdict(fileName, 'refused');
+  if (isDiskFault(fault)) {
+    const file = storePath(office.dataFolder);
+    return { ...about, refusal: { code: 'store-unwritable', facts: { file } } };
+  }
+  report(fault);
+  return { ...about, refusal: { code: 'internal-fault', facts: { call } } };
+}

@@ -1,0 +1,159 @@
+import { existsSync, mkdirSync, readdirSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+
+import BetterSqlite3 from 'better-sqlite3';
+import { describe, expect, it, onTestFinished } from 'vitest';
+
+import { listBackups, makeBackup } from '../../../electron/storage/backups.ts';
+import { write } from '../../../electron/storage/handle.ts';
+import type { ReadHandle } from '../../../electron/storage/handle.ts';
+import { migrations } from '../../../electron/storage/migrations/all.ts';
+import { openStore } from '../../../electron/storage/open-store.ts';
+import { readSetting, upsertSetting } from '../../../electron/storage/store-identity.ts';
+import { storePath } from '../../../electron/storage/store-file.ts';
+import { smallDisk } from '../../helpers/disk.ts';
+import { fileDigest } from '../../helpers/store-contents.ts';
+import { openedStore } from '../../helpers/stores.ts';
+import { augustClock, temporaryFolder } from '../../helpers/world.ts';
+
+const now = migrations.length;
+const addTable = 'CREATE TABLE office_phone (number TEXT NOT NULL) STRICT';
+const fails = 'INSERT INTO office_phone SELECT NULL FROM setting';
+
+/** Opens a store as a program would whose last steps are these. */
+function openWith(folder: string, ...more: readonly string[]): ReturnType<typeof openStore> {
+  return openStore(folder, augustClock(), [...migrations, ...more]);
+}
+
+function opened(folder: string, ...more: readonly string[]): ReadHandle {
+  const result = openWith(folder, ...more);
+  if (!result.ok) throw new Error(JSON.stringify(result.refusal));
+  onTestFinished(() => {
+    result.value.close();
+  });
+  return result.value;
+}
+
+/** A store of today's schema in which somebody worked; closed. */
+function usedStore(folder = temporaryFolder('upgrade', onTestFinished)): string {
+  const store = openedStore(folder);
+  write(store, (handle) => {
+    upsertSetting(handle, 'note', 'ghi trước khi nâng cấp');
+    handle.exec(`
+      INSERT INTO account (id, name, display_name, role, is_administrator, password_hash, created_at)
+        VALUES (1, 'a', 'a', 'recorder', 0, '', '');
+      INSERT INTO sheet VALUES (1, '300', '2022-08', 'B01');
+      INSERT INTO cell_change VALUES (1, 1, 1, 'HDI', 'value', '1', '1', NULL, 1, '');`);
+  });
+  store.close();
+  return folder;
+}
+
+const version = (store: ReadHandle): unknown => store.pragma('user_version', { simple: true });
+
+describe('a store of an older program', () => {
+  it('is copied as it was, then brought to the new schema with all that it holds', () => {
+    const folder = usedStore();
+    const store = opened(folder, addTable, 'INSERT INTO office_phone VALUES (1)');
+    expect(version(store)).toBe(now + 2);
+    expect(readSetting(store, 'note')).toBe('ghi trước khi nâng cấp');
+    expect(store.pragma('foreign_keys', { simple: true })).toBe(1);
+
+    expect(listBackups(folder)).toEqual(['so-chi-tieu-000001-20220824T010000.sqlite3']);
+    const copy = new BetterSqlite3(join(folder, 'backup', listBackups(folder)[0] ?? ''), {
+      readonly: true,
+    });
+    expect(copy.pragma('user_version', { simple: true })).toBe(now);
+    expect(copy.prepare("SELECT value FROM setting WHERE name = 'note'").pluck().get()).toBe(
+      'ghi trước khi nâng cấp',
+    );
+    copy.close();
+  });
+
+  it('is not copied when there is nothing to change, nor when it is new', () => {
+    const [used, fresh] = [usedStore(), temporaryFolder('fresh', onTestFinished)];
+    openedStore(used).close();
+    expect(version(opened(fresh, addTable))).toBe(now + 1);
+    expect([listBackups(used), listBackups(fresh)]).toEqual([[], []]);
+  });
+
+  it('may have a table rebuilt that others refer to', () => {
+    const rebuild = `
+      CREATE TABLE new_sheet (id INTEGER PRIMARY KEY, unit_code TEXT NOT NULL,
+        period_code TEXT NOT NULL, form_code TEXT NOT NULL, colour TEXT NOT NULL) STRICT;
+      INSERT INTO new_sheet SELECT id, unit_code, period_code, form_code, 'blue' FROM sheet;
+      DROP TABLE sheet;
+      ALTER TABLE new_sheet RENAME TO sheet;`;
+    const store = opened(usedStore(), rebuild);
+    expect(store.prepare('SELECT sheet_id, colour FROM cell_change JOIN sheet').get()).toEqual({
+      sheet_id: 1,
+      colour: 'blue',
+    });
+    expect(() => store.exec('DELETE FROM sheet')).toThrow('FOREIGN KEY');
+  });
+});
+
+describe('a store that cannot be brought to the new schema', () => {
+  /** What the new program says; the store has to be, byte for byte, what the old one left. */
+  function refusalOf(folder: string, ...more: readonly string[]): unknown {
+    const before = fileDigest(storePath(folder));
+    const result = openWith(folder, ...more);
+    expect(fileDigest(storePath(folder))).toBe(before);
+    expect(existsSync(`${storePath(folder)}-wal`)).toBe(false);
+    const old = openedStore(folder);
+    expect(readSetting(old, 'note')).toBe('ghi trước khi nâng cấp');
+    old.close();
+    return result.ok ? 'opened' : result.refusal;
+  }
+
+  it('stays as it was when a step fails: no step of several is left in it', () => {
+    expect(refusalOf(usedStore(), addTable, fails)).toEqual({
+      code: 'store-not-upgraded',
+      facts: {
+        version: now,
+        known: now + 2,
+        reason: 'NOT NULL constraint failed: office_phone.number',
+      },
+    });
+  });
+
+  it('stays as it was when a step loses what others refer to', () => {
+    const refusal = refusalOf(usedStore(), 'DELETE FROM sheet');
+    expect(refusal).toMatchObject({ code: 'store-not-upgraded' });
+  });
+
+  it('keeps its older backups, however often it is tried', () => {
+    const folder = usedStore();
+    const store = openedStore(folder);
+    for (let day = 0; day < 3; day += 1) makeBackup(store, folder, augustClock().now());
+    store.close();
+    const before = listBackups(folder);
+    for (let time = 0; time < 20; time += 1) openWith(folder, addTable, fails);
+    expect(listBackups(folder)).toEqual(before);
+  });
+
+  it('is not touched without a backup: its place is taken', () => {
+    const folder = usedStore();
+    writeFileSync(join(folder, 'backup'), 'a file, where the folder of backups should be');
+    expect(refusalOf(folder, addTable)).toMatchObject({ code: 'backup-not-made' });
+    rmSync(join(folder, 'backup'));
+    expect(version(opened(folder, addTable))).toBe(now + 1);
+  });
+
+  it('is not touched without a backup: the disk is full', ({ skip }) => {
+    const disk = smallDisk('1m', onTestFinished);
+    if (disk === null) return skip();
+    const folder = join(disk, 'data');
+    mkdirSync(folder);
+    usedStore(folder);
+    const free = 1024 * 1024 - statSync(storePath(folder)).size;
+    writeFileSync(join(disk, 'ballast'), Buffer.alloc(free - 64 * 1024));
+    expect(refusalOf(folder, addTable)).toMatchObject({
+      code: 'backup-not-made',
+      facts: { reason: expect.stringContaining('full') as string },
+    });
+    expect(readdirSync(join(folder, 'backup'))).toEqual([]);
+    rmSync(join(disk, 'ballast'));
+    expect(version(opened(folder, addTable))).toBe(now + 1);
+  });
+});
