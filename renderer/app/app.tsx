@@ -1,9 +1,10 @@
-import { lazy, Suspense } from 'react';
+import { lazy, Suspense, useEffect } from 'react';
 
 import { SignInPage } from '../feature/start/sign-in-page.tsx';
 import { useSession } from '../state/session-store.ts';
 import { Busy } from '../ui/busy.tsx';
 import { LanguageContext } from '../ui/text.ts';
+import { keepFocus } from './keep-focus.ts';
 import { UnreachablePage } from './unreachable-page.tsx';
 
 // Only what stands between the start and the sign-in field is in the first chunk.
@@ -17,6 +18,7 @@ const Frame = lazy(async () => ({ default: (await import('./frame.tsx')).Frame }
 
 /** Chooses what the window is about: a damaged store, the first run, signing in, or the work. */
 export function App() {
+  useEffect(keepFocus, []);
   const language = useSession(({ state }) => state?.language ?? 'vi');
   return (
     <LanguageContext value={language}>

@@ -8,6 +8,7 @@ import { guardClosing } from './guard-closing.ts';
 import { CurrentPage } from './pages.tsx';
 import { PassingNotices } from './passing-notices.tsx';
 import { Rail } from './rail.tsx';
+import { walkRegions } from './regions.ts';
 import { TopBar } from './top-bar.tsx';
 
 /** The frame around the work of a signed-in account. */
@@ -28,6 +29,7 @@ export function Frame() {
   }, [open, period, page]);
 
   useEffect(guardClosing, []);
+  useEffect(walkRegions, []);
 
   return (
     <div className="frame">

@@ -1,6 +1,7 @@
 import type { ReactNode } from 'react';
 
 import type { Refusal } from '#shared/kit/result.ts';
+import { splitSentence } from './first-sentence.ts';
 import { Icon } from './icon.tsx';
 import './notice.css';
 import { useText } from './text.ts';
@@ -20,9 +21,7 @@ export function Notice({ kind, title, children, phoneCode }: NoticeProps) {
       <Icon name={kind} />
       <div className="notice-title">{title}</div>
       {phoneCode !== undefined && <div className="notice-code">{phoneCode}</div>}
-      {children !== undefined && children !== null && children !== false && (
-        <div className="notice-body">{children}</div>
-      )}
+      <div className="notice-body">{children}</div>
     </div>
   );
 }
@@ -37,8 +36,10 @@ export function RefusalNotice({
 }) {
   const { describe } = useText();
   const { text, phoneCode } = describe(refusal);
+  const { first, rest } = splitSentence(text);
   return (
-    <Notice kind="error" title={text} phoneCode={phoneCode}>
+    <Notice kind="error" title={first} phoneCode={phoneCode}>
+      {rest !== '' && <p>{rest}</p>}
       {children}
     </Notice>
   );

@@ -1,3 +1,4 @@
+import { useEffect, useRef } from 'react';
 import type { ReactNode } from 'react';
 
 import './page.css';
@@ -16,13 +17,24 @@ export type PageProps = {
   readonly isFlush?: boolean;
 };
 
-/** The one layout of a page: its head stays, its content scrolls. */
+/** The one layout of a page: its head stays, its content scrolls; opened, it takes the keyboard. */
 export function Page({ title, subtitle, actions, children, footer, isFlush = false }: PageProps) {
+  const heading = useRef<HTMLHeadingElement>(null);
+  useEffect(() => {
+    // From the rail, and from what went with the page before; a list of the top bar keeps it.
+    const { activeElement } = document;
+    const isLeft = activeElement === null || activeElement === document.body;
+    if (isLeft || activeElement.closest('nav') !== null) {
+      heading.current?.focus({ preventScroll: true });
+    }
+  }, []);
   return (
     <div className="page">
       <header className="page-head">
         <div>
-          <h1 className="page-title">{title}</h1>
+          <h1 ref={heading} className="page-title" tabIndex={-1} data-keyboard-home>
+            {title}
+          </h1>
           {subtitle !== undefined && <div className="page-subtitle">{subtitle}</div>}
         </div>
         {actions !== undefined && <div className="page-actions">{actions}</div>}

@@ -35,13 +35,6 @@ export function VerdictList(props: {
   const read = props.verdicts
     .filter((verdict) => !isSkipped(verdict))
     .sort((a, b) => rank(a) - rank(b));
-  const list = (verdicts: readonly Verdict[]) => (
-    <ul className="verdict-list" aria-label={t('verdict.listLabel')}>
-      {verdicts.map((verdict) => (
-        <VerdictItem key={verdict.fileName} verdict={verdict} periodName={props.periodName} />
-      ))}
-    </ul>
-  );
   return (
     <div className="verdicts">
       <ul className="verdict-counts">
@@ -55,14 +48,42 @@ export function VerdictList(props: {
           );
         })}
       </ul>
-      {read.length > 0 && list(read)}
-      {skipped.length > 0 && (
-        <details className="verdict-skipped" open={read.length === 0}>
-          <summary>{t('verdict.skippedFiles', { files: skipped.length })}</summary>
-          {list(skipped)}
-        </details>
+      {read.length === 0 ? (
+        <p className="muted">{t('verdict.nothingToRead')}</p>
+      ) : (
+        <ul className="verdict-list" aria-label={t('verdict.listLabel')}>
+          {read.map((verdict) => (
+            <VerdictItem key={verdict.fileName} verdict={verdict} periodName={props.periodName} />
+          ))}
+        </ul>
       )}
+      {skipped.length > 0 && <SkippedFiles verdicts={skipped} />}
     </div>
+  );
+}
+
+/** Files that were not meant for here: one line, and on request their names under each reason. */
+function SkippedFiles({ verdicts }: { readonly verdicts: readonly Verdict[] }) {
+  const text = useText();
+  const reasons = new Map<string, string[]>();
+  for (const verdict of verdicts) {
+    const reason = reasonOf(verdict, text, (code) => code);
+    reasons.set(reason, [...(reasons.get(reason) ?? []), verdict.fileName]);
+  }
+  return (
+    <details className="verdict-skipped">
+      <summary>{text.t('verdict.skippedFiles', { files: verdicts.length })}</summary>
+      {[...reasons].map(([reason, names]) => (
+        <section key={reason}>
+          <p>{reason}</p>
+          <ul className="verdict-names">
+            {names.map((name) => (
+              <li key={name}>{name}</li>
+            ))}
+          </ul>
+        </section>
+      ))}
+    </details>
   );
 }
 

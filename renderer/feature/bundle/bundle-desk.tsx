@@ -47,9 +47,11 @@ export function BundleDesk(props: {
       setForm({ ...form, wasTried: true });
       return;
     }
-    void handOver({ kind: 'seal', period: sheet.period, password: form.password }).then(() => {
-      setForm(emptyForm);
-    });
+    void handOver({ kind: 'seal', period: sheet.period, password: form.password }).then(
+      (isUsed) => {
+        if (isUsed) setForm(emptyForm);
+      },
+    );
   };
   const copy = (chosen: SentBundle) => {
     void handOver({ kind: 'sealed', id: chosen.id });

@@ -1,6 +1,7 @@
 import type { SentBundle } from '#shared/ipc/calls/exchange.ts';
 import { Button } from '../../ui/button.tsx';
 import { Fingerprint } from '../../ui/fingerprint.tsx';
+import { placeName } from '../../ui/place-name.ts';
 import { Panel } from '../../ui/panel.tsx';
 import '../../ui/table.css';
 import { useText } from '../../ui/text.ts';
@@ -83,12 +84,22 @@ export function BundleHistory(props: {
   );
 }
 
+function CopiedTo({ path }: { readonly path: string }) {
+  const name = placeName(path);
+  return (
+    <>
+      {name}
+      {name !== path && <div className="caption">{path}</div>}
+    </>
+  );
+}
+
 function ResultOf({ bundle }: { readonly bundle: SentBundle }) {
   const { t, formatInstant, describe } = useText();
   const { receipt } = bundle;
   return (
     <>
-      {bundle.copiedTo ?? '–'}
+      {bundle.copiedTo === null ? '–' : <CopiedTo path={bundle.copiedTo} />}
       {receipt !== null && (
         <div className="caption">
           {t('bundle.history.receiptAt', { at: formatInstant(receipt.at) })}

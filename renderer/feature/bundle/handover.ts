@@ -30,7 +30,8 @@ export type HandoverSource =
 export function useHandover(onChange: (bundle: SentBundle) => void): {
   readonly handover: Handover;
   readonly isRunning: boolean;
-  readonly handOver: (source: HandoverSource) => Promise<void>;
+  /** Says whether a place was chosen: what was filled in is then used up. */
+  readonly handOver: (source: HandoverSource) => Promise<boolean>;
 } {
   const [handover, setHandover] = useState<Handover>({ kind: 'idle', wasLeft: false });
   return {
@@ -41,11 +42,11 @@ export function useHandover(onChange: (bundle: SentBundle) => void): {
       const folder = await call('place.pickFolder', {});
       if (!folder.ok) {
         setHandover({ kind: 'failed', at: 'choose', refusal: folder.refusal, isSealed: false });
-        return;
+        return false;
       }
       if (folder.value === null) {
         setHandover({ kind: 'idle', wasLeft: true });
-        return;
+        return false;
       }
       let id: number;
       if (source.kind === 'seal') {
@@ -54,7 +55,7 @@ export function useHandover(onChange: (bundle: SentBundle) => void): {
         const sealed = await call('bundle.seal', { period, password });
         if (!sealed.ok) {
           setHandover({ kind: 'failed', at: 'write', refusal: sealed.refusal, isSealed: false });
-          return;
+          return true;
         }
         onChange(sealed.value);
         id = sealed.value.id;
@@ -65,10 +66,11 @@ export function useHandover(onChange: (bundle: SentBundle) => void): {
       const copied = await call('bundle.copy', { id, folder: folder.value.handle });
       if (!copied.ok) {
         setHandover({ kind: 'failed', at: 'write', refusal: copied.refusal, isSealed: true });
-        return;
+        return true;
       }
       onChange(copied.value);
       setHandover({ kind: 'done', folder: folder.value.label });
+      return true;
     },
   };
 }

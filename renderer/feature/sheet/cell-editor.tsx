@@ -50,6 +50,8 @@ export function CellEditor(props: {
     place();
     const watch = new ResizeObserver(place);
     if (over.current?.parentElement) watch.observe(over.current.parentElement);
+    const grid = document.getElementById(gridId);
+    if (grid !== null) watch.observe(grid);
     return () => {
       watch.disconnect();
     };

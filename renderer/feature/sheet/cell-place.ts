@@ -28,6 +28,7 @@ export function layOver(input: HTMLElement, cell: GridCell): void {
   input.style.top = `${box.top - frame.top + scroller.scrollTop}px`;
   input.style.width = `${box.width}px`;
   input.style.height = `${box.height}px`;
+  input.style.setProperty('--cell-height', `${box.height}px`);
 }
 
 /** Brings a cell into sight, clear of the head and of the frozen columns. */

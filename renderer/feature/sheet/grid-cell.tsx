@@ -47,6 +47,8 @@ export function GridCellView(props: {
     isNoted ? 'cell-noted' : null,
     isUnsaved ? 'cell-unsaved' : null,
     isOfOthers ? 'cell-muted-word' : null,
+    column === 'target' ? 'cell-wrapped' : null,
+    column === 'note' ? 'cell-note' : null,
   ];
   return (
     <td
@@ -68,11 +70,29 @@ export function GridCellView(props: {
         )}
         {status !== null && <StatusDot status={status} />}
         <span className="cell-words">
-          {isOfOthers ? t(`terms.reportedBy.${row.reportedBy}`) : figure.text}
+          {isOfOthers ? (
+            t(`terms.reportedBy.${row.reportedBy}`)
+          ) : column === 'target' ? (
+            <TargetWords target={figure.text} />
+          ) : (
+            figure.text
+          )}
         </span>
         {isNoted && <span className="visually-hidden">{t('sheet.marks.note')}</span>}
         {isUnsaved && <span className="visually-hidden">{t('sheet.marks.unsaved')}</span>}
       </span>
     </td>
+  );
+}
+
+/** A target, and its horizon in brackets whole on the same line or on the next. */
+function TargetWords({ target }: { readonly target: string }) {
+  const [value, horizon] = target.split(/ (?=\()/);
+  return horizon === undefined ? (
+    target
+  ) : (
+    <>
+      {value} <span className="cell-horizon">{horizon}</span>
+    </>
   );
 }

@@ -1,4 +1,4 @@
-import { memo } from 'react';
+import { Fragment, memo } from 'react';
 
 import type { SheetRow, SheetView } from '#shared/ipc/calls/sheet.ts';
 import { block, gridColumns } from '../../state/grid-cells.ts';
@@ -24,7 +24,7 @@ export const GridRow = memo(function GridRow(props: {
         {row.name}
       </th>
       <td className="frozen frozen-unit" title={row.unitOfMeasure}>
-        {row.unitOfMeasure}
+        <UnitWords unit={row.unitOfMeasure} />
       </td>
       {gridColumns.map((column) => (
         <GridCellView
@@ -39,6 +39,21 @@ export const GridRow = memo(function GridRow(props: {
     </tr>
   );
 });
+
+/** A unit of measure that may go on in the next line after each of its strokes: `triệu đồng/người`. */
+function UnitWords({ unit }: { readonly unit: string }) {
+  return unit.split('/').map((part, index) => (
+    // The parts never move.
+    <Fragment key={index}>
+      {index > 0 && (
+        <>
+          /<wbr />
+        </>
+      )}
+      {part}
+    </Fragment>
+  ));
+}
 
 /** The columns of a row inside a selection of more than one cell. */
 function selectedColumns(

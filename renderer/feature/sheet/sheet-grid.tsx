@@ -1,20 +1,25 @@
 import { Fragment, useEffect, useRef } from 'react';
-import type { MouseEvent } from 'react';
+import type { CSSProperties, MouseEvent } from 'react';
 
 import type { SheetView } from '#shared/ipc/calls/sheet.ts';
 import { gridColumnOf } from '../../state/grid-cells.ts';
 import { useGrid } from '../../state/grid-store.ts';
 import { useNavigation } from '../../state/navigation-store.ts';
+import { useSheet } from '../../state/sheet-store.ts';
 import { useText } from '../../ui/text.ts';
 import { CellEditor } from './cell-editor.tsx';
 import { cellUnder, gridId } from './cell-place.ts';
+import { columnWidths } from './column-widths.ts';
 import { GridHead } from './grid-head.tsx';
 import { GridRow } from './grid-row.tsx';
 import './sheet-grid.css';
 
 /** The grid itself; the text area that takes every key lies outside of it. */
 export function SheetGrid({ view }: { readonly view: SheetView }) {
-  const { t } = useText();
+  const text = useText();
+  const { t } = text;
+  const unsaved = useSheet((sheet) => sheet.unsaved);
+  const { amount, rate } = columnWidths(view, unsaved, text);
   const input = useRef<HTMLTextAreaElement>(null);
   const moveTo = useGrid((grid) => grid.moveTo);
   const edit = useGrid((grid) => grid.edit);
@@ -40,7 +45,11 @@ export function SheetGrid({ view }: { readonly view: SheetView }) {
   };
 
   return (
-    <div className="sheet-scroll">
+    <div
+      className="sheet-scroll"
+      // React's type of a style does not know custom properties.
+      style={{ '--amount': `${amount}px`, '--rate': `${rate}px` } as CSSProperties}
+    >
       <table
         id={gridId}
         // A table that is walked cell by cell is what the role is for (WAI-ARIA, grid pattern).
@@ -60,7 +69,7 @@ export function SheetGrid({ view }: { readonly view: SheetView }) {
               {row.group !== view.rows[index - 1]?.group && (
                 <tr className="group-row">
                   <th colSpan={10} scope="colgroup">
-                    {row.group}
+                    <span className="group-name">{row.group}</span>
                   </th>
                 </tr>
               )}

@@ -4,8 +4,10 @@ import type { SessionState } from '#shared/ipc/calls/session.ts';
 import { call } from '../../client.ts';
 import { useSession } from '../../state/session-store.ts';
 import { Button } from '../../ui/button.tsx';
-import { Notice } from '../../ui/notice.tsx';
+import { Notice, RefusalNotice } from '../../ui/notice.tsx';
+import { placeName } from '../../ui/place-name.ts';
 import { useText } from '../../ui/text.ts';
+import { backupTime } from './backup-time.ts';
 import './damage-page.css';
 import { StartFrame } from './start-frame.tsx';
 
@@ -34,9 +36,28 @@ export function DamagePage({ damage }: { readonly damage: Damage }) {
         <StartFrame title={t('start.inUseTitle')}>
           <Notice
             kind="warning"
-            title={t('start.inUseBody')}
+            title={t('start.inUseWhat')}
             phoneCode={describe(damage).phoneCode}
-          />
+          >
+            {t('start.inUseBody')}
+          </Notice>
+          <div>
+            <Button
+              kind="primary"
+              onClick={() => {
+                window.close();
+              }}
+            >
+              {t('start.closeProgram')}
+            </Button>
+          </div>
+        </StartFrame>
+      );
+    case 'backup-not-made':
+    case 'store-not-upgraded':
+      return (
+        <StartFrame title={t('start.upgradeTitle')}>
+          <RefusalNotice refusal={damage} />
         </StartFrame>
       );
     default:
@@ -53,7 +74,7 @@ export function DamagePage({ damage }: { readonly damage: Damage }) {
 }
 
 function Damaged({ damage }: { readonly damage: Damage }) {
-  const { t, describe } = useText();
+  const { t, describe, formatInstant } = useText();
   const adopt = useSession((session) => session.adopt);
   const refusal = useSession((session) => session.refusal);
   const [isBusy, setIsBusy] = useState(false);
@@ -61,24 +82,36 @@ function Damaged({ damage }: { readonly damage: Damage }) {
 
   const restore = async () => {
     setIsBusy(true);
-    adopt(await call('setup.restoreBackup', {}));
+    adopt(await call('setup.restoreBackup', { backup: null }));
     setIsBusy(false);
   };
 
-  const { text, phoneCode } = describe(refusal ?? damage);
+  const backupAt = typeof backup === 'string' ? backupTime(backup) : null;
   return (
     <StartFrame title={t('start.damageTitle')}>
-      <Notice kind="error" title={text} phoneCode={phoneCode} />
+      {refusal === null ? (
+        <Notice kind="error" title={t('start.damageWhat')} phoneCode={describe(damage).phoneCode}>
+          {t(backup === undefined ? 'start.damageKept' : 'start.damageSafe')}
+        </Notice>
+      ) : (
+        <RefusalNotice refusal={refusal} />
+      )}
       <div className="start-card">
         <dl className="damage-facts">
-          <dt>{t('start.damageSetAside')}</dt>
-          <dd>{file}</dd>
           {backup !== undefined && (
             <>
               <dt>{t('start.damageBackup')}</dt>
-              <dd>{backup}</dd>
+              <dd>
+                {backupAt === null ? backup : formatInstant(backupAt)}
+                {backupAt !== null && <div className="damage-path caption">{backup}</div>}
+              </dd>
             </>
           )}
+          <dt>{t('start.damageSetAside')}</dt>
+          <dd>
+            {placeName(String(file))}
+            <div className="damage-path caption">{file}</div>
+          </dd>
         </dl>
         {backup === undefined ? (
           <p>{t('start.damageNoBackup')}</p>

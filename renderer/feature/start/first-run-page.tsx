@@ -8,6 +8,7 @@ import { useQuery } from '../../state/use-query.ts';
 import { useTask } from '../../state/use-task.ts';
 import { Busy } from '../../ui/busy.tsx';
 import { Button } from '../../ui/button.tsx';
+import { focusFirstInvalid } from '../../ui/focus-invalid.ts';
 import { RefusalNotice } from '../../ui/notice.tsx';
 import { useText } from '../../ui/text.ts';
 import { AccountFields } from './account-fields.tsx';
@@ -63,12 +64,19 @@ export function FirstRunPage() {
           onSubmit={(event) => {
             event.preventDefault();
             void create();
+            focusFirstInvalid(event.currentTarget);
           }}
         >
           <section className="first-run-part">
             <h2>{t('start.sideTitle')}</h2>
             <SideChoice side={side} onChoose={setSide} />
-            <UnitChoice key={side} units={units} chosen={unit?.code ?? ''} onChoose={setChosen} />
+            <UnitChoice
+              key={side}
+              units={units}
+              chosen={unit?.code ?? ''}
+              isMissing={isChecked && unit === undefined}
+              onChoose={setChosen}
+            />
             <Made unitName={unit?.nameWithType ?? null} />
           </section>
           <section className="first-run-part">

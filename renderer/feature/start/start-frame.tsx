@@ -19,7 +19,9 @@ export function StartFrame(props: {
         <main className={props.isWide === true ? 'start-main start-wide' : 'start-main'}>
           <header>
             <div className="start-brand">{t('terms.appName')}</div>
-            <h1 className="start-title">{props.title}</h1>
+            <h1 className="start-title" tabIndex={-1} data-keyboard-home>
+              {props.title}
+            </h1>
             {props.subtitle !== undefined && <div className="muted">{props.subtitle}</div>}
           </header>
           {props.children}

@@ -12,28 +12,31 @@ export type UnitOption = CallOutput<'setup.units'>[number];
 export function UnitChoice(props: {
   readonly units: readonly UnitOption[];
   readonly chosen: string;
+  /** Whether the button was pressed before a unit was chosen. */
+  readonly isMissing: boolean;
   readonly onChoose: (code: string) => void;
 }) {
   const { t } = useText();
   const [text, setText] = useState('');
+  const [only] = props.units;
+  if (only !== undefined && props.units.length === 1) return <OnlyUnit unit={only} />;
   const key = searchKey(text);
   const found = props.units.filter(
     (unit) => unit.searchKey.includes(key) || (key !== '' && unit.code.startsWith(key)),
   );
   return (
     <div className="unit-choice">
-      {props.units.length > 1 && (
-        <TextField
-          label={t('start.unitSearch')}
-          hint={t('start.unitSearchHint')}
-          value={text}
-          onChange={(typed) => {
-            setText(typed);
-            const only = unitsMatching(props.units, searchKey(typed));
-            if (only !== null) props.onChoose(only);
-          }}
-        />
-      )}
+      <TextField
+        label={t('start.unitSearch')}
+        hint={t('start.unitSearchHint')}
+        error={props.isMissing ? t('start.unitMissing') : null}
+        value={text}
+        onChange={(typed) => {
+          setText(typed);
+          const match = unitsMatching(props.units, searchKey(typed));
+          if (match !== null) props.onChoose(match);
+        }}
+      />
       <fieldset className="unit-list">
         <legend className="visually-hidden">{t('start.unitTitle')}</legend>
         {found.map((unit) => (
@@ -53,6 +56,17 @@ export function UnitChoice(props: {
         {found.length === 0 && <p className="unit-none">{t('start.unitNone', { text })}</p>}
       </fieldset>
     </div>
+  );
+}
+
+/** Where there is nothing to choose among, the unit is stated. */
+function OnlyUnit({ unit }: { readonly unit: UnitOption }) {
+  const { t } = useText();
+  return (
+    <p className="unit-only">
+      <span>{unit.nameWithType}</span>
+      <span className="caption">{t('start.unitCode', { code: unit.code })}</span>
+    </p>
   );
 }
 

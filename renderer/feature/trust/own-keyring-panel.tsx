@@ -10,6 +10,8 @@ import { RefusalNotice } from '../../ui/notice.tsx';
 import { Panel } from '../../ui/panel.tsx';
 import { useText } from '../../ui/text.ts';
 import { useIsAdministrator } from './administrator.tsx';
+import { writtenTo, WrittenNote } from './written-note.tsx';
+import type { Written } from './written-note.tsx';
 
 /** What goes on the province's letter, and the keyring file that goes with it. */
 export function OwnKeyringPanel(props: {
@@ -19,7 +21,7 @@ export function OwnKeyringPanel(props: {
   const { t, formatInstant } = useText();
   const { trust } = props;
   const isAdministrator = useIsAdministrator();
-  const [done, setDone] = useState<string | null>(null);
+  const [done, setDone] = useState<Written | null>(null);
   const task = useTask();
 
   const write = async () => {
@@ -28,9 +30,8 @@ export function OwnKeyringPanel(props: {
     if (folder === null) return;
     const written = await task.run(() => call('trust.writeKeyring', { folder: folder.handle }));
     if (written === null) return;
-    setDone(
-      t('trust.province.own.done', { fileName: written.fileName, folder: written.folderLabel }),
-    );
+    const { fileName, folderLabel } = written;
+    setDone(writtenTo(folderLabel, (folder) => t('trust.province.own.done', { fileName, folder })));
     props.onChange(written.trust);
   };
 
@@ -62,11 +63,7 @@ export function OwnKeyringPanel(props: {
       )}
       {task.isRunning && <Busy label={t('trust.province.own.working')} />}
       {task.refusal !== null && <RefusalNotice refusal={task.refusal} />}
-      {done !== null && (
-        <p role="status" className="trust-done">
-          {done}
-        </p>
-      )}
+      {done !== null && <WrittenNote written={done} />}
     </Panel>
   );
 }

@@ -9,6 +9,8 @@ import { OnlyAdministratorNotice, useIsAdministrator } from './administrator.tsx
 import { EnrolDialog } from './enrol-dialog.tsx';
 import { EnrolledUnits } from './enrolled-units.tsx';
 import { OwnKeyringPanel } from './own-keyring-panel.tsx';
+import { writtenTo } from './written-note.tsx';
+import type { Written } from './written-note.tsx';
 
 /** The province's own fingerprint for its letter, and every unit's key. */
 export function ProvinceTrust(props: {
@@ -19,7 +21,7 @@ export function ProvinceTrust(props: {
   const { trust, onChange } = props;
   const isAdministrator = useIsAdministrator();
   const [isEnrolling, setIsEnrolling] = useState(false);
-  const [done, setDone] = useState<string | null>(null);
+  const [done, setDone] = useState<Written | null>(null);
   return (
     <Page
       title={t('trust.province.title')}
@@ -42,7 +44,11 @@ export function ProvinceTrust(props: {
     >
       <div className="trust-page">
         <OnlyAdministratorNotice />
-        {done !== null && <Notice kind="success" title={done} />}
+        {done !== null && (
+          <Notice kind="success" title={done.words}>
+            <span className="caption">{done.path}</span>
+          </Notice>
+        )}
         <OwnKeyringPanel trust={trust} onChange={onChange} />
         <EnrolledUnits units={trust.units} />
       </div>
@@ -51,15 +57,14 @@ export function ProvinceTrust(props: {
           onClose={() => {
             setIsEnrolling(false);
           }}
-          onEnrolled={(written) => {
+          onEnrolled={({ fileName, folderLabel, trust: enrolled }) => {
             setIsEnrolling(false);
             setDone(
-              t('trust.province.enrol.done', {
-                fileName: written.fileName,
-                folder: written.folderLabel,
-              }),
+              writtenTo(folderLabel, (folder) =>
+                t('trust.province.enrol.done', { fileName, folder }),
+              ),
             );
-            onChange(written.trust);
+            onChange(enrolled);
           }}
         />
       )}

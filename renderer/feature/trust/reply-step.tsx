@@ -19,7 +19,7 @@ export function ReplyStep(props: {
 }) {
   const { t } = useText();
   const isAdministrator = useIsAdministrator();
-  const [answer, setAnswer] = useState<'done' | 'not-yet' | null>(null);
+  const [answer, setAnswer] = useState<'renewed' | 'not-yet' | null>(null);
   const task = useTask();
 
   const accept = async () => {
@@ -30,13 +30,16 @@ export function ReplyStep(props: {
       call('trust.acceptKeyring', { file: file.handle, fingerprint: '' }),
     );
     if (trust === null) return;
-    setAnswer(trust.isEnrolled ? 'done' : 'not-yet');
+    // The first confirmation is said on top of the page; only a later keyring is said here.
+    setAnswer(trust.isEnrolled ? (props.trust.isEnrolled ? 'renewed' : null) : 'not-yet');
     props.onChange(trust);
   };
 
   return (
     <StepCard number={3} title={t('trust.district.reply.title')} state={props.state}>
-      <p className="muted">{t('trust.district.reply.lead')}</p>
+      <p className="muted">
+        {t(props.trust.isEnrolled ? 'trust.district.reply.enrolled' : 'trust.district.reply.lead')}
+      </p>
       <div>
         <Button
           kind={props.state === 'next' ? 'primary' : 'secondary'}
@@ -45,13 +48,21 @@ export function ReplyStep(props: {
             void accept();
           }}
         >
-          {t('trust.district.reply.action')}
+          {t(
+            props.trust.isEnrolled
+              ? 'trust.district.reply.renewAction'
+              : 'trust.district.reply.action',
+          )}
         </Button>
       </div>
       {task.isRunning && <Busy label={t('trust.district.reply.working')} />}
       {task.refusal !== null && <RefusalNotice refusal={task.refusal} />}
       {answer === 'not-yet' && <Notice kind="warning" title={t('trust.district.reply.notYet')} />}
-      {answer === 'done' && <Notice kind="success" title={t('trust.district.reply.done')} />}
+      {answer === 'renewed' && (
+        <p role="status">
+          {t('trust.district.reply.renewed', { version: props.trust.keyring?.version ?? '' })}
+        </p>
+      )}
     </StepCard>
   );
 }

@@ -13,18 +13,39 @@ import { useText } from '../../ui/text.ts';
 import { useIsAdministrator } from './administrator.tsx';
 import { StepCard } from './step-card.tsx';
 import type { StepState } from './step-card.tsx';
+import { writtenTo, WrittenNote } from './written-note.tsx';
+import type { Written } from './written-note.tsx';
 
-/** Step 1: this office's fingerprint, and the request that carries its key to the province. */
-export function RequestStep(props: {
+type Props = {
   readonly trust: TrustState;
   readonly state: StepState;
   readonly onWritten: (trust: TrustState) => void;
-}) {
+};
+
+/** Step 1: this office's fingerprint, and the request that carries its key to the province. */
+export function RequestStep(props: Props) {
+  const { t } = useText();
+  const { isEnrolled, ownFingerprint } = props.trust;
+  return (
+    <StepCard number={1} title={t('trust.district.request.title')} state={props.state}>
+      <p className="muted">
+        {t(isEnrolled ? 'trust.district.request.enrolled' : 'trust.district.request.lead')}
+      </p>
+      <div className="own-fingerprint">
+        <div className="caption">{t('trust.district.request.fingerprint')}</div>
+        <Fingerprint digits={ownFingerprint} />
+      </div>
+      {!isEnrolled && <RequestForm {...props} />}
+    </StepCard>
+  );
+}
+
+function RequestForm(props: Props) {
   const { t } = useText();
   const isAdministrator = useIsAdministrator();
   const [password, setPassword] = useState('');
   const [wasTried, setWasTried] = useState(false);
-  const [done, setDone] = useState<string | null>(null);
+  const [done, setDone] = useState<Written | null>(null);
   const task = useTask();
 
   const write = async () => {
@@ -41,22 +62,15 @@ export function RequestStep(props: {
     setPassword('');
     setWasTried(false);
     if (written === null) return;
+    const { fileName, folderLabel } = written;
     setDone(
-      t('trust.district.request.done', {
-        fileName: written.fileName,
-        folder: written.folderLabel,
-      }),
+      writtenTo(folderLabel, (folder) => t('trust.district.request.done', { fileName, folder })),
     );
     props.onWritten(written.trust);
   };
 
   return (
-    <StepCard number={1} title={t('trust.district.request.title')} state={props.state}>
-      <p className="muted">{t('trust.district.request.lead')}</p>
-      <div className="own-fingerprint">
-        <div className="caption">{t('trust.district.request.fingerprint')}</div>
-        <Fingerprint digits={props.trust.ownFingerprint} />
-      </div>
+    <>
       <form
         className="trust-form"
         noValidate
@@ -84,11 +98,7 @@ export function RequestStep(props: {
       </form>
       {task.isRunning && <Busy label={t('trust.district.request.working')} />}
       {task.refusal !== null && <RefusalNotice refusal={task.refusal} />}
-      {done !== null && (
-        <p role="status" className="trust-done">
-          {done}
-        </p>
-      )}
-    </StepCard>
+      {done !== null && <WrittenNote written={done} />}
+    </>
   );
 }
