@@ -1,9 +1,11 @@
 import type { CalendarDay } from '#shared/kit/clock.ts';
+import type { Check } from '#shared/domain/check.ts';
 import type { Decimal } from '#shared/domain/decimal.ts';
 import type { Bilingual, Indicator, IndicatorCode } from '#shared/domain/indicator.ts';
 import type { Period } from '#shared/domain/period.ts';
 import type { Target } from '#shared/domain/target.ts';
 import type { Unit } from '#shared/domain/unit.ts';
+import type { Form } from './forms/form.ts';
 
 /**
  * The plan as data. The province issues it in numbered versions; services read the store's newest
@@ -24,6 +26,8 @@ export type Catalogue = {
   readonly fundingSources: readonly FundingSource[];
   readonly assignments: readonly Assignment[];
   readonly periods: readonly Period[];
+  readonly forms: readonly Form[];
+  readonly checks: readonly Check[];
   readonly unitSource: UnitSource;
   readonly units: readonly Unit[];
   readonly agencies: Agencies;

@@ -5,28 +5,11 @@ import { compare } from '#shared/domain/decimal.ts';
 import { partsOfPeriod } from '#shared/domain/period.ts';
 import type { Unit } from '#shared/domain/unit.ts';
 import type { Assignment, Catalogue } from './catalogue.ts';
+import type { CatalogueFault, CatalogueFaultCode } from './catalogue-fault.ts';
+import { checkFaults } from './check-consistency.ts';
+import { formFaults } from './form-consistency.ts';
 
-/** What can be wrong with a catalogue whose shape is right. */
-export type CatalogueFaultCode =
-  | 'text-not-nfc'
-  | 'id-duplicate'
-  | 'reference-unknown'
-  | 'unit-parent-cycle'
-  | 'unit-validity-overlap'
-  | 'unit-search-key-wrong'
-  | 'period-contradicts-itself'
-  | 'range-reversed'
-  | 'assignment-leaf-wrong'
-  | 'assignment-lead-unknown';
-
-/** One fault: where it stands (`targets T2022.5`) and the value that is wrong. */
-export type CatalogueFault = {
-  readonly code: CatalogueFaultCode;
-  readonly at: string;
-  readonly value: string;
-};
-
-/** Everything that contradicts itself in a catalogue (D50 to D54); an empty list when it is sound. */
+/** Everything that contradicts itself in a catalogue (D50 to D54, D56); an empty list when it is sound. */
 export function faultsOf(catalogue: Catalogue): readonly CatalogueFault[] {
   return [
     ...textFaults(catalogue, 'catalogue'),
@@ -36,6 +19,8 @@ export function faultsOf(catalogue: Catalogue): readonly CatalogueFault[] {
     ...periodFaults(catalogue),
     ...rangeFaults(catalogue),
     ...assignmentFaults(catalogue),
+    ...formFaults(catalogue),
+    ...checkFaults(catalogue.checks, catalogue),
   ];
 }
 

@@ -5,6 +5,8 @@ import type { Period } from '#shared/domain/period.ts';
 import type { Target } from '#shared/domain/target.ts';
 import type { Unit } from '#shared/domain/unit.ts';
 import type { Assignment, Catalogue, Task } from './catalogue.ts';
+import { checksSchema } from './schema-checks.ts';
+import { form } from './schema-forms.ts';
 import { agencies, knownResults, plan, unitSource } from './schema-plan.ts';
 import {
   bilingual,
@@ -156,6 +158,8 @@ export const catalogueSchema: z.ZodType<Catalogue> = z.strictObject({
   fundingSources: z.array(planText.extend({ code: text, name: text, codeBasis: text })),
   assignments: z.array(assignment),
   periods: z.array(period),
+  forms: z.array(form),
+  checks: checksSchema,
   unitSource,
   units: z.array(unit),
   agencies,

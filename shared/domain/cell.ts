@@ -1,13 +1,23 @@
 import { assertNever } from '../kit/assert-never.ts';
+import { parseDay } from '../kit/clock.ts';
+import type { CalendarDay } from '../kit/clock.ts';
 import { isDecimal } from './decimal.ts';
 import type { Decimal } from './decimal.ts';
+import { readDay } from './day-input.ts';
 import { readNumber } from './number-input.ts';
 
 /** How firm a figure is: ước tính, sơ bộ, chính thức (Luật Thống kê 2015, articles 3 and 48). */
 export const observationStatuses = ['estimated', 'provisional', 'official'] as const;
 export type ObservationStatus = (typeof observationStatuses)[number];
 
-export type ColumnKind = 'number' | 'status' | 'text';
+export const columnKinds = ['number', 'status', 'text', 'choice', 'day'] as const;
+export type ColumnKind = (typeof columnKinds)[number];
+
+/** What a column takes besides its kind: the codes of its choices, and how long a text may be. */
+export type CellLimits = {
+  readonly choices?: readonly string[];
+  readonly longest?: number;
+};
 
 /**
  * What stands in a cell, understood. "-" (nil: the thing did not occur) and "..." (missing: it
@@ -19,18 +29,30 @@ export type CellValue =
   | { readonly kind: 'missing' }
   | { readonly kind: 'number'; readonly number: Decimal }
   | { readonly kind: 'status'; readonly status: ObservationStatus }
+  | { readonly kind: 'choice'; readonly choice: string }
+  | { readonly kind: 'day'; readonly day: CalendarDay }
   | { readonly kind: 'text'; readonly text: string };
 
 /** Why what was typed is no value yet. It is kept as a draft with this fault, never dropped. */
 export type CellFault =
-  'number-unreadable' | 'number-ambiguous' | 'status-unknown' | 'text-too-long';
+  | 'number-unreadable'
+  | 'number-ambiguous'
+  | 'status-unknown'
+  | 'choice-unknown'
+  | 'day-unreadable'
+  | 'carried-over'
+  | 'text-too-long';
 
 export type UnderstoodCell = { readonly value: CellValue; readonly fault: CellFault | null };
 
 export const longestNote = 2000;
 
 /** Reads what was typed into a cell of a column. Never refuses: what cannot be read has a fault. */
-export function understand(kind: ColumnKind, typed: string): UnderstoodCell {
+export function understand(
+  kind: ColumnKind,
+  typed: string,
+  { choices = [], longest = longestNote }: CellLimits = {},
+): UnderstoodCell {
   const text = (kind === 'text' ? plainText(typed) : typed).normalize('NFC').trim();
   if (text === '') return { value: { kind: 'empty' }, fault: null };
   switch (kind) {
@@ -40,8 +62,16 @@ export function understand(kind: ColumnKind, typed: string): UnderstoodCell {
       const status = observationStatuses.find((candidate) => candidate === text);
       return status === undefined ? faulty('status-unknown') : sound({ kind: 'status', status });
     }
+    case 'choice':
+      return choices.includes(text)
+        ? sound({ kind: 'choice', choice: text })
+        : faulty('choice-unknown');
+    case 'day': {
+      const day = readDay(text);
+      return day === null ? faulty('day-unreadable') : sound({ kind: 'day', day });
+    }
     case 'text':
-      return text.length > longestNote ? faulty('text-too-long') : sound({ kind: 'text', text });
+      return text.length > longest ? faulty('text-too-long') : sound({ kind: 'text', text });
     default:
       return assertNever(kind);
   }
@@ -51,10 +81,18 @@ export function understand(kind: ColumnKind, typed: string): UnderstoodCell {
  * The value of a canonical text, as `canonicalText` wrote it: decimals have a point here, so this is
  * not for what people type. Null when the text is no canonical value of the column.
  */
-export function valueOfCanonical(kind: ColumnKind, text: string): CellValue | null {
+export function valueOfCanonical(
+  kind: ColumnKind,
+  text: string,
+  limits: CellLimits = {},
+): CellValue | null {
   if (text === '') return { kind: 'empty' };
+  if (kind === 'day') {
+    const day = parseDay(text);
+    return day === null ? null : { kind: 'day', day };
+  }
   if (kind !== 'number') {
-    const read = understand(kind, text);
+    const read = understand(kind, text, limits);
     return read.fault === null ? read.value : null;
   }
   if (text === '-') return { kind: 'nil' };
@@ -75,6 +113,10 @@ export function canonicalText(value: CellValue): string {
       return value.number;
     case 'status':
       return value.status;
+    case 'choice':
+      return value.choice;
+    case 'day':
+      return value.day;
     case 'text':
       return value.text;
     default:

@@ -65,10 +65,21 @@ export function multiply(a: Decimal, b: Decimal): Decimal {
  */
 export function divide(a: Decimal, b: Decimal, scale: number): Decimal | null {
   if (b === ZERO) return null;
+  const Scaled = scaledTo(scale);
+  return canonical(new Scaled(a).div(b));
+}
+
+const dividers = new Map<number, ReturnType<typeof Big>>();
+
+/** The library's numbers with this many digits after the point of a quotient; made once for each. */
+function scaledTo(scale: number): ReturnType<typeof Big> {
+  const known = dividers.get(scale);
+  if (known !== undefined) return known;
   const Scaled = Big();
   Scaled.DP = scale;
   Scaled.RM = ROUND_HALF_UP;
-  return canonical(new Scaled(a).div(b));
+  dividers.set(scale, Scaled);
+  return Scaled;
 }
 
 /** Negative, zero or positive as `a` is less than, equal to or greater than `b`. */

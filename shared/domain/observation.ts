@@ -88,7 +88,8 @@ export function isFilledBy(indicator: Indicator, level: 'district' | 'province')
     : indicator.reportedBy !== 'province';
 }
 
-function figureOf(value: CellValue): Figure {
+/** The figure that a cell's value is; a status, a text or a day is none. */
+export function figureOf(value: CellValue): Figure {
   switch (value.kind) {
     case 'nil':
     case 'missing':

@@ -28,6 +28,9 @@ export type Target = {
   readonly notes: readonly string[];
 };
 
+/** What of a target decides whether it is met; a unit's own plan figure is one too. */
+export type Goal = Pick<Target, 'value' | 'comparison' | 'strict'>;
+
 /** How far a figure is from a target. */
 export type Attainment = {
   readonly met: boolean;
@@ -69,15 +72,19 @@ export function comparisonOf({ comparison, strict }: Target): Comparison | '>' |
  * Holds a figure against a target (D7): the figure is rounded half up to the indicator's decimals
  * before it is compared, so that 11 of 178 communes, 6.2%, meets 6.2%.
  */
-export function attainment(target: Target, indicator: Indicator, rate: Decimal): Attainment {
-  const figure = roundHalfUp(rate, indicator.decimals);
+export function attainment(
+  target: Goal,
+  { decimals }: Pick<Indicator, 'decimals'>,
+  rate: Decimal,
+): Attainment {
+  const figure = roundHalfUp(rate, decimals);
   return {
     met: isMet(target, compare(figure, target.value)),
     distance: subtract(figure, target.value),
   };
 }
 
-function isMet(target: Target, order: number): boolean {
+function isMet(target: Goal, order: number): boolean {
   if (order === 0) return !target.strict;
   switch (target.comparison) {
     case '>=':
@@ -89,6 +96,7 @@ function isMet(target: Target, order: number): boolean {
   }
 }
 
-function lastYearOf(target: Target): number {
+/** The year with which a target's horizon ends. */
+export function lastYearOf(target: Target): number {
   return Number(target.horizon.slice(-4));
 }

@@ -18,7 +18,7 @@ describe('the catalogue of plan 1112/KH-UBND', () => {
   });
 
   it('holds all that the plan sets', () => {
-    expect(catalogue.version).toBe(1);
+    expect(catalogue.version).toBe(2);
     expect(catalogue.plan.number).toBe('1112/KH-UBND');
     expect(catalogue.plan.date).toBe('2022-04-22');
     expect(catalogue.plan.legalBases).toHaveLength(8);

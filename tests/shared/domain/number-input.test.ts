@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 
+import { builtInCatalogue } from '#shared/catalogue/built-in.ts';
 import { isDecimal } from '#shared/domain/decimal.ts';
 import { readNumber } from '#shared/domain/number-input.ts';
 import { formatDecimal } from '#shared/text/format-number.ts';
@@ -49,6 +50,16 @@ describe('numbers that are plain (D11, D13, D14)', () => {
     expect(readNumber('1500 nguoi', ['người'])).toMatchObject({ value: '1500' });
     expect(readNumber('6,2 tỷ', ['triệu đồng'])).toMatchObject({ kind: 'fault' });
   });
+
+  it('D14 takes every unit of the catalogue behind the number', () => {
+    for (const { unit } of builtInCatalogue.indicators) {
+      for (const typed of [`92,5 ${unit.vi}`, `92,5${unit.vi}`, '92,5%', '92,5']) {
+        expect(readNumber(typed, [unit.vi]), typed).toMatchObject({ value: '92.5' });
+      }
+    }
+    expect(readNumber('5%%', ['%'])).toMatchObject({ kind: 'fault' });
+    expect(readNumber('35 giường/10.000 dân', ['người'])).toMatchObject({ kind: 'fault' });
+  });
 });
 
 describe('numbers that are read by assumption (D12, D13)', () => {
@@ -63,6 +74,10 @@ describe('numbers that are read by assumption (D12, D13)', () => {
     ['1,234', '1.234'],
     ['1,234,567', '1234567'],
     ['1,234.5', '1234.5'],
+    ['12w', '12'],
+    ['12ư', '12'],
+    ['6,2fs', '6.2'],
+    ['w1.234,5', '1234.5'],
   ])('reads "%s" as %s and says so', (text, value) => {
     expect(readNumber(text)).toEqual({ kind: 'number', value, assumed: true });
   });
@@ -91,7 +106,10 @@ describe('what is not guessed (D15, D16)', () => {
     '--5',
     '5-',
     '1e3',
-    '12w',
+    '12wsf',
+    '12 w',
+    'w12w',
+    '12k',
     'mười',
     '5%%',
     '%',

@@ -1,0 +1,90 @@
+import { canonicalText, understand, valueOfCanonical } from '#shared/domain/cell.ts';
+import type { CellLimits, ColumnKind } from '#shared/domain/cell.ts';
+import { ZERO, add, type Decimal } from '#shared/domain/decimal.ts';
+import type { Figure, ObservationColumn, RowCells } from '#shared/domain/observation.ts';
+import { observationColumns } from '#shared/domain/observation.ts';
+import type { LayoutColumn } from '../forms/layout.ts';
+import { carriedOver, emptyCell, faultOf } from './sheet.ts';
+import type { PlacedCell, SheetCell } from './sheet.ts';
+
+/** The cells of one row, by column. */
+export type CellsOfRow = ReadonlyMap<string, SheetCell>;
+export type CellsByRow = ReadonlyMap<string, CellsOfRow>;
+
+export const noCells: CellsOfRow = new Map();
+
+/** Groups cells by their rows. */
+export function groupCells(cells: readonly PlacedCell[]): CellsByRow {
+  const rows = new Map<string, Map<string, SheetCell>>();
+  for (const cell of cells) {
+    const row = rows.get(cell.row) ?? new Map<string, SheetCell>();
+    rows.set(cell.row, row.set(cell.column, cell));
+  }
+  return rows;
+}
+
+/** What a column of a form takes, for reading what is typed into it. */
+export function limitsOf(column: Pick<LayoutColumn, 'choices' | 'longest'>): CellLimits {
+  return {
+    ...(column.choices === null ? {} : { choices: column.choices.map(({ code }) => code) }),
+    ...(column.longest === null ? {} : { longest: column.longest }),
+  };
+}
+
+/** Reads what was typed into a cell of a column, as window and services do alike. */
+export function readTyped(column: LayoutColumn, typed: string): SheetCell {
+  if (column.kind === 'computed') return emptyCell;
+  const { value, fault } = understand(column.kind, typed, limitsOf(column));
+  return { typed, canonical: canonicalText(value), fault };
+}
+
+/** Whether a cell holds a draft: text that is no value yet. What was carried over is a value. */
+export function isDraft({ fault }: SheetCell): boolean {
+  return fault !== null && fault !== carriedOver;
+}
+
+/** The figure in a number cell; drafts with a fault count as empty. */
+export function figureIn(cells: CellsOfRow, column: string): Figure {
+  const cell = cells.get(column);
+  if (cell === undefined || isDraft(cell)) return { kind: 'empty' };
+  const value = valueOfCanonical('number', cell.canonical);
+  return value?.kind === 'number' || value?.kind === 'nil' || value?.kind === 'missing'
+    ? value
+    : { kind: 'empty' };
+}
+
+const kinds: Readonly<Record<ObservationColumn, ColumnKind>> = {
+  numerator: 'number',
+  denominator: 'number',
+  value: 'number',
+  status: 'status',
+  note: 'text',
+};
+
+/** A row of Biểu 01 as the rules of an observation read it. */
+export function observationCells(cells: CellsOfRow): RowCells {
+  const read = {} as Record<ObservationColumn, RowCells[ObservationColumn]>; // filled just below
+  for (const column of observationColumns) {
+    const cell = cells.get(column) ?? emptyCell;
+    read[column] = {
+      value: valueOfCanonical(kinds[column], cell.canonical) ?? { kind: 'empty' },
+      fault: isDraft(cell) ? faultOf(cell) : null,
+    };
+  }
+  return read;
+}
+
+/** The sum of what stands in a column: nil when all are nil, missing when one is missing. */
+export function totalOf(figures: readonly Figure[]): Figure {
+  const given = figures.filter(({ kind }) => kind !== 'empty');
+  if (given.length === 0) return { kind: 'empty' };
+  if (given.some(({ kind }) => kind === 'missing')) return { kind: 'missing' };
+  const numbers = given.flatMap((figure) => (figure.kind === 'number' ? [figure.number] : []));
+  if (numbers.length === 0) return { kind: 'nil' };
+  return { kind: 'number', number: numbers.reduce<Decimal>(add, ZERO) };
+}
+
+/** The canonical text of a figure, as a cell holds it. */
+export function canonicalFigure(figure: Figure): string {
+  return canonicalText(figure);
+}

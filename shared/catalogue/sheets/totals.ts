@@ -1,0 +1,79 @@
+import type { LayoutColumn, LayoutRow } from '../forms/layout.ts';
+import { canonicalFigure, figureIn, noCells, totalOf } from './cells.ts';
+import type { CellsByRow } from './cells.ts';
+import { indicatorRate } from './computed.ts';
+import { emptyCell, emptyShown } from './sheet.ts';
+import type { SheetCell, SheetRow } from './sheet.ts';
+
+/** The row of sums, which is no row of the store. */
+export const totalRow = 'TONG_SO';
+
+type Summed = { readonly of: readonly (SheetCell | undefined)[]; readonly sum: SheetCell };
+
+/**
+ * Makes what sums a form's number columns over its rows ("Tổng số"), with the rates that follow. A
+ * column in which nothing changed is not summed again, and a row in which no sum changed is the same.
+ */
+export function totaller(
+  columns: readonly LayoutColumn[],
+): (rows: readonly LayoutRow[], cells: CellsByRow) => SheetRow {
+  const known = new Map<string, Summed>();
+  let last: SheetRow | null = null;
+  return (rows, cells) => {
+    let hasChanged = last === null;
+    const sums = new Map<string, SheetCell>();
+    for (const { code, kind } of columns) {
+      if (kind !== 'number') continue;
+      const of = rows.map((row) => cells.get(row.code)?.get(code));
+      const before = known.get(code);
+      const isSame =
+        before?.of.length === of.length && before.of.every((cell, at) => cell === of[at]);
+      const summed =
+        before !== undefined && isSame ? before : { of, sum: sumOf(rows, cells, code) };
+      hasChanged ||= summed.sum.canonical !== before?.sum.canonical;
+      known.set(code, summed);
+      sums.set(code, summed.sum);
+    }
+    last = last === null || hasChanged ? rowOfSums(columns, sums) : last;
+    return last;
+  };
+}
+
+function sumOf(rows: readonly LayoutRow[], cells: CellsByRow, column: string): SheetCell {
+  const figures = rows.map((row) => figureIn(cells.get(row.code) ?? noCells, column));
+  const canonical = canonicalFigure(totalOf(figures));
+  return { typed: canonical, canonical, fault: null };
+}
+
+function rowOfSums(
+  columns: readonly LayoutColumn[],
+  sums: ReadonlyMap<string, SheetCell>,
+): SheetRow {
+  return {
+    row: totalRow,
+    ordinal: '',
+    group: '',
+    name: '',
+    fullText: null,
+    unitOfMeasure: '',
+    decimals: 0,
+    reportedBy: null,
+    fillable: [],
+    fedBy: null,
+    amountLabels: null,
+    cells: Object.fromEntries(columns.map(({ code }) => [code, sums.get(code) ?? emptyCell])),
+    shown: Object.fromEntries(
+      columns
+        .filter(({ computation, indicator }) => computation?.of === 'result' && indicator !== null)
+        .map((column) => [column.code, indicatorRate(column, sums)]),
+    ),
+    rate: emptyShown,
+    provinceTarget: null,
+    previousPeriod: emptyShown,
+    isTotal: true,
+    isOwn: false,
+    isToFill: false,
+    isAnswered: false,
+    findings: [],
+  };
+}
