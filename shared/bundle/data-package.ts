@@ -1,12 +1,15 @@
 /**
- * The data of a report: `data/observations.csv` (RFC 4180, UTF-8 without byte order mark, CRLF) and
- * `datapackage.json`, which tells a stranger what it means (Frictionless Data Package 2.0).
+ * The data of a report: `data/observations.csv` and `data/cells.csv` (RFC 4180, UTF-8 without byte
+ * order mark, CRLF), and `datapackage.json`, which tells a stranger what they mean (Frictionless Data
+ * Package 2.0).
  */
 import { z } from 'zod';
 import { ok, refuse } from '#shared/kit/result.ts';
 import type { Refused, Result } from '#shared/kit/result.ts';
 import { sha256Hex, utf8, utf8Text } from './bytes.ts';
 import { canonicalJsonBytes, parseCanonicalJson } from './canonical-json.ts';
+import { CELLS_PATH, CELL_COLUMNS } from './cell-record.ts';
+import type { CellColumn } from './cell-record.ts';
 import { csvRows, csvText } from './csv.ts';
 import { OBSERVATION_COLUMNS, cellsOf, firstFault, obsStatuses, recordOf } from './observation.ts';
 import type { ObservationColumn, ObservationRecord } from './observation.ts';
@@ -16,7 +19,8 @@ import type { FileEntry, ReportFacts } from './statement.ts';
 export const DATA_PACKAGE_PATH = 'datapackage.json';
 export const OBSERVATIONS_PATH = 'data/observations.csv';
 const PROFILE = 'https://datapackage.org/profiles/2.0/datapackage.json';
-const KEY: readonly ObservationColumn[] = ['REF_AREA', 'TIME_PERIOD', 'INDICATOR'];
+const OBSERVATION_KEY: readonly ObservationColumn[] = ['REF_AREA', 'TIME_PERIOD', 'INDICATOR'];
+const CELL_KEY: readonly CellColumn[] = ['REF_AREA', 'TIME_PERIOD', 'FORM', 'ROW', 'COLUMN'];
 
 /**
  * Writes records as CSV in their order, which is kept. Refuses `data-malformed` {line, column} for a
@@ -53,13 +57,14 @@ export function readObservations(
   return foreign >= 0 ? malformed(foreign + 2, 'TIME_PERIOD') : ok(records);
 }
 
-/** Writes `datapackage.json` for the observations of a report. */
+/** Writes `datapackage.json` for the two tables of a report. */
 export function writeDataPackage(
   report: Pick<ReportFacts, 'from' | 'period' | 'revision' | 'seq' | 'created'> & {
     readonly observations: Uint8Array;
+    readonly cells: Uint8Array;
   },
 ): Uint8Array {
-  const { from, period, observations } = report;
+  const { from, period } = report;
   return canonicalJsonBytes({
     $schema: PROFILE,
     name: `report-${from.unit}-${period.toLowerCase()}`,
@@ -67,27 +72,46 @@ export function writeDataPackage(
     created: report.created,
     version: `${String(report.revision)}.0.${String(report.seq)}`,
     resources: [
-      {
-        name: 'observations',
-        path: OBSERVATIONS_PATH,
-        type: 'table',
-        format: 'csv',
-        mediatype: 'text/csv',
-        encoding: 'utf-8',
-        bytes: observations.length,
-        hash: `sha256:${sha256Hex(observations)}`,
-        dialect: { delimiter: ',', lineTerminator: '\r\n', quoteChar: '"', header: true },
-        schema: {
-          fields: OBSERVATION_COLUMNS.map(describeColumn),
-          missingValues: [''],
-          primaryKey: KEY,
-        },
-      },
+      describeTable('observations', OBSERVATIONS_PATH, report.observations, {
+        fields: OBSERVATION_COLUMNS.map(describeObservationColumn),
+        missingValues: [''],
+        primaryKey: OBSERVATION_KEY,
+      }),
+      describeTable('cells', CELLS_PATH, report.cells, {
+        fields: CELL_COLUMNS.map((name) => ({
+          name,
+          title: CELL_TITLES[name],
+          type: 'string',
+          constraints: { required: true },
+        })),
+        missingValues: [''],
+        primaryKey: CELL_KEY,
+      }),
     ],
   });
 }
 
-const COLUMN_TITLES: Readonly<Record<ObservationColumn, string>> = {
+function describeTable(
+  name: string,
+  path: string,
+  bytes: Uint8Array,
+  schema: { readonly [key: string]: unknown },
+) {
+  return {
+    name,
+    path,
+    type: 'table',
+    format: 'csv',
+    mediatype: 'text/csv',
+    encoding: 'utf-8',
+    bytes: bytes.length,
+    hash: `sha256:${sha256Hex(bytes)}`,
+    dialect: { delimiter: ',', lineTerminator: '\r\n', quoteChar: '"', header: true },
+    schema,
+  };
+}
+
+const OBSERVATION_TITLES: Readonly<Record<ObservationColumn, string>> = {
   REF_AREA: 'Mã đơn vị',
   TIME_PERIOD: 'Kỳ báo cáo',
   INDICATOR: 'Mã chỉ tiêu',
@@ -98,10 +122,19 @@ const COLUMN_TITLES: Readonly<Record<ObservationColumn, string>> = {
   COMMENT: 'Ghi chú',
 };
 
-function describeColumn(name: ObservationColumn) {
-  const base = { name, title: COLUMN_TITLES[name], type: 'string' };
+const CELL_TITLES: Readonly<Record<CellColumn, string>> = {
+  REF_AREA: 'Mã đơn vị',
+  TIME_PERIOD: 'Kỳ báo cáo',
+  FORM: 'Mã biểu',
+  ROW: 'Mã dòng',
+  COLUMN: 'Mã cột; "why." đứng đầu là giải trình',
+  VALUE: 'Nội dung ô; "-" là không phát sinh, "..." là chưa có số liệu',
+};
+
+function describeObservationColumn(name: ObservationColumn) {
+  const base = { name, title: OBSERVATION_TITLES[name], type: 'string' };
   if (name === 'OBS_STATUS') return { ...base, constraints: { enum: obsStatuses } };
-  return KEY.includes(name) ? { ...base, constraints: { required: true } } : base;
+  return OBSERVATION_KEY.includes(name) ? { ...base, constraints: { required: true } } : base;
 }
 
 /** What of the description is held against the signed list. A path is never a URL. */
@@ -119,8 +152,8 @@ const dataPackageShape = z.looseObject({
 });
 
 /**
- * Checks that `datapackage.json` describes entries of the signed list, with their sizes and digests.
- * Refuses `data-malformed` {line, column}.
+ * Checks that `datapackage.json` describes entries of the signed list, every table among them, with
+ * their sizes and digests. Refuses `data-malformed` {line, column}.
  */
 export function checkDataPackage(
   bytes: Uint8Array | undefined,
@@ -130,11 +163,14 @@ export function checkDataPackage(
   if (json?.ok !== true) return malformed(1, DATA_PACKAGE_PATH);
   const described = dataPackageShape.safeParse(json.value);
   if (!described.success) return malformed(1, DATA_PACKAGE_PATH);
-  const agrees = described.data.resources.every((resource) => {
+  const { resources } = described.data;
+  const agrees = resources.every((resource) => {
     const file = files.find(({ path }) => path === resource.path);
     return file?.bytes === resource.bytes && resource.hash === `sha256:${file.sha256}`;
   });
-  return agrees ? ok(null) : malformed(1, DATA_PACKAGE_PATH);
+  const tables = files.filter(({ path }) => path.startsWith('data/'));
+  const isWhole = tables.every(({ path }) => resources.some((resource) => resource.path === path));
+  return agrees && isWhole ? ok(null) : malformed(1, DATA_PACKAGE_PATH);
 }
 
 function firstFaulty(records: readonly ObservationRecord[]): Refused<'data-malformed'> | null {

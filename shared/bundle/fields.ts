@@ -4,8 +4,8 @@ import { parsePeriodCode } from '#shared/domain/period.ts';
 import type { PeriodCode } from '#shared/domain/period.ts';
 import { parseUnitCode } from '#shared/domain/unit.ts';
 import type { UnitCode } from '#shared/domain/unit.ts';
-import { parseInstant } from '#shared/kit/clock.ts';
-import type { Instant } from '#shared/kit/clock.ts';
+import { parseDay, parseInstant } from '#shared/kit/clock.ts';
+import type { CalendarDay, Instant } from '#shared/kit/clock.ts';
 import { isRecipient } from './age-envelope.ts';
 import { parseSha256 } from './bytes.ts';
 import type { Sha256 } from './bytes.ts';
@@ -42,6 +42,11 @@ export const sha256Field = z.custom<Sha256>(
 /** An instant in exactly the spelling of the clock: `2022-08-24T01:00:00.000Z`. */
 export const instantField = z.custom<Instant>(
   (value) => typeof value === 'string' && parseInstant(value) === value,
+);
+
+/** A calendar day that exists: `2022-08-22`. */
+export const dayField = z.custom<CalendarDay>(
+  (value) => typeof value === 'string' && parseDay(value) === value,
 );
 
 /** An X25519 age recipient: `age1…`. */

@@ -6,6 +6,8 @@ import type { AgeOpener, AgeRefusal } from './age-envelope.ts';
 import { AUDIT_PATH, readAuditSegment } from './audit-segment.ts';
 import { sha256Hex } from './bytes.ts';
 import type { Sha256 } from './bytes.ts';
+import { CELLS_PATH, readCells } from './cell-record.ts';
+import type { CellRecord } from './cell-record.ts';
 import {
   DATA_PACKAGE_PATH,
   OBSERVATIONS_PATH,
@@ -24,7 +26,7 @@ import { reportStatementShape } from './statement.ts';
 import type { Address, FileEntry, Origin, ReportStatement } from './statement.ts';
 import { readDirectory, readEntry } from './strict-zip.ts';
 import type { StrictZip } from './strict-zip.ts';
-import { upgradePayload } from './upgrade.ts';
+import { REPORT_VERSION, reportUpgradeSteps, upgradePayload } from './upgrade.ts';
 import type { UpgradeRefusal } from './upgrade.ts';
 import { STATEMENT_PATH } from './zip-profile.ts';
 
@@ -52,6 +54,8 @@ export type OpenedReport = Opened & {
   readonly kind: 'report';
   readonly statement: ReportStatement;
   readonly observations: readonly ObservationRecord[];
+  /** The cells of all forms; none in a bundle of version 1, which had Biểu 01 alone. */
+  readonly cells: readonly CellRecord[];
   readonly auditSegment: readonly string[];
   readonly attachments: readonly { readonly path: string; readonly bytes: Uint8Array }[];
 };
@@ -88,7 +92,7 @@ export async function openBundle(
   const { archive, jws, openedBy } = envelope.value;
   const verified = verifyClaims(jws, context.findSenderKey);
   if (!verified.ok) return verified;
-  const { statement } = verified.value;
+  const { statement, hasCells } = verified.value;
 
   const addressed = checkAddress(statement, openedBy, context);
   if (!addressed.ok) return addressed;
@@ -104,7 +108,7 @@ export async function openBundle(
   }
   const contents = await readContents(archive, statement.files);
   if (!contents.ok) return contents;
-  const data = readData(contents.value, statement);
+  const data = readData(contents.value, statement, hasCells);
   return data.ok ? ok({ ...opened, kind: 'report', statement, ...data.value }) : data;
 }
 
@@ -132,6 +136,8 @@ export async function openEnvelope(
 
 type VerifiedClaims = {
   readonly statement: ReportStatement | Receipt;
+  /** Whether it was sealed in a version that has `data/cells.csv`. */
+  readonly hasCells: boolean;
   readonly signedBy: readonly KeyId[];
 };
 
@@ -156,11 +162,15 @@ function verifyClaims(
   if (!signedBy.ok) {
     return refuse(signedBy.refusal.code, { ...signedBy.refusal.facts, unit: from.unit });
   }
-  const upgraded = upgradePayload(jws.payload);
+  const upgraded =
+    shape === receiptShape
+      ? upgradePayload(jws.payload)
+      : upgradePayload(jws.payload, reportUpgradeSteps, REPORT_VERSION);
   if (!upgraded.ok) return upgraded;
   const parsed = shape.safeParse(upgraded.value);
   if (!parsed.success) return refuse('statement-malformed', { at: firstIssuePath(parsed.error) });
-  return ok({ statement: parsed.data, signedBy: signedBy.value });
+  const hasCells = claim.data['v'] !== 1;
+  return ok({ statement: parsed.data, hasCells, signedBy: signedBy.value });
 }
 
 /** A signed statement sent on to somebody else is refused: both names are under the signature. */
@@ -210,7 +220,11 @@ async function readContents(
 function readData(
   contents: ReadonlyMap<string, Uint8Array>,
   statement: ReportStatement,
-): Result<Pick<OpenedReport, 'observations' | 'auditSegment' | 'attachments'>, 'data-malformed'> {
+  hasCells: boolean,
+): Result<
+  Pick<OpenedReport, 'observations' | 'cells' | 'auditSegment' | 'attachments'>,
+  'data-malformed'
+> {
   const described = checkDataPackage(contents.get(DATA_PACKAGE_PATH), statement.files);
   if (!described.ok) return described;
   const observations = readObservations(
@@ -218,10 +232,15 @@ function readData(
     statement.period,
   );
   if (!observations.ok) return observations;
+  const cells = hasCells
+    ? readCells(contents.get(CELLS_PATH) ?? new Uint8Array(), statement)
+    : ok([]);
+  if (!cells.ok) return cells;
   const auditSegment = readAuditSegment(contents.get(AUDIT_PATH) ?? new Uint8Array());
   if (!auditSegment.ok) return auditSegment;
   return ok({
     observations: observations.value,
+    cells: cells.value,
     auditSegment: auditSegment.value,
     attachments: [...contents]
       .filter(([path]) => path.startsWith('attachments/'))

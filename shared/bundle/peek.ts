@@ -23,6 +23,7 @@ const claimsShape = z.looseObject({
   period: z.string().optional(),
   revision: z.number().optional(),
   about: z.looseObject({ period: z.string(), revision: z.number() }).optional(),
+  forms: z.array(z.looseObject({ code: z.string() })).optional(),
 });
 
 type PeekedFile = { readonly bytes: number; readonly fileSha256: Sha256 };
@@ -41,6 +42,10 @@ export type PeekedBundle = PeekedFile & {
   readonly checkCode: string;
   readonly signedBy: readonly KeyId[];
   readonly entries: readonly { readonly path: string; readonly bytes: number }[];
+  /** The forms that a report lists; none in a receipt. */
+  readonly forms: readonly string[];
+  /** How many figures of indicators and cells of forms were read; null where nothing was. */
+  readonly contents: { readonly observations: number; readonly cells: number } | null;
   readonly refusal: Refusal | null;
 };
 
@@ -92,6 +97,11 @@ export async function peek(bytes: Uint8Array, context: OpenContext): Promise<Pee
     checkCode: checkCode(jws.payloadSha256),
     signedBy: jws.signatures.map(({ kid }) => kid),
     entries: archive.entries.map(({ path, bytes: size }) => ({ path, bytes: size })),
+    forms: (data.forms ?? []).map(({ code }) => code),
+    contents:
+      verdict.ok && verdict.value.kind === 'report'
+        ? { observations: verdict.value.observations.length, cells: verdict.value.cells.length }
+        : null,
     refusal: verdict.ok ? null : verdict.refusal,
   };
 }

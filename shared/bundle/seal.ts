@@ -1,3 +1,4 @@
+import type { AttachmentTarget } from '#shared/domain/attachment.ts';
 import { ok, refuse } from '#shared/kit/result.ts';
 import type { Result } from '#shared/kit/result.ts';
 import { encryptFor } from './age-envelope.ts';
@@ -5,6 +6,8 @@ import type { X25519 } from './age-x25519.ts';
 import { sha256Hex } from './bytes.ts';
 import type { Sha256 } from './bytes.ts';
 import { AUDIT_PATH, writeAuditSegment } from './audit-segment.ts';
+import { CELLS_PATH, writeCells } from './cell-record.ts';
+import type { CellRecord } from './cell-record.ts';
 import {
   DATA_PACKAGE_PATH,
   OBSERVATIONS_PATH,
@@ -24,6 +27,7 @@ import { reportStatementShape } from './statement.ts';
 import type { ReportFacts, ReportStatement } from './statement.ts';
 import type { ZipContent } from './stored-zip.ts';
 import { writeStrictZip } from './strict-zip.ts';
+import { REPORT_VERSION } from './upgrade.ts';
 import { STATEMENT_PATH } from './zip-profile.ts';
 
 type Sealed = {
@@ -40,12 +44,22 @@ export type SealedReceipt = Sealed & { readonly receipt: Receipt };
 
 export type SealRefusal = 'statement-malformed' | 'data-malformed' | 'recipient-malformed';
 
-/** A token-signed PDF or a scan that travels with a report: `attachments/<sha256>.<kind>`. */
-export type Attachment = { readonly bytes: Uint8Array; readonly kind: 'pdf' | 'jpg' | 'png' };
+/**
+ * A token-signed PDF or a scan that travels with a report: `attachments/<sha256>.<kind>`, described
+ * in the statement by its name and its target. Equal files travel once.
+ */
+export type Attachment = AttachmentTarget & {
+  readonly bytes: Uint8Array;
+  readonly kind: 'pdf' | 'jpg' | 'png';
+  readonly name: string;
+};
 
 export type ReportToSeal = {
   readonly facts: ReportFacts;
+  /** What Biểu 01 says; none for a period without it. */
   readonly observations: readonly ObservationRecord[];
+  /** Every other cell of the forms that `facts` lists, in their order. */
+  readonly cells: readonly CellRecord[];
   /** Lines of the audit log since the last acknowledged bundle, each one JSON object. */
   readonly auditSegment: readonly string[];
   readonly attachments?: readonly Attachment[];
@@ -63,33 +77,48 @@ export type ReceiptToSeal = {
 };
 
 /**
- * Seals a unit's report: CSV and its description, signed statement, strict archive, age envelope for
- * the addressee's keys and the sender's own. Refuses `data-malformed` {line, column} for a figure or
- * note that cannot be sealed, `statement-malformed` {at} for facts out of their shape,
+ * Seals a unit's report: tables and their description, signed statement, strict archive, age envelope for
+ * the addressee's keys and the sender's own. Refuses `data-malformed` {line, column} for a figure, text
+ * or cell that cannot be sealed, `statement-malformed` {at} for facts out of their shape,
  * `recipient-malformed` {recipient}.
  */
 export async function sealReport(report: ReportToSeal): Promise<Result<SealedReport, SealRefusal>> {
   const observations = writeObservations(report.observations);
   if (!observations.ok) return observations;
+  const cells = writeCells(report.cells, report.facts);
+  if (!cells.ok) return cells;
   const audit = writeAuditSegment(report.auditSegment);
   if (!audit.ok) return audit;
+  const attached = (report.attachments ?? []).map((one) => ({
+    ...one,
+    path: `attachments/${sha256Hex(one.bytes)}.${one.kind}`,
+  }));
   const contents: readonly ZipContent[] = [
     {
       path: DATA_PACKAGE_PATH,
-      bytes: writeDataPackage({ ...report.facts, observations: observations.value }),
+      bytes: writeDataPackage({
+        ...report.facts,
+        observations: observations.value,
+        cells: cells.value,
+      }),
     },
     { path: OBSERVATIONS_PATH, bytes: observations.value },
-    ...(report.attachments ?? []).map(({ bytes, kind }) => ({
-      path: `attachments/${sha256Hex(bytes)}.${kind}`,
-      bytes,
-    })),
+    { path: CELLS_PATH, bytes: cells.value },
+    ...new Map(attached.map(({ path, bytes }) => [path, { path, bytes }])).values(),
     ...(report.auditSegment.length === 0 ? [] : [{ path: AUDIT_PATH, bytes: audit.value }]),
   ];
   const parsed = reportStatementShape.safeParse({
     ...report.facts,
-    v: 1,
+    v: REPORT_VERSION,
     type: 'sct.bundle',
     content: 'snapshot',
+    attachments: attached.map(({ path, name, form, row, column }) => ({
+      path,
+      name,
+      form,
+      row,
+      column,
+    })),
     files: contents.map(({ path, bytes }) => ({
       path,
       bytes: bytes.length,

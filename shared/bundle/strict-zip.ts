@@ -136,7 +136,10 @@ async function writeZip(
   stored: ReadonlySet<string>,
 ): Promise<Uint8Array> {
   const isStored = ({ path, bytes }: ZipContent): boolean =>
-    bytes.length < STORED_BELOW_BYTES || stored.has(path);
+    bytes.length < STORED_BELOW_BYTES ||
+    stored.has(path) ||
+    // Scans and PDFs are compressed by themselves.
+    path.startsWith('attachments/');
   if (contents.every(isStored)) return writeStoredZip(contents);
   const target = new Uint8ArrayWriter();
   const writer = new ZipWriter(target, PLAIN_ENTRY);

@@ -1,9 +1,16 @@
 import { ok, refuse } from '#shared/kit/result.ts';
 import type { Result } from '#shared/kit/result.ts';
 import type { Json } from './canonical-json.ts';
+import { firstReportShape } from './statement.ts';
 
-/** The newest version of signed payloads that this program writes and reads. */
+/** The newest version of receipts, keyrings and enrolments that this program writes and reads. */
 export const FORMAT_VERSION = 1;
+
+/**
+ * The newest version of reports; version 2 describes attachments, cites the signed document and has
+ * the cells of all forms beside the observations (`open.ts` reads no cells of version 1).
+ */
+export const REPORT_VERSION = 2;
 
 /**
  * Brings a payload from one version to the next. Each has a name and stays for ever, so that every
@@ -15,8 +22,34 @@ export type UpgradeStep = {
   readonly apply: (payload: { readonly [key: string]: Json }) => { readonly [key: string]: Json };
 };
 
-/** None yet: version 1 is the first. */
+/** Of all payloads but reports. None yet: version 1 is the first. */
 export const upgradeSteps: readonly UpgradeStep[] = [];
+
+/** Of reports. */
+export const reportUpgradeSteps: readonly UpgradeStep[] = [
+  { name: 'report-describes-attachments', from: 1, apply: describeAttachments },
+];
+
+/**
+ * Names what travelled nameless after its digest, as evidence for the whole period. What is no
+ * payload of version 1 becomes none of version 2 either, whatever members it brought along.
+ */
+function describeAttachments(payload: { readonly [key: string]: Json }): {
+  readonly [key: string]: Json;
+} {
+  const first = firstReportShape.safeParse(payload);
+  if (!first.success) return { ...payload, v: REPORT_VERSION, document: 'none' };
+  const attached = first.data.files.filter(({ path }) => path.startsWith('attachments/'));
+  return {
+    ...payload,
+    v: REPORT_VERSION,
+    attachments: attached.map(({ path }) => {
+      const name = path.slice(path.indexOf('/') + 1);
+      return { path, name, form: null, row: null, column: null };
+    }),
+    document: null,
+  };
+}
 
 export type UpgradeRefusal = 'statement-malformed' | 'bundle-newer-than-program';
 

@@ -5,7 +5,8 @@ import { join } from 'node:path';
 import { promisify } from 'node:util';
 import { afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { decryptWith, encryptFor } from '#shared/bundle/age-envelope.ts';
-import { utf8 } from '#shared/bundle/bytes.ts';
+import { sha256Hex, utf8 } from '#shared/bundle/bytes.ts';
+import { dayField } from '#shared/bundle/fields.ts';
 import { fingerprintOf, formatFingerprint } from '#shared/bundle/fingerprint.ts';
 import { sealKeyring } from '#shared/bundle/keyring.ts';
 import type { SealedKeyring } from '#shared/bundle/keyring.ts';
@@ -21,8 +22,10 @@ import {
   provinceContext,
   receiptFacts,
   reportToSeal,
+  someAttachment,
 } from '../shared/bundle/two-offices.ts';
 import type { Office } from '../shared/bundle/two-offices.ts';
+import { officesOf } from '../vectors/keys.ts';
 
 const run = promisify(execFile);
 let script: string;
@@ -110,11 +113,29 @@ describe('the page docs/kiem-tra-doc-lap.md, run with age, unzip, openssl and th
     expect(output).toContain(`Mã kiểm tra: ${sealed.checkCode}.`);
     expect(output).toContain('Đơn vị gửi: 291. Nơi nhận: 30.');
     expect(output).toContain('data/observations.csv: OK');
+    expect(output).toContain('data/cells.csv: OK');
+    expect(output).toContain('Biểu B01: 1 ô\nBiểu B03: 3 ô\n');
     expect(output).toContain(sealed.fileSha256);
     expect(output).toContain(formatFingerprint(fingerprintOf(province.signing.kid)));
     expect(await readFile(join(folder, 'goi/data/observations.csv'), 'utf8')).toContain(
       'Số liệu Bảo hiểm',
     );
+  });
+
+  it('B22 finds the PDF of the signed document that the bundle cites', async () => {
+    const sha256 = sha256Hex(someAttachment.bytes);
+    const document = {
+      number: '123',
+      symbol: 'BC-UBND',
+      day: dayField.parse('2022-08-22'),
+      signer: 'Chủ tịch {UBND}',
+      sha256,
+    };
+    const cited = granted(await sealReport(reportToSeal(province, district, { document })));
+    const { output } = await check({ bundle: cited.bytes });
+    expect(output).toContain(`Văn bản đã ký: goi/attachments/${sha256}.pdf`);
+    expect(output).toContain(`attachments/${sha256}.pdf: OK`);
+    expect(output).toContain('GÓI HỢP LỆ');
   });
 
   it('B21 finds a receipt sound, with the key of the unit that receives it', async () => {
@@ -146,6 +167,38 @@ describe('the page docs/kiem-tra-doc-lap.md, run with age, unzip, openssl and th
       ),
     );
     await expectBothRefuse({ bundle }, /observations\.csv: FAILED/);
+  });
+
+  it('B21 B23 refuses an explanation that was changed inside, and cells that were taken away', async () => {
+    const changed = await repacked((contents) =>
+      contents.map(({ path, bytes }) =>
+        path === 'data/cells.csv'
+          ? { path, bytes: utf8(new TextDecoder().decode(bytes).replace('Rà soát', 'Không rà')) }
+          : { path, bytes },
+      ),
+    );
+    await expectBothRefuse({ bundle: changed }, /cells\.csv: FAILED/);
+    await rm(join(folder, 'goi'), { recursive: true });
+    await rm(join(folder, 'goi.zip'));
+    const less = await repacked((contents) =>
+      contents.filter(({ path }) => path !== 'data/cells.csv'),
+    );
+    await expectBothRefuse({ bundle: less }, /^< data\/cells\.csv$/m);
+  });
+
+  it('B21 finds a bundle of version 1 sound, which has no cells', async () => {
+    const vectors = new URL('../vectors/', import.meta.url);
+    const keys = officesOf(await readFile(new URL('keys.json', vectors), 'utf8'));
+    const first = sealKeyring(keyringFacts(keys.province, keys.district), keys.province.signing);
+    const { ok, output } = await check({
+      bundle: new Uint8Array(await readFile(new URL('v1-report.age', vectors))),
+      identity: keys.province.working.identity,
+      keyring: first.bytes,
+      fingerprint: formatFingerprint(first.fingerprint),
+    });
+    expect(output).toContain('GÓI HỢP LỆ');
+    expect(output).not.toContain('cells.csv');
+    expect(ok).toBe(true);
   });
 
   it('B21 refuses a file that was added, and one that was taken away', async () => {

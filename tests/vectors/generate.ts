@@ -6,25 +6,31 @@
 import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import { encryptFor, generateAgeKey } from '#shared/bundle/age-envelope.ts';
 import { base64url, sha256Hex, utf8 } from '#shared/bundle/bytes.ts';
+import { canonicalJsonBytes } from '#shared/bundle/canonical-json.ts';
+import {
+  DATA_PACKAGE_PATH,
+  OBSERVATIONS_PATH,
+  writeObservations,
+} from '#shared/bundle/data-package.ts';
 import { sealEnrolment } from '#shared/bundle/enrolment.ts';
+import { dayField } from '#shared/bundle/fields.ts';
 import { signJws } from '#shared/bundle/jws.ts';
 import { sealKeyring } from '#shared/bundle/keyring.ts';
 import { sealReceipt, sealReport } from '#shared/bundle/seal.ts';
 import { newSeries } from '#shared/bundle/series.ts';
 import { generateSigningSeed } from '#shared/bundle/signing-key.ts';
-import { writeStrictZip } from '#shared/bundle/strict-zip.ts';
 import type { ZipContent } from '#shared/bundle/stored-zip.ts';
-import { rawZip } from '../shared/bundle/raw-zip.ts';
+import { writeStrictZip } from '#shared/bundle/strict-zip.ts';
 import {
   districtCode,
   granted,
   keyringFacts,
-  otherDistrictCode,
   receiptFacts,
   reportToSeal,
+  someAttachment,
+  someObservations,
   somewhen,
 } from '../shared/bundle/two-offices.ts';
-import type { Office } from '../shared/bundle/two-offices.ts';
 import { officesOf } from './keys.ts';
 import type { KeyFile } from './keys.ts';
 
@@ -47,10 +53,6 @@ if (!existsSync(keysFile)) {
 }
 const { province, district, stranger } = officesOf(readFileSync(keysFile, 'utf8'));
 
-async function envelope(archive: Uint8Array): Promise<Uint8Array> {
-  return granted(await encryptFor(archive, [province.working.recipient]));
-}
-
 function keep(name: string, bytes: Uint8Array): void {
   const file = new URL(name, folder);
   if (existsSync(file)) return;
@@ -58,63 +60,58 @@ function keep(name: string, bytes: Uint8Array): void {
   console.log(`${name}  ${sha256Hex(bytes)}`);
 }
 
-function flipped(bytes: Uint8Array, at: number): Uint8Array {
-  const changed = bytes.slice();
-  changed[at] = (changed[at] ?? 0) ^ 1;
-  return changed;
-}
-
-const report = granted(await sealReport(reportToSeal(province, district)));
-keep('v1-report.age', report.bytes);
-keep('v1-report-cut.age', report.bytes.slice(0, 900));
-keep('v1-report-altered.age', flipped(report.bytes, 1200));
-const foreign = granted(await sealReport(reportToSeal(province, stranger)));
-keep('v1-report-sender-not-enrolled.age', foreign.bytes);
-const elsewhere = { to: { unit: otherDistrictCode, recipients: [province.working.recipient] } };
-const misaddressed = granted(await sealReport(reportToSeal(province, district, elsewhere)));
-keep('v1-report-addressed-to-other.age', misaddressed.bytes);
-const unreadable = reportToSeal(province, district, {
-  to: { unit: report.statement.to.unit, recipients: [stranger.working.recipient] },
-});
-keep('v1-report-for-other-key.age', granted(await sealReport(unreadable)).bytes);
+// The reports of version 1 were made by the program of their time and cannot be made again.
+const document = {
+  number: '123',
+  symbol: 'BC-UBND',
+  day: dayField.parse('2022-08-22'),
+  signer: 'Chủ tịch UBND huyện',
+  sha256: sha256Hex(someAttachment.bytes),
+};
+const report = granted(await sealReport(reportToSeal(province, district, { document })));
+keep('v2-report-with-document.age', report.bytes);
 
 const { statement } = report;
-const sign = (payload: unknown, signer: Office['signing'] = district.signing) =>
-  signJws(payload, 'sct-bundle+jws', [signer]).bytes;
-const csv = { path: 'data/observations.csv', bytes: utf8('UNIT;VALUE\r\n291;1\r\n') };
-const listed = { path: csv.path, bytes: csv.bytes.length, sha256: sha256Hex(csv.bytes) };
-const zipOf = (payload: unknown, ...contents: readonly ZipContent[]) =>
-  writeStrictZip([{ path: 'statement.jws', bytes: sign(payload) }, ...contents]);
+async function keepHandmade(
+  name: string,
+  payload: unknown,
+  contents: readonly ZipContent[] = [],
+): Promise<void> {
+  const { bytes } = signJws(payload, 'sct-bundle+jws', [district.signing]);
+  const archive = await writeStrictZip([{ path: 'statement.jws', bytes }, ...contents]);
+  keep(name, granted(await encryptFor(archive, [province.working.recipient])));
+}
+await keepHandmade('v2-report-attachment-not-described.age', { ...statement, attachments: [] });
+await keepHandmade('v2-report-document-not-attached.age', {
+  ...statement,
+  document: { ...document, sha256: sha256Hex(utf8('another file')) },
+});
 
-keep('v2-report.age', await envelope(await zipOf({ ...statement, v: 2 })));
-keep('v1-report-unknown-member.age', await envelope(await zipOf({ ...statement, urgent: 1 })));
-keep('v1-report-entry-missing.age', await envelope(await zipOf(statement)));
-keep(
-  'v1-report-entry-replaced.age',
-  await envelope(
-    await zipOf({ ...statement, files: [listed] }, { ...csv, bytes: flipped(csv.bytes, 3) }),
-  ),
+const listed = ({ path, bytes }: ZipContent) => ({
+  path,
+  bytes: bytes.length,
+  sha256: sha256Hex(bytes),
+});
+const observations = {
+  path: OBSERVATIONS_PATH,
+  bytes: granted(writeObservations(someObservations)),
+};
+const { sha256, ...place } = listed(observations);
+const description = {
+  path: DATA_PACKAGE_PATH,
+  bytes: canonicalJsonBytes({ resources: [{ ...place, hash: `sha256:${sha256}` }] }),
+};
+await keepHandmade(
+  'v2-report-without-cells.age',
+  {
+    ...statement,
+    attachments: [],
+    document: null,
+    files: [description, observations].map(listed),
+  },
+  [description, observations],
 );
-keep(
-  'v1-report-data-malformed.age',
-  await envelope(await zipOf({ ...statement, files: [listed] }, csv)),
-);
-const disguised = { ...stranger.signing, kid: district.signing.kid };
-keep(
-  'v1-report-forged.age',
-  await envelope(
-    await writeStrictZip([{ path: 'statement.jws', bytes: sign(statement, disguised) }]),
-  ),
-);
-keep(
-  'v1-report-slip.age',
-  await envelope(
-    rawZip([
-      { name: 'statement.jws', data: sign(statement) },
-      { name: '../../autorun.inf', data: utf8('[autorun]') },
-    ]),
-  ),
-);
+await keepHandmade('v3-report.age', { ...statement, v: 3 });
 
 const receipt = await sealReceipt({
   facts: receiptFacts(province, district, report),

@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { sha256Hex, utf8 } from '#shared/bundle/bytes.ts';
+import { CELLS_PATH, writeCells } from '#shared/bundle/cell-record.ts';
 import { canonicalJsonBytes } from '#shared/bundle/canonical-json.ts';
 import {
   OBSERVATIONS_PATH,
@@ -16,6 +17,7 @@ import {
   codeOf,
   districtCode,
   granted,
+  someCells,
   someObservations,
   somewhen,
 } from './two-offices.ts';
@@ -123,6 +125,8 @@ describe('observations as CSV', () => {
 
 describe('the description of the data', () => {
   const observations = granted(writeObservations(someObservations));
+  const forms = [{ code: 'B01' }, { code: 'B03' }];
+  const cells = granted(writeCells(someCells, { period: august2022, forms }));
   const described = writeDataPackage({
     from: { unit: districtCode, series: newSeries() },
     period: august2022,
@@ -130,25 +134,36 @@ describe('the description of the data', () => {
     seq: 7,
     created: somewhen,
     observations,
+    cells,
   });
-  const listed = {
-    path: OBSERVATIONS_PATH,
-    bytes: observations.length,
-    sha256: sha256Hex(observations),
-  };
+  const entry = (path: string, bytes: Uint8Array) => ({
+    path,
+    bytes: bytes.length,
+    sha256: sha256Hex(bytes),
+  });
+  const listed = entry(OBSERVATIONS_PATH, observations);
+  const listedCells = entry(CELLS_PATH, cells);
 
   it('B9 names its digest with the algorithm, since a bare one means MD5', () => {
     const json = JSON.parse(new TextDecoder().decode(described)) as Record<string, unknown>;
     expect(json).toMatchObject({
       $schema: 'https://datapackage.org/profiles/2.0/datapackage.json',
-      resources: [{ path: OBSERVATIONS_PATH, hash: `sha256:${listed.sha256}` }],
+      resources: [
+        { path: OBSERVATIONS_PATH, hash: `sha256:${listed.sha256}` },
+        {
+          path: CELLS_PATH,
+          hash: `sha256:${listedCells.sha256}`,
+          schema: { primaryKey: ['REF_AREA', 'TIME_PERIOD', 'FORM', 'ROW', 'COLUMN'] },
+        },
+      ],
     });
-    expect(codeOf(checkDataPackage(described, [listed]))).toBe('accepted');
+    expect(codeOf(checkDataPackage(described, [listed, listedCells]))).toBe('accepted');
   });
 
   it('B9 is refused when it says otherwise than the signed list, or points elsewhere', () => {
     const other = { ...listed, bytes: listed.bytes + 1 };
-    expect(codeOf(checkDataPackage(described, [other]))).toBe('data-malformed');
+    expect(codeOf(checkDataPackage(described, [other, listedCells]))).toBe('data-malformed');
+    expect(codeOf(checkDataPackage(described, [listed]))).toBe('data-malformed');
     expect(codeOf(checkDataPackage(described, []))).toBe('data-malformed');
     expect(codeOf(checkDataPackage(undefined, [listed]))).toBe('data-malformed');
     const hash = `sha256:${listed.sha256}`;
@@ -161,5 +176,13 @@ describe('the description of the data', () => {
       const bytes = canonicalJsonBytes({ resources: [resource] });
       expect(codeOf(checkDataPackage(bytes, [listed]))).toBe('data-malformed');
     }
+  });
+
+  it('B9 B23 is refused when it leaves a table out', () => {
+    const [resource] = (JSON.parse(new TextDecoder().decode(described)) as { resources: unknown[] })
+      .resources; // what was just written
+    const alone = canonicalJsonBytes({ resources: [resource] });
+    expect(codeOf(checkDataPackage(alone, [listed]))).toBe('accepted');
+    expect(codeOf(checkDataPackage(alone, [listed, listedCells]))).toBe('data-malformed');
   });
 });

@@ -1,14 +1,17 @@
 import { beforeAll, describe, expect, it } from 'vitest';
 import { encryptFor } from '#shared/bundle/age-envelope.ts';
 import { sha256Hex, utf8 } from '#shared/bundle/bytes.ts';
+import { dayField } from '#shared/bundle/fields.ts';
 import { signJws } from '#shared/bundle/jws.ts';
 import type { JwsType } from '#shared/bundle/jws.ts';
 import { openBundle } from '#shared/bundle/open.ts';
 import { sealReceipt, sealReport } from '#shared/bundle/seal.ts';
-import type { SealedReport } from '#shared/bundle/seal.ts';
+import type { Attachment, SealedReport } from '#shared/bundle/seal.ts';
 import type { SigningKey } from '#shared/bundle/signing-key.ts';
+import type { ReportFacts } from '#shared/bundle/statement.ts';
 import { writeStrictZip } from '#shared/bundle/strict-zip.ts';
 import type { ZipContent } from '#shared/bundle/stored-zip.ts';
+import { REPORT_VERSION, reportUpgradeSteps, upgradePayload } from '#shared/bundle/upgrade.ts';
 import {
   codeOf,
   contextOf,
@@ -21,6 +24,9 @@ import {
   receiptFacts,
   reportFacts,
   reportToSeal,
+  someAttachment,
+  someCells,
+  someDigest,
   someObservations,
 } from './two-offices.ts';
 import type { Office } from './two-offices.ts';
@@ -43,17 +49,14 @@ describe('a report on its way', () => {
     const opened = granted(await openBundle(sealed.bytes, provinceContext(province, district)));
     if (opened.kind !== 'report') throw new Error('a report was sealed');
     expect(opened.observations).toEqual(someObservations);
+    expect(opened.cells).toEqual(someCells);
     expect(opened.statement).toEqual(sealed.statement);
     expect(opened.auditSegment).toEqual([
       '{"action":"record","n":1}',
       '{"action":"approve","n":2}',
     ]);
-    expect(opened.attachments).toEqual([
-      {
-        path: `attachments/${sha256Hex(utf8('%PDF-1.7 sample'))}.pdf`,
-        bytes: utf8('%PDF-1.7 sample'),
-      },
-    ]);
+    const { bytes } = someAttachment;
+    expect(opened.attachments).toEqual([{ path: `attachments/${sha256Hex(bytes)}.pdf`, bytes }]);
     expect(opened.fileSha256).toBe(sha256Hex(sealed.bytes));
     expect(opened.statementSha256).toBe(sealed.statementSha256);
     expect(opened.checkCode).toBe(sealed.checkCode);
@@ -181,6 +184,9 @@ describe('who may send to whom', () => {
   });
 });
 
+const csv: ZipContent = { path: 'data/observations.csv', bytes: utf8('x\r\n') };
+const listed = { path: csv.path, bytes: csv.bytes.length, sha256: sha256Hex(csv.bytes) };
+
 /** A bundle made by hand: whatever statement and entries, signed and encrypted as they are. */
 async function handmade(
   payload: unknown,
@@ -195,16 +201,13 @@ async function handmade(
 }
 
 describe('what a signed statement must say', () => {
-  const csv: ZipContent = { path: 'data/observations.csv', bytes: utf8('x\r\n') };
-  const listed = { path: csv.path, bytes: csv.bytes.length, sha256: sha256Hex(csv.bytes) };
-
   it('B7 refuses a version that is newer than the program, and says which', async () => {
-    const { bytes } = signJws({ ...sealed.statement, v: 2 }, 'sct-bundle+jws', [district.signing]);
+    const { bytes } = signJws({ ...sealed.statement, v: 3 }, 'sct-bundle+jws', [district.signing]);
     const archive = await writeStrictZip([{ path: 'statement.jws', bytes }]);
     const file = granted(await encryptFor(archive, [province.working.recipient]));
     expect(await openBundle(file, provinceContext(province, district))).toEqual({
       ok: false,
-      refusal: { code: 'bundle-newer-than-program', facts: { version: 2, supported: 1 } },
+      refusal: { code: 'bundle-newer-than-program', facts: { version: 3, supported: 2 } },
     });
   });
 
@@ -213,7 +216,7 @@ describe('what a signed statement must say', () => {
   });
 
   it('B4 refuses a statement of one kind that is signed as another', async () => {
-    const { statement } = sealed;
+    const statement = { ...sealed.statement, v: 1 };
     expect(await handmade(statement, [], 'sct-receipt+jws')).toBe('statement-malformed');
     expect(await handmade(statement, [], 'sct-keyring+jws')).toBe('statement-of-other-kind');
   });
@@ -226,7 +229,7 @@ describe('what a signed statement must say', () => {
   });
 
   it('B8 refuses an entry that was added, taken away, renamed or put elsewhere', async () => {
-    const statement = { ...sealed.statement, files: [listed] };
+    const statement = { ...sealed.statement, files: [listed], attachments: [] };
     const extra: ZipContent = { path: 'data/extra.csv', bytes: utf8('y') };
     const renamed: ZipContent = { ...csv, path: 'data/other.csv' };
     for (const contents of [[], [csv, extra], [extra, csv], [renamed]]) {
@@ -239,7 +242,7 @@ describe('what a signed statement must say', () => {
   });
 
   it('B8 refuses an entry of another size, or of the same size with another content', async () => {
-    const statement = { ...sealed.statement, files: [listed] };
+    const statement = { ...sealed.statement, files: [listed], attachments: [] };
     expect(await handmade(statement, [{ ...csv, bytes: utf8('xx\r\n') }])).toBe(
       'contents-differ-from-statement',
     );
@@ -247,7 +250,9 @@ describe('what a signed statement must say', () => {
   });
 
   it('B9 refuses data that are signed and make no sense', async () => {
-    expect(await handmade({ ...sealed.statement, files: [listed] }, [csv])).toBe('data-malformed');
+    expect(await handmade({ ...sealed.statement, files: [listed], attachments: [] }, [csv])).toBe(
+      'data-malformed',
+    );
   });
 
   it('B8 refuses a receipt that carries more than its statement', async () => {
@@ -256,6 +261,88 @@ describe('what a signed statement must say', () => {
     expect(await handmade(receipt, [csv], 'sct-receipt+jws', province.signing)).toBe(
       'contents-differ-from-statement',
     );
+  });
+});
+
+describe('what travels beside the figures', () => {
+  const pdf = someAttachment.bytes;
+  const sha256 = sha256Hex(pdf);
+  const path = `attachments/${sha256}.pdf`;
+  const file = { path, bytes: pdf.length, sha256 };
+  const described = { path, name: 'a.pdf', form: null, row: null, column: null };
+  const document = {
+    number: '123',
+    symbol: 'BC-UBND',
+    day: dayField.parse('2022-08-22'),
+    signer: 'Chủ tịch UBND',
+    sha256,
+  };
+
+  async function sealedWith(
+    document: ReportFacts['document'],
+    attachments: readonly Attachment[] = [someAttachment],
+  ): Promise<string> {
+    const report = reportToSeal(province, district, { document });
+    return codeOf(await sealReport({ ...report, attachments }));
+  }
+
+  it('B22 the signed document is cited and each attachment described, a shared file once', async () => {
+    const second = { ...someAttachment, name: 'Bản khác.pdf', form: null, row: null };
+    const report = reportToSeal(province, district, { document });
+    const bundle = granted(await sealReport({ ...report, attachments: [someAttachment, second] }));
+    const opened = granted(await openBundle(bundle.bytes, provinceContext(province, district)));
+    if (opened.kind !== 'report') throw new Error('it is a report');
+    expect(opened.attachments).toEqual([{ path, bytes: pdf }]);
+    expect(opened.statement.document).toEqual(document);
+    expect(opened.statement.attachments).toEqual([
+      { path, name: 'Báo cáo tháng 8.pdf', form: 'B01', row: 'HI_COVERAGE', column: null },
+      { path, name: 'Bản khác.pdf', form: null, row: null, column: null },
+    ]);
+  });
+
+  it('B22 a document is sealed only with its own PDF', async () => {
+    expect(await sealedWith(document)).toBe('accepted');
+    expect(await sealedWith(document, [])).toBe('statement-malformed');
+    expect(await sealedWith({ ...document, sha256: someDigest('other') })).toBe(
+      'statement-malformed',
+    );
+    expect(await sealedWith(document, [{ ...someAttachment, kind: 'png', name: 'a.png' }])).toBe(
+      'statement-malformed',
+    );
+    expect(await sealedWith({ ...document, number: 'một' })).toBe('statement-malformed');
+  });
+
+  it.each([
+    ['an ending of another kind', { name: 'a.exe' }],
+    ['a name that turns', { name: 'a\u202e.pdf' }],
+    ['a name with a path', { name: '../a.pdf' }],
+    ['a cell without its row', { form: 'B01', row: null, column: 'value' }],
+    ['a row that is none', { form: 'B01', row: '../../x' }],
+  ])('B22 an attachment with %s is not sealed', async (_what, differently) => {
+    expect(await sealedWith(null, [{ ...someAttachment, ...differently }])).toBe(
+      'statement-malformed',
+    );
+  });
+
+  it.each([
+    ['is not described', { files: [file], attachments: [] }],
+    ['is described and not there', { files: [listed], attachments: [described] }],
+    ['is not called by its digest', { files: [{ ...file, sha256: someDigest('x') }] }],
+  ])('B22 a statement whose file %s is refused', async (_what, differently) => {
+    const statement = { ...sealed.statement, attachments: [described], ...differently };
+    expect(await handmade(statement, [{ path, bytes: pdf }])).toBe('statement-malformed');
+  });
+
+  it('B22 B7 a report of version 1 has nameless attachments and no document', async () => {
+    const { attachments: _described, document: _none, ...first } = sealed.statement;
+    const old = { ...first, v: 1 };
+    expect(granted(upgradePayload(old, reportUpgradeSteps, REPORT_VERSION))).toMatchObject({
+      v: 2,
+      document: null,
+      attachments: [{ path, name: `${sha256}.pdf`, form: null, row: null, column: null }],
+    });
+    expect(await handmade({ ...old, document: null }, [])).toBe('statement-malformed');
+    expect(await handmade({ ...old, attachments: [] }, [])).toBe('statement-malformed');
   });
 });
 

@@ -41,6 +41,8 @@ describe('what a file is, without importing it', () => {
         period: '2022-08',
         seq: 7,
         checkCode: sealed.checkCode,
+        forms: ['B01', 'B03'],
+        contents: { observations: 3, cells: 4 },
         statementSha256: sealed.statementSha256,
       });
     }
@@ -51,6 +53,8 @@ describe('what a file is, without importing it', () => {
     expect(await peek(foreign.bytes, provinceContext(province, district))).toMatchObject({
       kind: 'report',
       seq: 7,
+      forms: ['B01', 'B03'],
+      contents: null,
       refusal: { code: 'sender-not-enrolled' },
     });
   });

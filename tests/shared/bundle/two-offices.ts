@@ -6,12 +6,13 @@ import type { AgeKey } from '#shared/bundle/age-envelope.ts';
 import { sha256Hex, utf8 } from '#shared/bundle/bytes.ts';
 import type { Sha256 } from '#shared/bundle/bytes.ts';
 import { periodCodeField, unitCodeField } from '#shared/bundle/fields.ts';
+import type { CellRecord } from '#shared/bundle/cell-record.ts';
 import type { KeyringFacts } from '#shared/bundle/keyring.ts';
 import { keyringShape, senderKeyIn } from '#shared/bundle/keyring.ts';
 import type { ObservationRecord } from '#shared/bundle/observation.ts';
 import type { OpenContext } from '#shared/bundle/open.ts';
 import type { ReceiptFacts } from '#shared/bundle/receipt.ts';
-import type { ReportToSeal, SealedReport } from '#shared/bundle/seal.ts';
+import type { Attachment, ReportToSeal, SealedReport } from '#shared/bundle/seal.ts';
 import { newSeries } from '#shared/bundle/series.ts';
 import type { SeriesId } from '#shared/bundle/series.ts';
 import type { ReportFacts } from '#shared/bundle/statement.ts';
@@ -119,6 +120,20 @@ export const someObservations: readonly ObservationRecord[] = [
   },
 ];
 
+const aboutCells = { refArea: '291', timePeriod: '2022-08' } as const;
+export const someCells: readonly CellRecord[] = [
+  {
+    ...aboutCells,
+    form: 'B01',
+    row: 'HI_COVERAGE',
+    column: 'why.change-large.result',
+    value: 'Rà soát lại đối tượng, "bỏ trùng";\ncó bảng kê kèm theo',
+  },
+  { ...aboutCells, form: 'B03', row: 'V.1', column: 'plan', value: '1250.5' },
+  { ...aboutCells, form: 'B03', row: 'V.1', column: 'inPeriod', value: '-' },
+  { ...aboutCells, form: 'B03', row: 'V.1', column: 'cumulative', value: '...' },
+];
+
 export function reportFacts(province: Office, district: Office): ReportFacts {
   return {
     from: { unit: districtCode, series: district.series },
@@ -127,7 +142,10 @@ export function reportFacts(province: Office, district: Office): ReportFacts {
       recipients: [province.working.recipient, province.escrow.recipient],
     },
     period: august2022,
-    forms: [{ code: 'B01', version: 1 }],
+    forms: [
+      { code: 'B01', version: 1 },
+      { code: 'B03', version: 1 },
+    ],
     catalogue: 1,
     seq: 7,
     prev: someDigest('statement 6'),
@@ -139,8 +157,18 @@ export function reportFacts(province: Office, district: Office): ReportFacts {
     audit: { n: 2, head: someDigest('audit') },
     prepared: { name: 'Cán bộ nhập liệu', at: somewhen },
     approved: { name: 'Lãnh đạo duyệt', at: somewhen },
+    document: null,
   };
 }
+
+export const someAttachment: Attachment = {
+  bytes: utf8('%PDF-1.7 sample'),
+  kind: 'pdf',
+  name: 'Báo cáo tháng 8.pdf',
+  form: 'B01',
+  row: 'HI_COVERAGE',
+  column: null,
+};
 
 export function reportToSeal(
   province: Office,
@@ -150,8 +178,9 @@ export function reportToSeal(
   return {
     facts: { ...reportFacts(province, district), ...facts },
     observations: someObservations,
+    cells: someCells,
     auditSegment: ['{"action":"record","n":1}', '{"action":"approve","n":2}'],
-    attachments: [{ bytes: utf8('%PDF-1.7 sample'), kind: 'pdf' }],
+    attachments: [someAttachment],
     signer: district.signing,
     ownRecipient: district.working.recipient,
   };

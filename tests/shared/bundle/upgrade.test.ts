@@ -1,5 +1,11 @@
 import { describe, expect, it } from 'vitest';
-import { FORMAT_VERSION, upgradePayload, upgradeSteps } from '#shared/bundle/upgrade.ts';
+import {
+  FORMAT_VERSION,
+  REPORT_VERSION,
+  reportUpgradeSteps,
+  upgradePayload,
+  upgradeSteps,
+} from '#shared/bundle/upgrade.ts';
 import type { UpgradeStep } from '#shared/bundle/upgrade.ts';
 import { codeOf, granted } from './two-offices.ts';
 
@@ -16,6 +22,9 @@ describe('versions of the format', () => {
   it('B7 there is a step from every older version to this one', () => {
     expect(upgradeSteps.map(({ from }) => from)).toEqual(
       Array.from({ length: FORMAT_VERSION - 1 }, (_, at) => at + 1),
+    );
+    expect(reportUpgradeSteps.map(({ from }) => from)).toEqual(
+      Array.from({ length: REPORT_VERSION - 1 }, (_, at) => at + 1),
     );
   });
 

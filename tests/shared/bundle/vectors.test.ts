@@ -11,6 +11,7 @@ import {
   districtContext,
   granted,
   provinceContext,
+  someCells,
   someObservations,
 } from './two-offices.ts';
 
@@ -62,7 +63,23 @@ describe('frozen vectors: what was sealed once opens for ever', () => {
     const opened = granted(await openBundle(bytesOf('v1-report.age'), context));
     if (opened.kind !== 'report') throw new Error('it is a report');
     expect(opened.observations).toEqual(someObservations);
+    expect(opened.cells).toEqual([]);
     expect(opened.checkCode).toBe('33548551');
+    expect(opened.statement.document).toBeNull();
+    expect(opened.statement.attachments.map(({ name }) => name)).toEqual(
+      opened.attachments.map(({ path }) => path.replace('attachments/', '')),
+    );
     expect(fingerprintOf(province.signing.kid)).toBe('31142462495726911233367128201414');
+  });
+
+  it('B19 B23 the report of version 2 still has its cells and cites its signed document', async () => {
+    const context = provinceContext(province, district);
+    const opened = granted(await openBundle(bytesOf('v2-report-with-document.age'), context));
+    if (opened.kind !== 'report') throw new Error('it is a report');
+    expect(opened.cells).toEqual(someCells);
+    expect(opened.statement.document).toMatchObject({ number: '123', symbol: 'BC-UBND' });
+    expect(opened.statement.attachments).toMatchObject([
+      { name: 'Báo cáo tháng 8.pdf', form: 'B01', row: 'HI_COVERAGE' },
+    ]);
   });
 });
