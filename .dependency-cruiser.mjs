@@ -100,6 +100,13 @@ export default {
       to: { path: packages('better-sqlite3') },
     },
     {
+      name: 'exceljs-only-in-excel',
+      comment: 'spreadsheets of others are read behind one guard, written in one place',
+      severity: 'error',
+      from: { path: '^(shared|electron|renderer|server)/', pathNot: '^electron/excel/' },
+      to: { path: packages('exceljs') },
+    },
+    {
       name: 'cryptography-only-in-bundle-and-keys',
       comment: 'sealing and keys live in two places that can be read in one sitting',
       severity: 'error',
@@ -123,6 +130,18 @@ export default {
       '^electron/(storage|keys)/',
       '^electron/(service|shell|worker|cli)/',
       'services call storage and keys, never the other way',
+    ),
+    never(
+      'excel-looks-down',
+      '^electron/excel/',
+      '^electron/(storage|keys|service|shell|worker|cli)/',
+      'a spreadsheet is a table and bytes: it knows neither the store nor who asks',
+    ),
+    never(
+      'only-service-reads-excel',
+      '^electron/(storage|keys|shell|worker|cli)/',
+      '^electron/excel/',
+      'files come and go through the services',
     ),
     never(
       'service-knows-no-host-part',

@@ -3,7 +3,7 @@ import { join } from 'node:path';
 
 import { describe, expect, it } from 'vitest';
 
-import { findingCodes } from '#shared/domain/finding.ts';
+import { builtInCatalogue } from '#shared/catalogue/built-in.ts';
 import { en } from '#shared/text/en.ts';
 import { phoneCodes } from '#shared/text/refusal-codes.ts';
 import { describeRefusal, languages } from '#shared/text/translate.ts';
@@ -70,7 +70,7 @@ describe('refusals', () => {
 });
 
 describe('findings', () => {
-  it.each(findingCodes)('%s has a message', (code) => {
+  it.each(builtInCatalogue.checks.map(({ message }) => message))('%s has a message', (code) => {
     expect(messages.vi.get(`findings.${code}`)).toBeTruthy();
   });
 });
