@@ -20,7 +20,7 @@ export async function openWithAge(bundle: string, identity: string): Promise<str
   const archive = await readDirectory(new Uint8Array(stdout));
   if (!archive.ok) throw new Error(`what was inside is no archive: ${archive.refusal.code}`);
   const paths = archive.value.entries.map(({ path }) => path);
-  for (const expected of ['statement.jws', 'data/observations.csv']) {
+  for (const expected of ['statement.jws', 'data/observations.csv', 'data/cells.csv']) {
     if (!paths.includes(expected)) throw new Error(`${expected} is not inside`);
   }
   return `age ${version} opened it: ${paths.join(', ')}`;

@@ -2,7 +2,7 @@ import { basename } from 'node:path';
 
 import { sampleAccounts, samplePassword, samplePeriod } from '../sample/people.ts';
 import { sampleRows } from '../sample/values.ts';
-import { reportState } from '../sample/work.ts';
+import { openSample, reportState } from '../sample/work.ts';
 import type { Chain } from './journal.ts';
 import {
   addAccounts,
@@ -102,7 +102,7 @@ async function recordAndApprove(window: OfficeWindow, chain: Chain, unit: DemoUn
     await button(window.page.getByRole('navigation'), t('frame.pages.sheet')).click();
     await main.getByRole('grid').waitFor();
     const cells = await typeSheet(window, sampleRows(unit.code));
-    const { filled, toFill, findings } = await window.must('sheet.open', { period: samplePeriod });
+    const { filled, toFill, findings } = await openSample(window);
     if (filled !== toFill) throw new Error(`only ${filled} of ${toFill} indicators are filled`);
     return `${cells} cells, ${filled} indicators, ${findings.length} findings`;
   });

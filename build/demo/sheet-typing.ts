@@ -48,7 +48,7 @@ const savedAtSomeTime = new RegExp(`^${t('frame.saved', { time: '\\d\\d:\\d\\d' 
 
 /** The id of a grid cell, as the page names it for screen readers. */
 function cellId(row: string, column: string): string {
-  return `cell-${row}-${column === 'value' ? 'rate' : column}`;
+  return `cell-${row}-${column === 'value' ? 'result' : column}`;
 }
 
 /** A status is typed as its word. */

@@ -1,10 +1,16 @@
 import { join } from 'node:path';
 
+import { builtInCatalogue } from '#shared/catalogue/built-in.ts';
 import type { Side } from '#shared/domain/role.ts';
 import type { CallOutput } from '#shared/ipc/contract.ts';
+import { viewSheet } from '#shared/ipc/view-sheet.ts';
+import type { SheetView } from '#shared/ipc/view-sheet.ts';
 import type { Desk } from './desk.ts';
 import { sampleAccounts, samplePassword, samplePeriod } from './people.ts';
 import type { SampleRow } from './values.ts';
+
+/** The form that the sample figures are of: Biểu 01. */
+const sampleForm = 'B01';
 
 /** Sets an office up with its sample accounts; the first one stays signed in. */
 export async function setUp(desk: Desk, side: Side, unit: string): Promise<void> {
@@ -43,11 +49,17 @@ export async function introduce(district: Desk, province: Desk, stick: string): 
   if (!trust.isEnrolled) throw new Error('the reply does not name this office');
 }
 
-/** Records sample rows, cell by cell; gives the number of cells. */
+/** Records sample rows of Biểu 01, all at once; gives the number of cells. */
 export async function recordRows(desk: Desk, rows: readonly SampleRow[]): Promise<number> {
   const cells = rows.flatMap(({ row, cells: own }) => own.map((cell) => ({ row, ...cell })));
-  for (const cell of cells) await desk.must('sheet.record', { period: samplePeriod, ...cell });
+  await desk.must('sheet.record', { period: samplePeriod, form: sampleForm, cells });
   return cells.length;
+}
+
+/** Biểu 01 of an office as its window shows it, in Vietnamese. */
+export async function openSample(desk: Desk): Promise<SheetView> {
+  const opened = await desk.must('sheet.open', { period: samplePeriod, form: sampleForm });
+  return viewSheet(builtInCatalogue, opened, 'vi');
 }
 
 /** Takes the filled sheet through submission, check and approval, each by its own account. */
@@ -72,7 +84,7 @@ export async function sealTo(desk: Desk, stick: string): Promise<CallOutput<'bun
 
 /** The state of a district's report; throws when there is none yet. */
 export async function reportState(desk: Desk): Promise<string> {
-  const { submission } = await desk.must('sheet.open', { period: samplePeriod });
+  const { submission } = await openSample(desk);
   if (submission === null) throw new Error('there is no report of this period');
   return submission.state;
 }

@@ -2,6 +2,7 @@ import type { Result } from '#shared/kit/result.ts';
 
 import type { CommandName, Invocation } from './arguments.ts';
 import { exportBundle, importBundles, importReceipts } from './commands/exchange.ts';
+import { exportExcel, importExcel } from './commands/excel.ts';
 import { consolidate } from './commands/consolidate.ts';
 import { printReport } from './commands/print.ts';
 import { record } from './commands/record.ts';
@@ -37,6 +38,8 @@ const works: Readonly<Record<Exclude<CommandName, 'help'>, Work>> = {
   'enrol reply': replyToRequest,
   'enrol accept': acceptReply,
   record,
+  'excel export': exportExcel,
+  'excel import': importExcel,
   show: showSheet,
   submit: takeStep,
   check: takeStep,

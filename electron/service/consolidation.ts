@@ -21,8 +21,8 @@ import { observationOfReceived } from './observation-records.ts';
 import { catalogueOf, identityOf, storeOf } from './office.ts';
 import type { Office } from './office.ts';
 import { languageOf } from './sessions.ts';
-import type { LedgerRow } from './sheet-rows.ts';
 import { findPeriod, rowsOfSheet } from './ledger.ts';
+import type { LedgerRow } from './ledger.ts';
 
 /** What one unit sent, by indicator; null when nothing was received from it. */
 type UnitReport = {

@@ -5,9 +5,10 @@ import { ok, refuse } from '#shared/kit/result.ts';
 
 import { isDiskFault } from '../storage/disk-fault.ts';
 import { storePath } from '../storage/store-file.ts';
+import { catalogueOf } from './office.ts';
 import type { Office } from './office.ts';
 import { sessionState, setLanguage, signIn, signOut } from './sessions.ts';
-import { cellHistory, listPeriods, openSheet, recordCell } from './sheets.ts';
+import { cellHistory, listForms, listPeriods, openSheet, recordCells } from './sheets.ts';
 import { actOnSubmission } from './submissions.ts';
 
 /**
@@ -15,17 +16,32 @@ import { actOnSubmission } from './submissions.ts';
  * the worker, and half of its code seals, opens and prints.
  */
 const services = {
+  attachments: () => import('./attachments.ts'),
   consolidation: () => import('./consolidation.ts'),
+  document: () => import('./signed-document.ts'),
+  excel: () => import('./excel.ts'),
+  history: () => import('./history.ts'),
   plan: () => import('./plan.ts'),
   receipts: () => import('./receipts.ts'),
   receiving: () => import('./receiving.ts'),
+  receivedFiles: () => import('./received-attachments.ts'),
+  receivedReport: () => import('./received-report.ts'),
   reports: () => import('./reports.ts'),
   sealing: () => import('./sealing.ts'),
   setup: () => import('./setup.ts'),
+  targets: () => import('./attachment-targets.ts'),
   trust: () => import('./trust.ts'),
 } as const;
 
-const extensions = { keyring: ['jws'], enrolment: ['jws'], bundle: ['age'] } as const;
+const extensions = {
+  keyring: ['jws'],
+  enrolment: ['jws'],
+  bundle: ['age'],
+  attachment: ['pdf', 'jpg', 'jpeg', 'png'],
+  'signed-document': ['pdf'],
+  // Older kinds and those with macros can be picked too, so that the refusal says what to do.
+  excel: ['xlsx', 'xlsm', 'xls'],
+} as const;
 
 /**
  * The one door to an office's services, for a window, the command line and tests alike. `report` is
@@ -81,10 +97,32 @@ function handlersOf(office: Office, report: (call: string, fault: unknown) => vo
     'place.pickFile': async ({ purpose }) =>
       ok(picked(office, await office.ports.pickFile(extensions[purpose]))),
     'period.list': () => ok(listPeriods(office)),
-    'sheet.open': ({ period }) => openSheet(office, period),
-    'sheet.record': (input) => recordCell(office, input),
+    'form.list': ({ period }) => listForms(office, period),
+    'sheet.open': (input) => openSheet(office, input),
+    'sheet.record': (input) => recordCells(office, input),
     'sheet.cellHistory': (input) => ok(cellHistory(office, input)),
+    'history.list': async (input) => (await services.history()).listHistory(office, input),
+    'history.summary': async ({ period }) =>
+      (await services.history()).summariseHistory(office, period),
     'submission.act': (input) => actOnSubmission(office, input),
+    'attachment.list': async ({ period }) =>
+      (await services.attachments()).viewAttachments(office, period),
+    'attachment.targets': async ({ period }) =>
+      (await services.targets()).listTargets(office, period),
+    'attachment.add': async (input) => (await services.attachments()).addAttachment(office, input),
+    'attachment.remove': async (input) =>
+      (await services.attachments()).removeAttachment(office, input),
+    'attachment.saveCopy': async (input) =>
+      (await services.attachments()).saveAttachmentCopy(office, input),
+    'attachment.listReceived': async ({ period }) =>
+      (await services.receivedFiles()).listReceivedFiles(office, period),
+    'attachment.saveReceived': async (input) =>
+      (await services.receivedFiles()).saveReceivedFile(office, input),
+    'document.record': async (input) => (await services.document()).recordDocument(office, input),
+    'excel.export': async (input) => (await services.excel()).exportForm(office, input),
+    'excel.preview': async (input) => (await services.excel()).previewFile(office, input),
+    'excel.remap': async (input) => (await services.excel()).previewFreely(office, input),
+    'excel.apply': async (input) => (await services.excel()).applyFile(office, input),
     'bundle.list': async ({ period }) => ok((await services.sealing()).listBundles(office, period)),
     'bundle.seal': async (input) => (await services.sealing()).sealBundle(office, input),
     'bundle.copy': async (input) => (await services.sealing()).copyBundle(office, input),
@@ -93,6 +131,8 @@ function handlersOf(office: Office, report: (call: string, fault: unknown) => vo
     'bundle.receive': async (input) =>
       (await services.receiving()).receiveBundles(office, input, reportOf('bundle.receive')),
     'bundle.received': async () => ok((await services.receiving()).listReceived(office)),
+    'received.sheet': async (input) =>
+      (await services.receivedReport()).openReceivedSheet(office, input),
     'consolidation.view': async ({ period }) =>
       (await services.consolidation()).viewConsolidation(office, period),
     'consolidation.saveCsv': async (input) =>
@@ -100,6 +140,7 @@ function handlersOf(office: Office, report: (call: string, fault: unknown) => vo
     'report.preview': async (input) => (await services.reports()).previewReport(office, input),
     'report.savePdf': async (input) => (await services.reports()).saveReportPdf(office, input),
     'report.print': async (input) => (await services.reports()).printReport(office, input),
+    'catalogue.read': () => ok(catalogueOf(office)),
     'plan.view': async () => ok((await services.plan()).viewPlan(office)),
     'plan.search': async ({ text }) => ok((await services.plan()).searchPlan(office, text)),
   };

@@ -1,55 +1,114 @@
-import { bieu01 } from '#shared/catalogue/forms.ts';
-import { emptyFigure } from '#shared/domain/observation.ts';
-import type { Figure } from '#shared/domain/observation.ts';
-import { previousReport } from '#shared/domain/period.ts';
+import type { Form } from '#shared/catalogue/forms/form.ts';
+import { formsFor, indicatorForm, layOut } from '#shared/catalogue/forms/layout.ts';
+import type { LayoutRow } from '#shared/catalogue/forms/layout.ts';
+import { groupCells, noCells, observationCells } from '#shared/catalogue/sheets/cells.ts';
+import { contextOf, fedCells } from '#shared/catalogue/sheets/context.ts';
+import type { SheetContext } from '#shared/catalogue/sheets/context.ts';
+import { relatedSheets } from '#shared/catalogue/sheets/related.ts';
+import { sheetDeriver } from '#shared/catalogue/sheets/derive.ts';
+import type { SheetContent, SheetData } from '#shared/catalogue/sheets/sheet.ts';
+import type { Indicator } from '#shared/domain/indicator.ts';
+import { figureFor, observationOf } from '#shared/domain/observation.ts';
+import type { Figure, Observation } from '#shared/domain/observation.ts';
 import type { Period, PeriodCode } from '#shared/domain/period.ts';
+import { dayInVietnam } from '#shared/kit/clock.ts';
 import { ok, refuse } from '#shared/kit/result.ts';
 import type { Result } from '#shared/kit/result.ts';
 
-import { findSheet, listCells, listRowCells } from '../storage/cells.ts';
+import { findSheet, listCells } from '../storage/cells.ts';
+import type { StoredCell } from '../storage/cells.ts';
 import { catalogueOf, identityOf, storeOf } from './office.ts';
 import type { Office } from './office.ts';
 import { languageOf } from './sessions.ts';
-import { figuresByIndicator, groupCells, ledgerRowOf, ledgerRows } from './sheet-rows.ts';
-import type { LedgerRow } from './sheet-rows.ts';
 
-/** The rows of this unit's sheet as they stand in the store. */
+/** An indicator of this unit's report, with what was entered and what follows. */
+export type LedgerRow = {
+  readonly indicator: Indicator;
+  readonly ordinal: string;
+  readonly groupName: string;
+  readonly isFillable: boolean;
+  readonly observation: Observation;
+  readonly figure: Figure;
+  /** The figure of the report before; null when there is none, or nothing in it. */
+  readonly previous: Figure | null;
+};
+
+/** A sheet of this unit as it stands in the store, with the sheets that stand beside it. */
+export function readSheet(office: Office, period: PeriodCode, form: string): SheetData {
+  const { side, unit } = identityOf(office);
+  const catalogue = catalogueOf(office);
+  const found = catalogue.forms.find(({ code }) => code === form);
+  const keys = found === undefined ? [] : relatedSheets(catalogue, found, period);
+  return {
+    unit,
+    side,
+    period,
+    form,
+    today: dayInVietnam(office.clock.now()),
+    cells: storedCells(office, period, form),
+    related: keys.map((key) => ({ ...key, cells: storedCells(office, key.period, key.form) })),
+  };
+}
+
+/** The rows of this unit's report of indicators as they stand in the store. */
 export function rowsOfSheet(office: Office, code: PeriodCode): readonly LedgerRow[] {
-  const { side, unit } = identityOf(office);
-  const store = storeOf(office);
-  const sheet = findSheet(store, unit, code, bieu01.code);
-  const cells = groupCells(sheet === null ? [] : listCells(store, sheet));
-  return ledgerRows(catalogueOf(office), side, cells, languageOf(office));
+  const catalogue = catalogueOf(office);
+  const data = readSheet(office, code, indicatorForm(catalogue).code);
+  const context = contextOf(catalogue, data);
+  const cells = groupCells(data.cells);
+  const { rows } = layOut(catalogue, context.form, {
+    ...data,
+    ownRows: new Map(),
+    registerRows: new Map(),
+  });
+  return rows.flatMap((row) =>
+    row.indicator === null
+      ? []
+      : [ledgerRow(row, row.indicator, context, cells.get(row.code), languageOf(office))],
+  );
 }
 
-/** One row of this unit's sheet as it stands in the store; null when the form has no such row. */
-export function rowOfSheet(office: Office, code: PeriodCode, row: string): LedgerRow | null {
-  const { side, unit } = identityOf(office);
-  const store = storeOf(office);
-  const sheet = findSheet(store, unit, code, bieu01.code);
-  const cells = groupCells(sheet === null ? [] : listRowCells(store, sheet, row));
-  return ledgerRowOf(catalogueOf(office), side, cells, languageOf(office), row);
+function ledgerRow(
+  row: LayoutRow,
+  indicator: Indicator,
+  context: SheetContext,
+  stored: Parameters<typeof fedCells>[1] | undefined,
+  language: ReturnType<typeof languageOf>,
+): LedgerRow {
+  const cells = observationCells(fedCells(indicator, stored ?? noCells, context.communeTotals));
+  const observation = observationOf(cells);
+  const previous = context.previousFigure(indicator);
+  const isFillable = row.fillable.length > 0;
+  return {
+    indicator,
+    ordinal: row.ordinal,
+    groupName: row.group?.[language] ?? '',
+    isFillable,
+    observation,
+    figure: figureFor(indicator, observation),
+    previous: previous.kind === 'empty' ? null : previous,
+  };
 }
 
-/** A row's figure in the report before this one; null when there is none, or nothing in it. */
-export function previousFigureOf(office: Office, code: PeriodCode, row: string): Figure | null {
-  const previous = previousReport(catalogueOf(office).periods, code);
-  if (previous === null) return null;
-  const figure = rowOfSheet(office, previous.code, row)?.figure ?? emptyFigure;
-  return figure.kind === 'empty' ? null : figure;
+/** The forms that this unit fills for a period. */
+export function formsOf(office: Office, period: Period): readonly Form[] {
+  return formsFor(catalogueOf(office), identityOf(office).side, period.kind);
 }
 
-/** The figures of the report before this one; null when the plan has no earlier report. */
-export function previousFigures(
-  office: Office,
-  code: PeriodCode,
-): ReadonlyMap<string, Figure> | null {
-  const previous = previousReport(catalogueOf(office).periods, code);
-  return previous === null ? null : figuresByIndicator(rowsOfSheet(office, previous.code));
+/** A form of a period as it is shown, derived from the store. */
+export function contentOf(office: Office, period: PeriodCode, form: Form): SheetContent {
+  const data = readSheet(office, period, form.code);
+  return sheetDeriver(catalogueOf(office), data, languageOf(office))(groupCells(data.cells));
 }
 
 /** A period of the store's catalogue. Refuses `period-unknown`. */
 export function findPeriod(office: Office, code: PeriodCode): Result<Period, 'period-unknown'> {
   const period = catalogueOf(office).periods.find((candidate) => candidate.code === code);
   return period === undefined ? refuse('period-unknown', { period: code }) : ok(period);
+}
+
+function storedCells(office: Office, period: PeriodCode, form: string): readonly StoredCell[] {
+  const store = storeOf(office);
+  const sheet = findSheet(store, identityOf(office).unit, period, form);
+  return sheet === null ? [] : listCells(store, sheet);
 }

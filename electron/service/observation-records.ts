@@ -11,7 +11,7 @@ import { ok, refuse } from '#shared/kit/result.ts';
 import type { Result } from '#shared/kit/result.ts';
 
 import type { ReceivedObservation } from '../storage/received-sheets.ts';
-import type { LedgerRow } from './sheet-rows.ts';
+import type { LedgerRow } from './ledger.ts';
 
 /** What travels of a row: both amounts, the figure that follows, how firm it is, and the note. */
 export function recordOfRow(row: LedgerRow, unit: UnitCode, period: PeriodCode): ObservationRecord {

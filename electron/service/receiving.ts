@@ -19,6 +19,10 @@ import { appendAudit } from '../storage/audit.ts';
 import { write } from '../storage/handle.ts';
 import type { ReadHandle } from '../storage/handle.ts';
 import { listEnrolledSeries } from '../storage/keyrings.ts';
+import { insertReceivedCells } from '../storage/received-cells.ts';
+import type { ReceivedCell } from '../storage/received-cells.ts';
+import { insertReceivedFiles } from '../storage/received-attachments.ts';
+import type { ReceivedFiles } from '../storage/received-attachments.ts';
 import {
   findReceived,
   insertReceived,
@@ -29,6 +33,7 @@ import {
   readReceiptContent,
 } from '../storage/received-sheets.ts';
 import type { ReceivedBundle, ReceivedObservation } from '../storage/received-sheets.ts';
+import { receivedCellsOf } from './cell-records.ts';
 import { bareVerdict, exchangeFiles, isNamedFor } from './exchange-folder.ts';
 import type { ExchangeFile } from './exchange-folder.ts';
 import { judgeFiles } from './judge-files.ts';
@@ -41,6 +46,7 @@ import type { ReceiptWriter } from './receipt-writer.ts';
 import { accountOf, catalogueOf, identityOf, storeOf, unitName } from './office.ts';
 import type { Office } from './office.ts';
 import { findPeriod } from './ledger.ts';
+import { receivedFilesOf } from './received-attachments.ts';
 import { currentKeyring } from './trust.ts';
 
 /**
@@ -168,7 +174,7 @@ async function takeIn(
     return { ...about, outcome: 'already-received' };
   }
 
-  const { observations } = judged.value;
+  const { observations, cells, files } = judged.value;
   const sequence = nextReceiptSequence(storeOf(office));
   const entry = keyring.keyring.units.find((one) => one.unit === statement.from.unit);
   if (entry === undefined)
@@ -221,6 +227,8 @@ async function takeIn(
     content,
     receipt: sealed.value.bytes,
     observations,
+    cells,
+    files,
   });
   receipts.write(fileName, sealed.value.fileName, sealed.value.bytes);
   return { ...about, outcome: 'accepted' };
@@ -239,9 +247,11 @@ type Judged = {
   readonly unit: UnitCode;
   readonly period: PeriodCode;
   readonly observations: readonly ReceivedObservation[];
+  readonly cells: readonly ReceivedCell[];
+  readonly files: ReceivedFiles;
 };
 
-/** The rules behind a sound signature: its place in the series, the period, the figures. */
+/** The rules behind a sound signature: its place in the series, the period, figures and cells. */
 function judgeReport({ office, enrolledSeries }: Desk, report: OpenedReport): Result<Judged> {
   const { statement } = report;
   const store = storeOf(office);
@@ -279,7 +289,12 @@ function judgeReport({ office, enrolledSeries }: Desk, report: OpenedReport): Re
     if (!received.ok) return received;
     observations.push(received.value);
   }
-  return ok({ unit, period, observations });
+  const cells = receivedCellsOf(report.cells, unit, known.value, catalogueOf(office));
+  if (!cells.ok) return cells;
+  const files = receivedFilesOf(report);
+  return files.ok
+    ? ok({ unit, period, observations, cells: cells.value, files: files.value })
+    : files;
 }
 
 function storeReceived(
@@ -289,12 +304,17 @@ function storeReceived(
     readonly content: Uint8Array;
     readonly receipt: Uint8Array;
     readonly observations: readonly ReceivedObservation[];
+    readonly cells: readonly ReceivedCell[];
+    readonly files: ReceivedFiles;
   },
 ): void {
   const account = accountOf(office);
   const { bundle } = received;
   write(storeOf(office), (handle) => {
-    insertReceived(handle, bundle, received.content, received.receipt, received.observations);
+    const { content, receipt, observations, cells, files } = received;
+    const id = insertReceived(handle, bundle, content, receipt, observations);
+    insertReceivedCells(handle, id, cells);
+    insertReceivedFiles(handle, id, files);
     appendAudit(handle, {
       at: bundle.receivedAt,
       actor: account.name,

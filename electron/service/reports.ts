@@ -19,9 +19,8 @@ import type { Office } from './office.ts';
 import type { PrintJob } from './ports.ts';
 import { layOutReport01 } from './report-01.ts';
 import type { Report01, ReportLine } from './report-01.ts';
-import { previousFigure } from './sheet-rows.ts';
-import type { LedgerRow } from './sheet-rows.ts';
-import { findPeriod, previousFigures, rowsOfSheet } from './ledger.ts';
+import { findPeriod, rowsOfSheet } from './ledger.ts';
+import type { LedgerRow } from './ledger.ts';
 import { viewSubmission } from './submissions.ts';
 
 /** Documents are Vietnamese whatever the language of the screen is. */
@@ -102,12 +101,11 @@ function report(office: Office, period: Period): Report01 {
 }
 
 function reportLines(office: Office, period: Period): readonly ReportLine[] {
-  const previous = previousFigures(office, period.code);
   let group = '';
   return rowsOfSheet(office, period.code)
     .filter((row) => row.isFillable)
     .flatMap((row) => {
-      const line = reportLine(office, row, period, previousFigure(previous, row.indicator));
+      const line = reportLine(office, row, period, row.previous);
       if (row.groupName === group) return [line];
       group = row.groupName;
       return [{ kind: 'group', name: group } as const, line];

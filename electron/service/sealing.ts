@@ -5,7 +5,8 @@ import { checkCode, fingerprintOf, formatFingerprint } from '#shared/bundle/fing
 import { sealReport } from '#shared/bundle/seal.ts';
 import type { ReportFacts } from '#shared/bundle/statement.ts';
 import { keyIdOf } from '#shared/bundle/signing-key.ts';
-import { bieu01 } from '#shared/catalogue/forms.ts';
+import type { Form } from '#shared/catalogue/forms/form.ts';
+import { indicatorForm } from '#shared/catalogue/forms/layout.ts';
 import type { PeriodCode } from '#shared/domain/period.ts';
 import type { SentBundle as SentBundleView } from '#shared/ipc/calls/exchange.ts';
 import type { CallOutput, HandledInput } from '#shared/ipc/contract.ts';
@@ -28,13 +29,15 @@ import {
 import type { SentBundle } from '../storage/sent-bundles.ts';
 import { findSubmission, listSubmissionEvents } from '../storage/submissions.ts';
 import type { Submission } from '../storage/submissions.ts';
+import { attachmentsToSeal } from './attachments.ts';
+import { cellsToSeal } from './cell-records.ts';
 import { writeDurably } from './durable-file.ts';
 import { officeKeyOf, withOfficeKeys } from './key-use.ts';
 import type { KeysInUse } from './key-use.ts';
 import { recordOfRow } from './observation-records.ts';
 import { accountOf, catalogueOf, identityOf, storeOf } from './office.ts';
 import type { Office } from './office.ts';
-import { rowsOfSheet } from './ledger.ts';
+import { findPeriod, formsOf, rowsOfSheet } from './ledger.ts';
 import { takeStep } from './submissions.ts';
 import { currentKeyring, trustState } from './trust.ts';
 
@@ -46,7 +49,8 @@ export function listBundles(office: Office, period: PeriodCode): CallOutput<'bun
 /**
  * Seals the approved report of a period for the province; the same revision again gives the bundle
  * that was sealed before. Refuses `province-not-trusted`, `not-enrolled`, `action-not-now`,
- * `figures-changed-silently` {count}, `audit-broken` {n}, and wrong passwords.
+ * `figures-changed-silently` {count}, `attachment-altered` {file}, `audit-broken` {n}, and wrong
+ * passwords.
  */
 export async function sealBundle(
   office: Office,
@@ -102,13 +106,21 @@ async function sealNew(
   const { period } = submission;
   const audit = auditHead(store);
   const segment = listAudit(store, lastReceipted(store)?.auditN ?? 0);
-  const facts = statementFacts(office, submission);
+  const attached = attachmentsToSeal(office, period);
+  if (!attached.ok) return attached;
+  const { attachments, document } = attached.value;
+  const facts = { ...statementFacts(office, submission), document };
+  const forms = formsOfPeriod(office, period);
   const sealed = await sealReport({
     facts,
-    observations: rowsOfSheet(office, period)
-      .filter((row) => row.isFillable)
-      .map((row) => recordOfRow(row, submission.unit, period)),
+    observations: forms.includes(indicatorForm(catalogueOf(office)))
+      ? rowsOfSheet(office, period)
+          .filter((row) => row.isFillable)
+          .map((row) => recordOfRow(row, submission.unit, period))
+      : [],
+    cells: cellsToSeal(office, period, forms),
     auditSegment: segment.map((entry) => utf8Text(canonicalJsonBytes({ ...entry })) ?? ''),
+    attachments,
     signer: keys.signer,
     ownRecipient: keys.ownRecipient,
   });
@@ -144,7 +156,7 @@ async function sealNew(
   return ok(view(office, bundle));
 }
 
-function statementFacts(office: Office, submission: Submission): ReportFacts {
+function statementFacts(office: Office, submission: Submission): Omit<ReportFacts, 'document'> {
   const store = storeOf(office);
   const { unit, series } = identityOf(office);
   const keyring = currentKeyring(office);
@@ -162,7 +174,7 @@ function statementFacts(office: Office, submission: Submission): ReportFacts {
     from: { unit, series },
     to: { unit: province, recipients: [working, escrow] },
     period: submission.period,
-    forms: [{ code: bieu01.code, version: bieu01.version }],
+    forms: formsOfPeriod(office, submission.period).map(({ code, version }) => ({ code, version })),
     catalogue: catalogueOf(office).version,
     seq: (last?.sequence ?? 0) + 1,
     // Digests in the store were digests when they were written; the statement's own check follows.
@@ -183,12 +195,19 @@ function checkIntegrity(office: Office, period: PeriodCode): Result<null> {
   const store = storeOf(office);
   const broken = firstBrokenLink(store);
   if (broken !== null) return refuse('audit-broken', { n: broken });
-  const sheet = findSheet(store, identityOf(office).unit, period, bieu01.code);
-  const changed = sheet === null ? [] : listSilentlyChanged(store, sheet);
+  const changed = formsOfPeriod(office, period).flatMap(({ code }) => {
+    const sheet = findSheet(store, identityOf(office).unit, period, code);
+    return sheet === null ? [] : listSilentlyChanged(store, sheet);
+  });
   const [row] = changed;
   return row === undefined
     ? ok(null)
     : refuse('figures-changed-silently', { count: changed.length, row });
+}
+
+function formsOfPeriod(office: Office, code: PeriodCode): readonly Form[] {
+  const period = findPeriod(office, code);
+  return period.ok ? formsOf(office, period.value) : [];
 }
 
 function view(office: Office, bundle: SentBundle): SentBundleView {

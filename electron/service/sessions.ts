@@ -67,6 +67,9 @@ export async function signIn(
   if (account === null) return refuse('sign-in-failed');
   const proven = await provePassword(office, account, password);
   if (!proven.ok) return proven;
+  // Read only now: the page before signing in shall not wait for the program's own catalogue.
+  const { bringCatalogueUpToDate } = await import('./newer-catalogue.ts');
+  bringCatalogueUpToDate(office);
   office.account = account;
   audit(office, account, 'sign-in');
   backUpOncePerDay(office);

@@ -1,13 +1,15 @@
-import { bieu01 } from '#shared/catalogue/forms.ts';
-import { canonicalJsonBytes } from '#shared/bundle/canonical-json.ts';
-import { sha256Hex } from '#shared/bundle/bytes.ts';
-import { canonicalText, understand } from '#shared/domain/cell.ts';
-import { columnsFor, isFilledBy } from '#shared/domain/observation.ts';
+import { sha256Hex, utf8 } from '#shared/bundle/bytes.ts';
+import type { Form } from '#shared/catalogue/forms/form.ts';
+import { recordedColumn } from '#shared/catalogue/forms/explanation-column.ts';
+import { whyNotRecordable } from '#shared/catalogue/forms/recordable.ts';
+import { readTyped } from '#shared/catalogue/sheets/cells.ts';
+import { carriedOver, isMerelyEmpty } from '#shared/catalogue/sheets/sheet.ts';
 import type { Period, PeriodCode } from '#shared/domain/period.ts';
 import { isOpenForRecording } from '#shared/domain/workflow.ts';
-import type { SavedCell, SheetView } from '#shared/ipc/calls/sheet.ts';
+import type { OpenedSheet } from '#shared/ipc/calls/sheet.ts';
 import type { CallOutput, HandledInput } from '#shared/ipc/contract.ts';
 import { daysBetween, dayInVietnam } from '#shared/kit/clock.ts';
+import type { Instant } from '#shared/kit/clock.ts';
 import { ok, refuse } from '#shared/kit/result.ts';
 import type { Result } from '#shared/kit/result.ts';
 
@@ -17,21 +19,16 @@ import {
   findSheet,
   lastChangeAt,
   listCellHistory,
-  recordChange,
+  recordChanges,
 } from '../storage/cells.ts';
+import type { ChangedBy, StoredCell } from '../storage/cells.ts';
 import { write } from '../storage/handle.ts';
+import type { WriteHandle } from '../storage/handle.ts';
 import { ensureSubmission, findSubmission } from '../storage/submissions.ts';
+import { contentOf, findPeriod, formsOf, readSheet } from './ledger.ts';
 import { accountOf, catalogueOf, identityOf, storeOf, unitName } from './office.ts';
 import type { Office } from './office.ts';
 import { languageOf } from './sessions.ts';
-import { isAnswered, kindOfColumn, previousFigure, viewRow } from './sheet-rows.ts';
-import {
-  findPeriod,
-  previousFigureOf,
-  previousFigures,
-  rowOfSheet,
-  rowsOfSheet,
-} from './ledger.ts';
 import { viewSubmission } from './submissions.ts';
 
 /** The periods of the catalogue with days left as of the clock, and how far this unit has come. */
@@ -51,119 +48,173 @@ export function listPeriods(office: Office): CallOutput<'period.list'> {
   }));
 }
 
-/** Biểu 01 of this unit for a period. Refuses `period-unknown`. */
-export function openSheet(office: Office, code: PeriodCode): Result<SheetView> {
+/** The forms of a period with how far this unit has come. Refuses `period-unknown`. */
+export function listForms(office: Office, code: PeriodCode): Result<CallOutput<'form.list'>> {
   const period = findPeriod(office, code);
   if (!period.ok) return period;
+  const language = languageOf(office);
+  return ok(
+    formsOf(office, period.value).map((form) => {
+      const content = contentOf(office, code, form);
+      const blocking = content.findings.filter((finding) => finding.isBlocking).length;
+      return {
+        form: form.code,
+        name: form.screenName[language],
+        title: form.title[language],
+        appearance: form.appearance,
+        filled: content.filled,
+        toFill: content.toFill,
+        blocking,
+        warnings: content.findings.filter(
+          (finding) => finding.severity === 'warning' && !isMerelyEmpty(finding),
+        ).length,
+      };
+    }),
+  );
+}
+
+/** A form of this unit for a period. Refuses `period-unknown` and `form-unknown`. */
+export function openSheet(
+  office: Office,
+  { period: code, form: formCode }: HandledInput<'sheet.open'>,
+): Result<OpenedSheet> {
+  const found = findForm(office, code, formCode);
+  if (!found.ok) return found;
+  const { period, form } = found.value;
   const { side, unit } = identityOf(office);
   const language = languageOf(office);
   const store = storeOf(office);
-  const rows = rowsOfSheet(office, code);
-  const previous = previousFigures(office, code);
   const submission = side === 'district' ? viewSubmission(office, code) : null;
-  const sheet = findSheet(store, unit, code, bieu01.code);
+  const sheet = findSheet(store, unit, code, form.code);
+  const data = readSheet(office, code, form.code);
   return ok({
     unit,
     unitName: unitName(office, unit),
+    side,
     period: code,
-    periodName: period.value.name[language],
-    formName: bieu01.screenName[language],
-    formTitle: bieu01.title[language],
+    periodName: period.name[language],
+    form: form.code,
+    formName: form.screenName[language],
+    formTitle: form.title[language],
     submission,
     mayRecord: mayRecord(office) && (submission?.isOpen ?? true),
-    rows: rows.map((row) =>
-      viewRow(
-        row,
-        catalogueOf(office),
-        period.value,
-        previousFigure(previous, row.indicator),
-        language,
-      ),
-    ),
-    findings: rows.flatMap((row) => row.findings.map((finding) => ({ ...finding }))),
-    filled: rows.filter(isAnswered).length,
-    toFill: rows.filter((row) => row.isFillable).length,
+    today: data.today,
+    cells: [...data.cells],
+    related: data.related.map((each) => ({ ...each, cells: [...each.cells] })),
     lastSavedAt: sheet === null ? null : lastChangeAt(store, sheet),
   });
 }
 
+/** Where recorded cells came from: typed in the window, or a file with the given digest. */
+type Origin = {
+  readonly action: 'cell.record' | 'excel.import';
+  readonly file: string | null;
+  /** What else belongs in the same transaction. */
+  readonly beside: (handle: WriteHandle) => void;
+};
+
+const typedHere: Origin = { action: 'cell.record', file: null, beside: () => undefined };
+
 /**
- * Saves one cell, as typed: what cannot be understood is kept as a draft with its fault. The answer
- * is given after the commit. Refuses `period-unknown`, `row-unknown`, `cell-not-yours` (a row or
- * column that this unit does not fill) and `sheet-locked` {state}.
+ * Saves cells as typed, all in one transaction: what cannot be understood is kept as a draft with
+ * its fault. The answer is given after the commit. Refuses `period-unknown`, `form-unknown`,
+ * `row-unknown`, `cell-not-yours` (a row or column that this unit does not fill) and `sheet-locked` {state}; then
+ * nothing was saved.
  */
-export function recordCell(
+export function recordCells(
   office: Office,
-  { period: code, row: rowCode, column, typed }: HandledInput<'sheet.record'>,
-): Result<SavedCell> {
-  const period = findPeriod(office, code);
-  if (!period.ok) return period;
+  { period: code, form: formCode, cells }: HandledInput<'sheet.record'>,
+  origin: Origin = typedHere,
+): Result<{ savedAt: Instant }> {
+  const found = findForm(office, code, formCode);
+  if (!found.ok) return found;
+  const { form } = found.value;
   const { side, unit } = identityOf(office);
   const catalogue = catalogueOf(office);
-  const indicator = catalogue.indicators.find((candidate) => candidate.code === rowCode);
-  if (indicator === undefined) return refuse('row-unknown', { row: rowCode });
-  if (!isFilledBy(indicator, side) || !columnsFor(indicator).includes(column)) {
-    return refuse('cell-not-yours', { row: rowCode, column });
+  const read: StoredCell[] = [];
+  for (const { row, column, typed, isCarried = false } of cells) {
+    const recorded = recordedColumn(catalogue, form, column);
+    const reason = whyNotRecordable(catalogue, form, { unit, side }, row, column);
+    if (reason !== null || recorded === null) {
+      return refuse(reason ?? 'cell-not-yours', { row, column });
+    }
+    const cell = readTyped(recorded, typed);
+    const fault = isCarried && cell.fault === null ? carriedOver : cell.fault;
+    read.push({ row, column, ...cell, fault });
   }
-  const understood = understand(kindOfColumn(column), typed);
-  const account = accountOf(office);
   const at = office.clock.now();
   const locked = write(storeOf(office), (handle) => {
     const submission = ensureSubmission(handle, unit, code);
     if (side === 'district' && !isOpenForRecording(submission.state)) return submission.state;
-    const change = {
-      sheet: ensureSheet(handle, unit, code, bieu01.code),
-      revision: submission.revision,
-      row: indicator.code,
-      column,
-      typed,
-      canonical: canonicalText(understood.value),
-      fault: understood.fault,
-      accountId: account.id,
-      at,
-    };
-    const id = recordChange(handle, change);
+    const account = accountOf(office);
+    const sheet = ensureSheet(handle, unit, code, form.code);
+    const by = { sheet, revision: submission.revision, accountId: account.id, at };
+    const ids = recordChanges(handle, by, read);
+    const [first] = read;
     appendAudit(handle, {
       at,
       actor: account.name,
       role: account.role,
-      action: 'cell.record',
-      object: `${code}/${bieu01.code}/${rowCode}/${column}`,
-      detail: `${String(id)}:${sha256Hex(canonicalJsonBytes(change))}`,
+      action: origin.action,
+      object: [code, form.code, ...(read.length === 1 ? [first?.row, first?.column] : [])].join(
+        '/',
+      ),
+      detail: [
+        `${String(ids.first)}-${String(ids.last)}`,
+        digestOf(by, read),
+        ...(origin.file === null ? [] : [origin.file]),
+      ].join(':'),
     });
+    origin.beside(handle);
     return null;
   });
-  if (locked !== null) return refuse('sheet-locked', { state: locked });
-  return ok(savedCell(office, period.value, rowCode, at));
+  return locked === null ? ok({ savedAt: at }) : refuse('sheet-locked', { state: locked });
+}
+
+/**
+ * The digest that the audit keeps of saved cells. Lists of texts and numbers are canonical as
+ * JSON.stringify writes them (RFC 8785), which is the only thing here that costs with their number.
+ */
+function digestOf(
+  { sheet, revision, accountId, at }: ChangedBy,
+  cells: readonly StoredCell[],
+): string {
+  const rows = cells.map(({ row, column, typed, canonical, fault }) => [
+    row,
+    column,
+    typed,
+    canonical,
+    fault,
+  ]);
+  return sha256Hex(utf8(JSON.stringify([sheet, revision, accountId, at, rows])));
 }
 
 /** What a cell held, newest first. */
 export function cellHistory(
   office: Office,
-  { period, row, column }: HandledInput<'sheet.cellHistory'>,
+  { period, form, row, column }: HandledInput<'sheet.cellHistory'>,
 ): CallOutput<'sheet.cellHistory'> {
   const store = storeOf(office);
-  const sheet = findSheet(store, identityOf(office).unit, period, bieu01.code);
+  const sheet = findSheet(store, identityOf(office).unit, period, form);
   return sheet === null ? [] : [...listCellHistory(store, sheet, row, column)];
 }
 
-function mayRecord(office: Office): boolean {
-  const { role } = accountOf(office);
-  return role === 'recorder' || role === 'receiver' || role === 'consolidator';
+/** A form that this unit fills for a period. Refuses `period-unknown` and `form-unknown`. */
+export function findForm(
+  office: Office,
+  code: PeriodCode,
+  formCode: string,
+): Result<{ period: Period; form: Form }, 'period-unknown' | 'form-unknown'> {
+  const period = findPeriod(office, code);
+  if (!period.ok) return period;
+  const form = formsOf(office, period.value).find((candidate) => candidate.code === formCode);
+  return form === undefined
+    ? refuse('form-unknown', { form: formCode })
+    : ok({ period: period.value, form });
 }
 
-function savedCell(
-  office: Office,
-  period: Period,
-  rowCode: string,
-  at: SavedCell['savedAt'],
-): SavedCell {
-  const row = rowOfSheet(office, period.code, rowCode);
-  if (row === null) throw new Error(`Row ${rowCode} is not on the form.`);
-  const previous = previousFigureOf(office, period.code, rowCode);
-  return {
-    row: viewRow(row, catalogueOf(office), period, previous, languageOf(office)),
-    findings: row.findings.map((finding) => ({ ...finding })),
-    savedAt: at,
-  };
+/** Whether the signed-in account is one that fills sheets. */
+export function mayRecord(office: Office): boolean {
+  const { role } = accountOf(office);
+  return role === 'recorder' || role === 'receiver' || role === 'consolidator';
 }

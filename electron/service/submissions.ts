@@ -1,6 +1,5 @@
 import { act, actionsFor, isOpenForRecording } from '#shared/domain/workflow.ts';
 import type { WorkflowAction } from '#shared/domain/workflow.ts';
-import { blocksSubmission } from '#shared/domain/finding.ts';
 import type { PeriodCode } from '#shared/domain/period.ts';
 import type { SubmissionView } from '#shared/ipc/calls/sheet.ts';
 import type { HandledInput } from '#shared/ipc/contract.ts';
@@ -22,7 +21,7 @@ import {
 import type { Submission } from '../storage/submissions.ts';
 import { accountOf, identityOf, storeOf } from './office.ts';
 import type { Office } from './office.ts';
-import { findPeriod, rowsOfSheet } from './ledger.ts';
+import { contentOf, findPeriod, formsOf } from './ledger.ts';
 
 /** Where this unit's report of a period stands; a period that nobody began is at its start. */
 export function viewSubmission(office: Office, period: PeriodCode): SubmissionView {
@@ -69,9 +68,11 @@ export function actOnSubmission(
   const known = findPeriod(office, period);
   if (!known.ok) return known;
   if (action === 'submit') {
-    const findings = rowsOfSheet(office, period).flatMap((row) => row.findings);
-    if (blocksSubmission(findings)) {
-      const count = findings.filter((finding) => finding.severity !== 'warning').length;
+    const findings = formsOf(office, known.value).flatMap(
+      (form) => contentOf(office, period, form).findings,
+    );
+    const count = findings.filter((finding) => finding.isBlocking).length;
+    if (count > 0) {
       return refuse('findings-open', { count });
     }
   }

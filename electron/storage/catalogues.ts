@@ -14,6 +14,16 @@ export function readCurrentCatalogue(handle: ReadHandle): string | null {
   );
 }
 
+/** The version of the newest catalogue; null before the first was loaded. */
+export function currentCatalogueVersion(handle: ReadHandle): number | null {
+  return (
+    prepared<[], { version: number | null }>(
+      handle,
+      'SELECT MAX(version) AS version FROM catalogue',
+    ).get()?.version ?? null
+  );
+}
+
 /**
  * A unit's name with its type in the store's newest catalogue; null for a code that it lacks. It does
  * not wait for the catalogue to be read and checked: the sign-in page asks for this alone.

@@ -127,21 +127,21 @@ export function nextReceiptSequence(handle: ReadHandle): number {
   return (row?.last ?? 0) + 1;
 }
 
-/** Stores a bundle, its figures and its receipt: one call in one transaction. */
+/** Stores a bundle, its figures and its receipt: one call in one transaction. Gives its id. */
 export function insertReceived(
   handle: WriteHandle,
   bundle: Omit<ReceivedBundle, 'id'>,
   content: Uint8Array,
   receipt: Uint8Array,
   observations: readonly ReceivedObservation[],
-): void {
+): number {
   const id = Number(
     prepared(
       handle,
       `INSERT INTO received_bundle (unit_code, series, sequence, period_code, revision, file_name,
-         file_sha256, statement_sha256, content, audit_head, received_by, received_at,
+         file_sha256, statement_sha256, audit_head, received_by, received_at,
          receipt_sequence, receipt_file_name, receipt_content)
-       VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`,
+       VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`,
     ).run(
       bundle.unit,
       bundle.series,
@@ -151,7 +151,6 @@ export function insertReceived(
       bundle.fileName,
       bundle.fileSha256,
       bundle.statementSha256,
-      Buffer.from(content),
       bundle.auditHead,
       bundle.receivedBy,
       bundle.receivedAt,
@@ -166,7 +165,12 @@ export function insertReceived(
        (bundle_id, indicator_code, numerator, denominator, value, status, note)
      VALUES (?, ?, ?, ?, ?, ?, ?)`,
   );
+  prepared(handle, 'INSERT INTO received_bundle_content (bundle_id, content) VALUES (?, ?)').run(
+    id,
+    Buffer.from(content),
+  );
   for (const one of observations) {
     insert.run(id, one.indicator, one.numerator, one.denominator, one.value, one.status, one.note);
   }
+  return id;
 }

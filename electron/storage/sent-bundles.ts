@@ -82,7 +82,7 @@ export function lastReceipted(handle: ReadHandle): SentBundle | null {
 export function readSentContent(handle: ReadHandle, id: number): Uint8Array {
   const row = prepared<[number], { content: Uint8Array }>(
     handle,
-    'SELECT content FROM sent_bundle WHERE id = ?',
+    'SELECT content FROM sent_bundle_content WHERE bundle_id = ?',
   ).get(id);
   if (row === undefined) throw new Error(`Bundle ${String(id)} is not there.`);
   return row.content;
@@ -98,12 +98,12 @@ export function insertSentBundle(
   bundle: NewBundle,
   content: Uint8Array,
 ): number {
-  return Number(
+  const id = Number(
     prepared(
       handle,
       `INSERT INTO sent_bundle (period_code, revision, sequence, series, file_name, file_sha256,
-         statement_sha256, audit_n, prepared_by, approved_by, sealed_by, sealed_at, content)
-       VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`,
+         statement_sha256, audit_n, prepared_by, approved_by, sealed_by, sealed_at)
+       VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`,
     ).run(
       bundle.period,
       bundle.revision,
@@ -117,9 +117,13 @@ export function insertSentBundle(
       bundle.approvedBy,
       bundle.sealedBy,
       bundle.sealedAt,
-      Buffer.from(content),
     ).lastInsertRowid,
   );
+  prepared(handle, 'INSERT INTO sent_bundle_content (bundle_id, content) VALUES (?, ?)').run(
+    id,
+    Buffer.from(content),
+  );
+  return id;
 }
 
 export function markCopied(handle: WriteHandle, id: number, folderLabel: string): void {

@@ -30,6 +30,8 @@ export type SubmissionEvent = {
   readonly role: Role;
   readonly at: Instant;
   readonly reason: string | null;
+  /** The newest change of a cell when it happened; null where that was not kept yet. */
+  readonly afterChange: number | null;
 };
 
 export function findSubmission(
@@ -78,13 +80,14 @@ export function updateSubmission(
 export function insertSubmissionEvent(
   handle: WriteHandle,
   id: SubmissionId,
-  event: Omit<SubmissionEvent, 'by' | 'role'>,
+  event: Omit<SubmissionEvent, 'by' | 'role' | 'afterChange'>,
 ): void {
   prepared(
     handle,
     `INSERT INTO submission_event
-       (submission_id, revision, action, from_state, to_state, account_id, at, reason)
-     VALUES (?, ?, ?, ?, ?, ?, ?, ?)`,
+       (submission_id, revision, action, from_state, to_state, account_id, at, reason,
+        after_change)
+     VALUES (?, ?, ?, ?, ?, ?, ?, ?, (SELECT COALESCE(MAX(id), 0) FROM cell_change))`,
   ).run(
     id,
     event.revision,
@@ -105,7 +108,7 @@ export function listSubmissionEvents(
   return prepared<[number], SubmissionEvent>(
     handle,
     `SELECT action, from_state AS "from", to_state AS "to", revision, account_id AS accountId,
-            display_name AS by, role, at, reason
+            display_name AS by, role, at, reason, after_change AS afterChange
      FROM submission_event JOIN account ON account.id = account_id
      WHERE submission_id = ? ORDER BY submission_event.id`,
   ).all(id);

@@ -1,8 +1,12 @@
 import type { z } from 'zod';
 
 import type { Call } from './call.ts';
+import { attachmentCalls } from './calls/attachment.ts';
+import { excelCalls } from './calls/excel.ts';
 import { exchangeCalls } from './calls/exchange.ts';
+import { historyCalls } from './calls/history.ts';
 import { planCalls } from './calls/plan.ts';
+import { receivedCalls } from './calls/received.ts';
 import { reportCalls } from './calls/report.ts';
 import { sessionCalls } from './calls/session.ts';
 import { setupCalls } from './calls/setup.ts';
@@ -16,7 +20,11 @@ export const contract = {
   ...trustCalls,
   ...placeCalls,
   ...sheetCalls,
+  ...historyCalls,
+  ...attachmentCalls,
+  ...excelCalls,
   ...exchangeCalls,
+  ...receivedCalls,
   ...reportCalls,
   ...planCalls,
 } as const satisfies Readonly<Record<string, Call>>;

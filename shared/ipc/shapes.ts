@@ -17,6 +17,12 @@ export const longText = z
   .max(4000)
   .transform((text) => text.normalize('NFC'));
 
+/** What is typed into a cell: the longest are the paragraphs of a narrative. */
+export const cellText = z
+  .string()
+  .max(20_000)
+  .transform((text) => text.normalize('NFC'));
+
 /** Passwords are compared exactly as typed, but for NFC, which Vietnamese keyboards disagree on. */
 export const password = z
   .string()
@@ -30,8 +36,9 @@ export const periodCode = z.string().transform((text, context): PeriodCode => {
   context.addIssue('not a period code');
   return z.NEVER;
 });
-export const rowCode = z.string().regex(/^[A-Z][A-Z0-9_]{0,63}$/);
-export const columnCode = z.enum(['numerator', 'denominator', 'value', 'status', 'note']);
+export const formCode = z.string().regex(/^[A-Z][A-Z0-9]{1,7}$/);
+export const rowCode = z.string().regex(/^[A-Z0-9][A-Z0-9_.-]{0,63}$/);
+export const columnCode = z.string().regex(/^[A-Za-z][A-Za-z0-9_.-]{0,159}$/);
 export type ColumnCode = z.infer<typeof columnCode>;
 
 export const side = z.enum(sides);
@@ -49,30 +56,15 @@ export const placeHandle = z.string().regex(/^place-[0-9a-f]{32}$/);
 export const place = z.strictObject({ handle: placeHandle, label: z.string() });
 
 /** What a cell holds: the text as typed, the canonical value, and its fault when it is a draft. */
-export const cell = z.strictObject({
+export const placedCell = z.strictObject({
+  row: rowCode,
+  column: columnCode,
   typed: z.string(),
   canonical: z.string(),
   fault: z.string().nullable(),
 });
-export type CellView = z.infer<typeof cell>;
 
 export const refusal = z.strictObject({
   code: z.string(),
   facts: z.record(z.string(), z.union([z.string(), z.number()])),
 });
-
-/** A value as it is shown: a number in canonical text, nil, missing or nothing at all. */
-export const shownValue = z.strictObject({
-  kind: z.enum(['empty', 'nil', 'missing', 'number']),
-  number: decimal.nullable(),
-});
-export type ShownValue = z.infer<typeof shownValue>;
-
-export const finding = z.strictObject({
-  severity: z.enum(['error', 'warning', 'explain']),
-  code: z.string(),
-  row: rowCode,
-  column: columnCode.nullable(),
-  facts: z.record(z.string(), z.union([z.string(), z.number()])),
-});
-export type FindingView = z.infer<typeof finding>;

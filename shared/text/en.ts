@@ -1,15 +1,20 @@
 import { enRefusals } from './en/refusals.ts';
+import { enAttachments } from './en/attachments.ts';
 import { enBundle } from './en/bundle.ts';
 import { enCli } from './en/cli.ts';
+import { enComparison } from './en/comparison.ts';
 import { enConsolidation } from './en/consolidation.ts';
+import { enExcel } from './en/excel.ts';
+import { enHistory } from './en/history.ts';
 import { enPlan } from './en/plan.ts';
 import { enReceive } from './en/receive.ts';
+import { enReceived } from './en/received.ts';
 import { enReport } from './en/report.ts';
 import { enSettings } from './en/settings.ts';
 import { enTrust } from './en/trust.ts';
 import { enVerdict } from './en/verdict.ts';
 import { enFrame } from './en/frame.ts';
-import { enFindings } from './en/findings.ts';
+import { enFindings, enHowComputed } from './en/findings.ts';
 import { enStart } from './en/start.ts';
 import { enHome } from './en/home.ts';
 import { enSheet } from './en/sheet.ts';
@@ -26,12 +31,18 @@ export const en = {
   home: enHome,
   start: enStart,
   findings: enFindings,
+  howComputed: enHowComputed,
   frame: enFrame,
+  attachments: enAttachments,
   bundle: enBundle,
   cli: enCli,
+  comparison: enComparison,
   consolidation: enConsolidation,
+  excel: enExcel,
+  history: enHistory,
   plan: enPlan,
   receive: enReceive,
+  received: enReceived,
   report: enReport,
   settings: enSettings,
   trust: enTrust,

@@ -1,15 +1,20 @@
 import { viRefusals } from './vi/refusals.ts';
+import { viAttachments } from './vi/attachments.ts';
 import { viBundle } from './vi/bundle.ts';
 import { viCli } from './vi/cli.ts';
+import { viComparison } from './vi/comparison.ts';
 import { viConsolidation } from './vi/consolidation.ts';
+import { viExcel } from './vi/excel.ts';
+import { viHistory } from './vi/history.ts';
 import { viPlan } from './vi/plan.ts';
 import { viReceive } from './vi/receive.ts';
+import { viReceived } from './vi/received.ts';
 import { viReport } from './vi/report.ts';
 import { viSettings } from './vi/settings.ts';
 import { viTrust } from './vi/trust.ts';
 import { viVerdict } from './vi/verdict.ts';
 import { viFrame } from './vi/frame.ts';
-import { viFindings } from './vi/findings.ts';
+import { viFindings, viHowComputed } from './vi/findings.ts';
 import { viStart } from './vi/start.ts';
 import { viHome } from './vi/home.ts';
 import { viSheet } from './vi/sheet.ts';
@@ -25,12 +30,18 @@ export const vi = {
   home: viHome,
   start: viStart,
   findings: viFindings,
+  howComputed: viHowComputed,
   frame: viFrame,
+  attachments: viAttachments,
   bundle: viBundle,
   cli: viCli,
+  comparison: viComparison,
   consolidation: viConsolidation,
+  excel: viExcel,
+  history: viHistory,
   plan: viPlan,
   receive: viReceive,
+  received: viReceived,
   report: viReport,
   settings: viSettings,
   trust: viTrust,

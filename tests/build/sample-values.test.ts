@@ -4,9 +4,9 @@ import { builtInCatalogue } from '#shared/catalogue/built-in.ts';
 import { isFilledBy } from '#shared/domain/observation.ts';
 
 import { openSampleOffice } from '../../build/sample/office.ts';
-import { samplePassword, samplePeriod } from '../../build/sample/people.ts';
+import { samplePassword } from '../../build/sample/people.ts';
 import { provinceSampleRows, sampleRows, sampleUnits } from '../../build/sample/values.ts';
-import { approve, recordRows, reportState, setUp } from '../../build/sample/work.ts';
+import { approve, openSample, recordRows, reportState, setUp } from '../../build/sample/work.ts';
 import { temporaryFolder } from '../helpers/world.ts';
 
 const rowsOf = (side: 'district' | 'province') =>
@@ -53,9 +53,7 @@ describe('the sample figures', () => {
     await setUp(office, 'district', '293');
     for (const unit of sampleUnits) {
       await recordRows(office, sampleRows(unit));
-      const { findings, filled, toFill } = await office.must('sheet.open', {
-        period: samplePeriod,
-      });
+      const { findings, filled, toFill } = await openSample(office);
       expect([unit, findings, filled]).toEqual([unit, [], toFill]);
     }
     await approve(office);

@@ -17,6 +17,7 @@ import { describeRefusal } from '#shared/text/translate.ts';
 import type { Verdict } from '#shared/ipc/calls/exchange.ts';
 import { approve, fillSheet, introduce, sealTo, setUpPair } from '../helpers/exchange.ts';
 import type { Pair } from '../helpers/exchange.ts';
+import { record } from '../helpers/sheets.ts';
 import { storeContents } from '../helpers/store-contents.ts';
 import { pairOf } from '../helpers/templates.ts';
 import {
@@ -201,12 +202,7 @@ describe('a bundle that comes again, or in two versions', () => {
     for (const dataFolder of [own, join(folder, 'clone')]) {
       const office = openTestOffice(dataFolder);
       await office.signIn('recorder');
-      await office.must('sheet.record', {
-        period: august2022,
-        row: 'HI_COVERAGE',
-        column: 'note',
-        typed: basename(dataFolder),
-      });
+      await record(office, august2022, 'HI_COVERAGE', 'note', basename(dataFolder));
       await approve(office);
       paths.push(await sealTo(office, folderOf('stick')));
       office.close();

@@ -9,6 +9,7 @@ import { isRefusalCode } from '#shared/text/refusal-codes.ts';
 import { describeRefusal } from '#shared/text/translate.ts';
 import { approve, fillSheet, sealTo, setUpPair } from '../helpers/exchange.ts';
 import { lockDisk, smallDisk, unlockDisk } from '../helpers/disk.ts';
+import { oneCell, record, typedIn } from '../helpers/sheets.ts';
 import { pairOf } from '../helpers/templates.ts';
 import { storeContents } from '../helpers/store-contents.ts';
 import {
@@ -144,14 +145,15 @@ describe('a full disk under the store', () => {
     let refusal: string | null = null;
     for (let number = 1; refusal === null && number < 2000; number += 1) {
       const typed = `số ${String(number)} ${'x'.repeat(500)}`;
-      const cell = { period: august2022, row: 'HI_COVERAGE', column: 'note', typed } as const;
-      const reply = await office.call('sheet.record', cell);
+      const reply = await office.call('sheet.record', oneCell('HI_COVERAGE', 'note', typed));
       if (reply.ok) acknowledged.push(typed);
       else refusal = reply.refusal.code;
     }
     expect(refusal).toBe('store-unwritable');
     expect(acknowledged.length).toBeGreaterThan(0);
-    expect(await keptNote(office)).toBe(acknowledged[acknowledged.length - 1]);
+    expect(await typedIn(office, 'HI_COVERAGE', 'note')).toBe(
+      acknowledged[acknowledged.length - 1],
+    );
     office.close();
 
     // Opened again on the full disk or after making room: everything is there.
@@ -163,16 +165,12 @@ describe('a full disk under the store', () => {
     await again.signIn('recorder');
     const history = await again.must('sheet.cellHistory', {
       period: august2022,
+      form: 'B01',
       row: 'HI_COVERAGE',
       column: 'note',
     });
     expect(history.map(({ typed }) => typed).reverse()).toEqual(acknowledged);
-    await again.must('sheet.record', {
-      period: august2022,
-      row: 'HI_COVERAGE',
-      column: 'note',
-      typed: 'lại ghi được',
-    });
+    await record(again, august2022, 'HI_COVERAGE', 'note', 'lại ghi được');
     again.close();
   });
 
@@ -196,8 +194,3 @@ describe('a full disk under the store', () => {
     province.close();
   });
 });
-
-async function keptNote(office: TestOffice): Promise<string | undefined> {
-  const sheet = await office.must('sheet.open', { period: august2022 });
-  return sheet.rows.find(({ row }) => row === 'HI_COVERAGE')?.cells.note.typed;
-}

@@ -13,6 +13,7 @@ import type { Verdict } from '#shared/ipc/calls/exchange.ts';
 import { describeRefusal } from '#shared/text/translate.ts';
 import { isRefusalCode } from '#shared/text/refusal-codes.ts';
 import { approve, fillSheet, introduce, sealTo } from '../helpers/exchange.ts';
+import { sheetOf } from '../helpers/sheets.ts';
 import { storeContents } from '../helpers/store-contents.ts';
 import { pairOf } from '../helpers/templates.ts';
 import { august2022, password, setUpOffice, temporaryFolder } from '../helpers/world.ts';
@@ -81,7 +82,7 @@ async function refused(district: TestOffice, folder: string, codes: readonly str
     expect(describeRefusal(refusal, 'vi').text).not.toContain('{{');
   }
   expect(storeContents(district)).toBe(before);
-  const sheet = await district.must('sheet.open', { period: august2022 });
+  const sheet = await sheetOf(district);
   expect(sheet.submission?.state).toBe('sealed');
 }
 
@@ -156,7 +157,7 @@ describe('a receipt', () => {
     await importing(district, folder);
     const [bundle] = await district.must('bundle.list', { period: august2022 });
     expect(bundle).toMatchObject({ stage: 'returned', receipt: { code: 'data-malformed' } });
-    const sheet = await district.must('sheet.open', { period: august2022 });
+    const sheet = await sheetOf(district);
     expect(sheet.submission?.state).toBe('sealed');
   });
 });

@@ -1,5 +1,8 @@
 import { join } from 'node:path';
 
+import type { PeriodCode } from '#shared/domain/period.ts';
+import { sheetOf } from './sheets.ts';
+import type { TypedCell } from './sheets.ts';
 import { august2022, password, setUpOffice } from './world.ts';
 import type { TestOffice } from './world.ts';
 
@@ -40,22 +43,39 @@ export async function introduce(
   });
 }
 
-/** Fills every row of a period with plausible figures; the rates are all inside their usual range. */
+/**
+ * Fills every row of Biểu 01 of a period with plausible figures; the rates are all inside their usual
+ * range.
+ */
 export async function fillSheet(office: TestOffice, period = august2022): Promise<void> {
-  const sheet = await office.must('sheet.open', { period });
-  for (const row of sheet.rows) {
-    if (row.fillable.length === 0) continue;
-    const record = (column: 'numerator' | 'denominator' | 'value' | 'status', typed: string) =>
-      office.must('sheet.record', { period, row: row.row, column, typed });
-    if (row.fillable.includes('numerator')) {
-      const { numerator, denominator } = plausibleAmounts(row.row);
-      await record('numerator', numerator);
-      await record('denominator', denominator);
-    } else {
-      await record('value', '9,5');
-    }
-    await record('status', 'estimated');
-  }
+  const { rows } = await sheetOf(office, period);
+  const cells = rows
+    .filter(({ fillable }) => fillable.length > 0)
+    .flatMap(({ row, fillable }) => plausibleCells(row, fillable.includes('numerator')));
+  await office.must('sheet.record', { period, form: 'B01', cells });
+}
+
+/** Fills what a unit's own plan has to say before it can be sent. */
+export async function fillPlan(office: TestOffice, period: PeriodCode): Promise<void> {
+  const row = 'SO_KY_HIEU';
+  const cells = [
+    { row, column: 'content', typed: '45/KH-UBND' },
+    { row, column: 'day', typed: '29/4/2022' },
+  ];
+  await office.must('sheet.record', { period, form: 'KH', cells });
+}
+
+function plausibleCells(row: string, hasAmounts: boolean): TypedCell[] {
+  const { numerator, denominator } = plausibleAmounts(row);
+  return [
+    ...(hasAmounts
+      ? [
+          { row, column: 'numerator', typed: numerator },
+          { row, column: 'denominator', typed: denominator },
+        ]
+      : [{ row, column: 'value', typed: '9,5' }]),
+    { row, column: 'status', typed: 'estimated' },
+  ];
 }
 
 /** Takes a filled sheet through submission, check and approval, each by its own account. */

@@ -4,16 +4,17 @@
  */
 import { writeSync } from 'node:fs';
 
+import { record, sheetOf } from './sheets.ts';
 import { august2022, openTestOffice } from './world.ts';
 
 const [dataFolder = '', count = 'Infinity'] = process.argv.slice(2);
 const office = openTestOffice(dataFolder);
 await office.signIn('recorder');
-const sheet = await office.must('sheet.open', { period: august2022 });
+const sheet = await sheetOf(office);
 const rows = sheet.rows.filter(({ fillable }) => fillable.length > 0).map(({ row }) => row);
 for (let number = 1; number <= Number(count); number += 1) {
   const row = rows[number % rows.length] ?? '';
   const typed = `${String(process.pid)}/${String(number)}`;
-  await office.must('sheet.record', { period: august2022, row, column: 'note', typed });
+  await record(office, august2022, row, 'note', typed);
   writeSync(1, `saved ${typed}\n`);
 }

@@ -3,6 +3,7 @@ import { readdirSync } from 'node:fs';
 import { describe, expect, it, onTestFinished } from 'vitest';
 
 import { approve, fillSheet, sealTo, setUpPair } from '../helpers/exchange.ts';
+import { sheetOf } from '../helpers/sheets.ts';
 import { august2022, password, temporaryFolder } from '../helpers/world.ts';
 
 describe('the report of August 2022, from the district to the province and back', () => {
@@ -12,7 +13,7 @@ describe('the report of August 2022, from the district to the province and back'
     const { district, province } = await setUpPair(folder, stick);
 
     await fillSheet(district);
-    const sheet = await district.must('sheet.open', { period: august2022 });
+    const sheet = await sheetOf(district);
     expect(sheet.findings).toEqual([]);
     expect([sheet.filled, sheet.toFill]).toEqual([18, 18]);
 
@@ -47,7 +48,7 @@ describe('the report of August 2022, from the district to the province and back'
     expect(receipts.filter((verdict) => verdict.outcome === 'accepted')).toHaveLength(1);
     const [bundle] = await district.must('bundle.list', { period: august2022 });
     expect(bundle).toMatchObject({ stage: 'received', receipt: { outcome: 'accepted' } });
-    const after = await district.must('sheet.open', { period: august2022 });
+    const after = await sheetOf(district);
     expect(after.submission?.state).toBe('received');
     district.close();
     province.close();

@@ -7,6 +7,8 @@ import { builtInCatalogue } from '#shared/catalogue/built-in.ts';
 import type { Indicator } from '#shared/domain/indicator.ts';
 import type { ConsolidatedView } from '#shared/ipc/calls/exchange.ts';
 import { approve, introduce, sealTo } from '../helpers/exchange.ts';
+import { record, sheetOf } from '../helpers/sheets.ts';
+import type { TypedCell } from '../helpers/sheets.ts';
 import {
   august2022,
   movableClock,
@@ -46,7 +48,7 @@ beforeAll(async () => {
     const district = await setUpOffice(folderOf(code), 'district', code, clock);
     await introduce(district, province, keys);
     if (code !== silent) {
-      entries.set(code, await record(district, at));
+      entries.set(code, await recordAll(district, at));
       await approve(district);
       await sealTo(district, code === late ? sticks.late : sticks.inTime);
     }
@@ -127,7 +129,7 @@ describe('the province when its districts have reported', () => {
       ['value', '0,745'],
       ['status', 'provisional'],
     ] as const) {
-      await province.must('sheet.record', { period, row: 'HDI', column, typed });
+      await record(province, period, 'HDI', column, typed);
     }
     const after = await province.must('consolidation.view', { period });
     expect(after.rows.find(({ row }) => row === 'HDI')).toMatchObject({
@@ -137,23 +139,24 @@ describe('the province when its districts have reported', () => {
 });
 
 /** Records a whole sheet with figures that differ by district and row. */
-async function record(district: TestOffice, at: number): Promise<Map<string, Entry>> {
+async function recordAll(district: TestOffice, at: number): Promise<Map<string, Entry>> {
   const entered = new Map<string, Entry>();
-  const sheet = await district.must('sheet.open', { period });
+  const cells: TypedCell[] = [];
+  const sheet = await sheetOf(district);
   for (const [index, row] of sheet.rows.entries()) {
     if (row.fillable.length === 0) continue;
-    const save = (column: 'numerator' | 'denominator' | 'value' | 'status', typed: string) =>
-      district.must('sheet.record', { period, row: row.row, column, typed });
+    const save = (column: string, typed: string) => cells.push({ row: row.row, column, typed });
     const entry = row.fillable.includes('numerator') ? entryOf(row.row, at, index) : '-';
     if (entry === '-' || entry === '...') {
-      await save('value', entry);
+      save('value', entry);
     } else {
-      await save('numerator', typedTenths(entry.n));
-      await save('denominator', typedTenths(entry.d));
-      await save('status', at % 3 === 0 ? 'estimated' : 'official');
+      save('numerator', typedTenths(entry.n));
+      save('denominator', typedTenths(entry.d));
+      save('status', at % 3 === 0 ? 'estimated' : 'provisional');
     }
     entered.set(row.row, entry);
   }
+  await district.must('sheet.record', { period, form: 'B01', cells });
   return entered;
 }
 

@@ -1,6 +1,7 @@
 import { describe, expect, it, onTestFinished } from 'vitest';
 
 import { approve, fillSheet, introduce, sealTo } from '../helpers/exchange.ts';
+import { record, sheetOf } from '../helpers/sheets.ts';
 import {
   august2022,
   movableClock,
@@ -25,8 +26,8 @@ describe('a district whose clock is set back by years between two revisions', ()
 
     clock.set('2009-01-01T00:00+07:00');
     await district.must('submission.act', { period, action: 'revise', reason: 'Sai số' });
-    const cell = { period, row: 'HI_COVERAGE', column: 'numerator' } as const;
-    await district.must('sheet.record', { ...cell, typed: '97' });
+    const cell = { period, form: 'B01', row: 'HI_COVERAGE', column: 'numerator' } as const;
+    await record(district, period, cell.row, cell.column, '97');
     await approve(district);
     await sealTo(district, stick);
 
@@ -48,7 +49,7 @@ describe('a district whose clock is set back by years between two revisions', ()
     expect(view.rows.find(({ row }) => row === 'HI_COVERAGE')?.total.number).toBe('97');
 
     await district.must('receipt.import', { folder: district.pick(stick), password });
-    const sheet = await district.must('sheet.open', { period });
+    const sheet = await sheetOf(district);
     expect(sheet.submission).toMatchObject({ state: 'received', revision: 2 });
     expect(sheet.submission?.events[sheet.submission.events.length - 1]?.action).toBe('receive');
     district.close();

@@ -17,7 +17,7 @@ export type RecordRow = {
 };
 
 const longestFile = 1024 * 1024;
-const rowHeader = 'INDICATOR';
+const rowHeaders = ['INDICATOR', 'ROW'];
 const cellHeaders: Readonly<Record<string, ColumnCode>> = {
   NUMERATOR: 'numerator',
   DENOMINATOR: 'denominator',
@@ -28,11 +28,13 @@ const cellHeaders: Readonly<Record<string, ColumnCode>> = {
 
 /**
  * Reads a CSV file of figures: UTF-8 (a byte order mark is fine), separated by `;` or `,` or tabs as
- * its header is, columns in any order. Empty cells are left out: they change nothing. Refuses
+ * its header is, columns in any order. Besides the names of Biểu 01, a column may bear the code of a
+ * column of its form. Empty cells are left out: they change nothing. Refuses
  * `file-missing`, `file-unreadable`, and `record-file-header` {column} for a header it does not know.
  */
 export function readRecordFile(
   path: string,
+  columns: readonly string[],
 ): Result<readonly RecordRow[], 'file-missing' | 'file-unreadable' | 'record-file-header'> {
   const text = readText(resolve(path));
   if (!text.ok) return text;
@@ -40,30 +42,44 @@ export function readRecordFile(
   const firstLine = plain.slice(0, plain.search(/\r?\n|$/));
   const delimiter = [';', '\t'].find((each) => firstLine.includes(each)) ?? ',';
   const [header = [], ...body] = Papa.parse<string[]>(plain, { delimiter }).data;
-  const names = header.map((name) => name.trim().toUpperCase());
-  const unknown = names.find(
-    (name, at) =>
-      (name !== rowHeader && !Object.hasOwn(cellHeaders, name)) || names.indexOf(name) !== at,
-  );
-  if (unknown !== undefined) return refuse('record-file-header', { column: unknown });
-  if (!names.includes(rowHeader)) return refuse('record-file-header', { column: rowHeader });
+  const names = header.map((name) => meaningOf(name.trim(), columns));
+  const unknown = names.findIndex((name, at) => name === null || names.indexOf(name) !== at);
+  if (unknown >= 0) {
+    return refuse('record-file-header', { column: (header[unknown] ?? '').trim().toUpperCase() });
+  }
+  if (!names.includes('')) return refuse('record-file-header', { column: 'INDICATOR' });
   return ok(
     body.flatMap((cells, at) =>
-      cells.every((cell) => cell.trim() === '') ? [] : [rowOf(names, cells, at + 2)],
+      cells.every((cell) => cell.trim() === '')
+        ? []
+        : [
+            rowOf(
+              names.map((name) => name ?? ''),
+              cells,
+              at + 2,
+            ),
+          ],
     ),
   );
 }
 
+/** The column that a header means; empty for the row's code, null for a header without meaning. */
+function meaningOf(header: string, columns: readonly string[]): string | null {
+  const name = header.toUpperCase();
+  if (rowHeaders.includes(name)) return '';
+  if (Object.hasOwn(cellHeaders, name)) return cellHeaders[name] ?? null;
+  return columns.find((column) => column.toUpperCase() === name) ?? null;
+}
+
 function rowOf(names: readonly string[], cells: readonly string[], line: number): RecordRow {
-  const row = (cells[names.indexOf(rowHeader)] ?? '').trim();
+  const row = (cells[names.indexOf('')] ?? '').trim();
   const isWhole = cells.length === names.length && row !== '';
   return {
     line,
     row,
     cells: names.flatMap((name, at) => {
-      const column = cellHeaders[name];
       const text = (cells[at] ?? '').trim();
-      return column === undefined || text === '' ? [] : [{ column, text }];
+      return name === '' || text === '' ? [] : [{ column: name, text }];
     }),
     refusal: isWhole ? null : { code: 'record-file-line', facts: { line } },
   };

@@ -1,11 +1,15 @@
 import { ok, refuse } from '#shared/kit/result.ts';
 import type { Refusal, Result } from '#shared/kit/result.ts';
+import { columnsOf, findForm } from '#shared/catalogue/forms/layout.ts';
+import type { LayoutColumn } from '#shared/catalogue/forms/layout.ts';
+import { readTyped } from '#shared/catalogue/sheets/cells.ts';
 import type { PeriodCode } from '#shared/domain/period.ts';
 import { rowCode } from '#shared/ipc/shapes.ts';
 import type { ColumnCode } from '#shared/ipc/shapes.ts';
 
 import type { Invocation } from '../arguments.ts';
 import type { Desk } from '../desk.ts';
+import { openForm } from '../open-form.ts';
 import { cellOptions } from '../option-values.ts';
 import { done } from '../output.ts';
 import type { Fault, Outcome } from '../output.ts';
@@ -38,26 +42,37 @@ const refusalsOfOneRow: readonly string[] = [
 export async function record(desk: Desk, invocation: Invocation): Promise<Result<Outcome>> {
   const period = periodOf(invocation);
   if (!period.ok) return period;
-  const rows = rowsOf(invocation);
+  const before = await openForm(desk, invocation, period.value);
+  if (!before.ok) return before;
+  const form = findForm(before.value.catalogue, before.value.view.form);
+  const columns = form === null ? [] : columnsOf(before.value.catalogue, form);
+  const rows = rowsOf(invocation, columns);
   if (!rows.ok) return rows;
+  const place = { period: period.value, form: before.value.view.form, columns };
   const reports: RowReport[] = [];
   for (const row of rows.value) {
-    const report = await recordRow(desk, period.value, row);
+    const report = await recordRow(desk, place, row);
     const { refusal } = report;
     const endsAll = row.line === null || !refusalsOfOneRow.includes(refusal?.code ?? '');
     if (refusal !== null && endsAll) return { ok: false, refusal };
     reports.push(report);
   }
-  const sheet = await desk.call('sheet.open', { period: period.value });
-  if (!sheet.ok) return sheet;
-  const { filled, toFill, findings } = sheet.value;
+  const after = await openForm(desk, invocation, period.value);
+  if (!after.ok) return after;
+  const { filled, toFill, findings } = after.value.view;
   const saved = reports.reduce((sum, report) => sum + report.saved, 0);
   const value = { period: period.value, saved, filled, toFill, findings, rows: reports };
   const text = desk.say('cli.done.recorded', { saved, filled, toFill, findings: findings.length });
   return ok({ ...done(value, text), faults: reports.flatMap(faultsOf) });
 }
 
-async function recordRow(desk: Desk, period: PeriodCode, row: RecordRow): Promise<RowReport> {
+type Place = {
+  readonly period: PeriodCode;
+  readonly form: string;
+  readonly columns: readonly LayoutColumn[];
+};
+
+async function recordRow(desk: Desk, place: Place, row: RecordRow): Promise<RowReport> {
   const drafts: { column: ColumnCode; fault: string }[] = [];
   let saved = 0;
   const report = (refusal: Refusal | null): RowReport => ({
@@ -71,12 +86,15 @@ async function recordRow(desk: Desk, period: PeriodCode, row: RecordRow): Promis
   if (!rowCode.safeParse(row.row).success) {
     return report({ code: 'row-unknown', facts: { row: row.row } });
   }
+  const { period, form, columns } = place;
   for (const { column, text } of row.cells) {
     const typed = column === 'status' ? statusAsTyped(text) : text;
-    const answer = await desk.call('sheet.record', { period, row: row.row, column, typed });
+    const cells = [{ row: row.row, column, typed }];
+    const answer = await desk.call('sheet.record', { period, form, cells });
     if (!answer.ok) return report(answer.refusal);
     saved += 1;
-    const { fault } = answer.value.row.cells[column];
+    const recorded = columns.find(({ code }) => code === column);
+    const fault = recorded === undefined ? null : readTyped(recorded, typed).fault;
     if (fault !== null) drafts.push({ column, fault });
   }
   return report(null);
@@ -93,8 +111,16 @@ function faultsOf({ line, row, refusal, drafts }: RowReport): readonly Fault[] {
   ];
 }
 
-function rowsOf({ given }: Invocation): Result<readonly RecordRow[]> {
-  if (given.file !== undefined) return readRecordFile(given.file);
+function rowsOf(
+  { given }: Invocation,
+  columns: readonly LayoutColumn[],
+): Result<readonly RecordRow[]> {
+  if (given.file !== undefined) {
+    return readRecordFile(
+      given.file,
+      columns.filter(({ kind }) => kind !== 'computed').map(({ code }) => code),
+    );
+  }
   const cells = cellOptions.flatMap((column) => {
     const text = given[column];
     return text === undefined ? [] : [{ column, text }];

@@ -3,9 +3,10 @@ import type { Result } from '#shared/kit/result.ts';
 import { parseDay } from '#shared/kit/clock.ts';
 import { parsePeriodCode } from '#shared/domain/period.ts';
 import type { PeriodCode } from '#shared/domain/period.ts';
-import { findingCodes } from '#shared/domain/finding.ts';
-import type { SheetRow, SheetView } from '#shared/ipc/calls/sheet.ts';
-import type { FindingView, ShownValue } from '#shared/ipc/shapes.ts';
+import { findingWords } from '#shared/domain/finding-words.ts';
+import { cellOf } from '#shared/catalogue/sheets/sheet.ts';
+import type { SheetFinding, SheetRow, Shown } from '#shared/catalogue/sheets/sheet.ts';
+import type { SheetView } from '#shared/ipc/view-sheet.ts';
 import { formatDay } from '#shared/text/format-date.ts';
 import { formatDecimal } from '#shared/text/format-number.ts';
 import type { Language } from '#shared/text/translate.ts';
@@ -13,6 +14,7 @@ import type { Language } from '#shared/text/translate.ts';
 import { needed } from '../arguments.ts';
 import type { Invocation } from '../arguments.ts';
 import type { Desk } from '../desk.ts';
+import { openForm } from '../open-form.ts';
 import { columns, done } from '../output.ts';
 import type { Outcome } from '../output.ts';
 
@@ -42,12 +44,12 @@ export async function listPeriods({ call, say }: Desk): Promise<Result<Outcome>>
   return ok(done(periods.value, columns(rows)));
 }
 
-/** `show`: Biểu 01 of this unit for a period, and what is still to be settled. */
+/** `show`: a form of this unit for a period, and what is still to be settled. */
 export async function showSheet(desk: Desk, invocation: Invocation): Promise<Result<Outcome>> {
   const period = periodOf(invocation);
   if (!period.ok) return period;
-  const sheet = await desk.call('sheet.open', { period: period.value });
-  return sheet.ok ? ok(done(sheet.value, sheetText(sheet.value, desk))) : sheet;
+  const sheet = await openForm(desk, invocation, period.value);
+  return sheet.ok ? ok(done(sheet.value.view, sheetText(sheet.value.view, desk))) : sheet;
 }
 
 function sheetText(sheet: SheetView, { say, language }: Desk): string {
@@ -65,10 +67,12 @@ function sheetText(sheet: SheetView, { say, language }: Desk): string {
   const lines = rows
     .filter((row) => row.fillable.length > 0)
     .map((row) => {
-      const status = row.cells.status.canonical;
+      const status = cellOf(row, 'status').canonical;
       return [
         row.row,
-        shown(row.rate, row, language),
+        ...(sheet.columns.some(({ code, kind }) => code === 'result' && kind === 'computed')
+          ? [shown(row.rate, row, language)]
+          : recordedTexts(sheet, row)),
         row.unitOfMeasure,
         isStatus(status) ? say(`terms.statuses.${status}`) : '',
         row.name,
@@ -76,7 +80,7 @@ function sheetText(sheet: SheetView, { say, language }: Desk): string {
     });
   const notes = findings.map(
     (finding) =>
-      `${say(`terms.severities.${finding.severity}`)} · ${finding.row}: ${findingText(finding, rows, say)}`,
+      `${say(`terms.severities.${finding.severity}`)} · ${finding.row}: ${findingText(finding, rows, language)}`,
   );
   return [
     ...heading.filter((line) => line !== null),
@@ -86,19 +90,33 @@ function sheetText(sheet: SheetView, { say, language }: Desk): string {
   ].join('\n');
 }
 
-function findingText(finding: FindingView, rows: readonly SheetRow[], say: Desk['say']): string {
-  const code = findingCodes.find((candidate) => candidate === finding.code);
-  const cells = rows.find((row) => row.row === finding.row)?.cells;
-  const typed = finding.column === null ? '' : (cells?.[finding.column].typed ?? '');
-  return code === undefined
-    ? say('findings.other', { code: finding.code })
-    : say(`findings.${code}`, { ...finding.facts, typed });
+/** What stands in the recorded columns of a row of a form that has no result. */
+function recordedTexts(sheet: SheetView, row: SheetRow): readonly string[] {
+  return sheet.columns
+    .filter(({ kind }) => kind !== 'computed')
+    .map(({ code }) => cellOf(row, code).canonical);
 }
 
-function shown({ kind, number }: ShownValue, row: SheetRow, language: Language): string {
-  if (kind === 'nil') return '-';
-  if (kind === 'missing') return '...';
-  return number === null ? '' : formatDecimal(number, row.decimals, language);
+function findingText(finding: SheetFinding, rows: readonly SheetRow[], language: Language): string {
+  const row = rows.find((candidate) => candidate.row === finding.row);
+  const { column } = finding;
+  const typed = column === null || row === undefined ? '' : cellOf(row, column).typed;
+  return findingWords(finding, typed, language).text;
+}
+
+function shown(figure: Shown, row: SheetRow, language: Language): string {
+  switch (figure.kind) {
+    case 'nil':
+      return '-';
+    case 'missing':
+      return '...';
+    case 'number':
+      return formatDecimal(figure.number, row.decimals, language);
+    case 'text':
+      return figure.text;
+    case 'empty':
+      return '';
+  }
 }
 
 function isStatus(text: string): text is 'estimated' | 'provisional' | 'official' {

@@ -115,6 +115,8 @@ function factsOf(peeked: Peek): Readonly<Record<string, string | number>> {
         statementSha256: peeked.statementSha256,
         signedBy: peeked.signedBy.join(' '),
         entries: peeked.entries.map((entry) => entry.path).join(' '),
+        ...(peeked.kind === 'report' ? { forms: peeked.forms.join(' ') } : {}),
+        ...peeked.contents,
       };
     case 'enrolment':
       return {

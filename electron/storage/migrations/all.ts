@@ -1,4 +1,14 @@
 import { foundation } from './0001-foundation.ts';
+import { attachments } from './0002-attachments.ts';
+import { excelLayouts } from './0003-excel-layouts.ts';
+import { eventOrder } from './0004-event-order.ts';
+import { receivedCells } from './0005-received-cells.ts';
 
 /** The schema's steps in order; a store's `user_version` is how many of them it has taken. */
-export const migrations: readonly string[] = [foundation];
+export const migrations: readonly string[] = [
+  foundation,
+  attachments,
+  excelLayouts,
+  eventOrder,
+  receivedCells,
+];

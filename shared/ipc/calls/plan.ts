@@ -1,5 +1,6 @@
 import { z } from 'zod';
 
+import type { Catalogue } from '#shared/catalogue/catalogue.ts';
 import { query } from '../call.ts';
 import { day, decimal, nothing } from '../shapes.ts';
 
@@ -74,7 +75,14 @@ export const planView = z.strictObject({
 });
 export type PlanView = z.infer<typeof planView>;
 
+/** The services check a catalogue strictly when they read it from the store; once is enough. */
+function isCatalogue(value: unknown): boolean {
+  return typeof value === 'object' && value !== null && 'forms' in value;
+}
+
 export const planCalls = {
+  /** The whole catalogue, from which the window derives its sheets as the services do. */
+  'catalogue.read': query('signed-in', nothing, z.custom<Catalogue>(isCatalogue)),
   'plan.view': query('signed-in', nothing, planView),
   /** Finds items of the plan without accents; `kind` and `id` say where each stands. */
   'plan.search': query(

@@ -2,52 +2,21 @@ import { z } from 'zod';
 
 import { command, query } from '../call.ts';
 import {
-  cell,
+  cellText,
   columnCode,
   day,
-  decimal,
-  finding,
+  formCode,
   instant,
   longText,
   periodCode,
   personalAction,
+  placedCell,
   role,
   rowCode,
-  shownValue,
+  side,
   submissionState,
   unitCode,
 } from '../shapes.ts';
-
-/** One row of Biểu 01: an indicator, what was entered, what follows from it, what stands beside it. */
-export const sheetRow = z.strictObject({
-  row: rowCode,
-  ordinal: z.string(),
-  group: z.string(),
-  name: z.string(),
-  unitOfMeasure: z.string(),
-  decimals: z.number().int(),
-  /** Who publishes it: rows of the other side are shown, muted, and cannot be filled. */
-  reportedBy: z.enum(['province', 'district', 'commune']),
-  /** The columns that this unit may fill in this row. */
-  fillable: z.array(columnCode),
-  amountLabels: z.strictObject({ numerator: z.string(), denominator: z.string() }).nullable(),
-  cells: z.strictObject({
-    numerator: cell,
-    denominator: cell,
-    value: cell,
-    status: cell,
-    note: cell,
-  }),
-  rate: shownValue,
-  /** Whether the row has its answer: a number, "-" or "...". */
-  isAnswered: z.boolean(),
-  /** The province's target for the year, labelled as such; null when the plan sets none. */
-  provinceTarget: z
-    .strictObject({ value: decimal, comparison: z.string(), horizon: z.string() })
-    .nullable(),
-  previousPeriod: shownValue,
-});
-export type SheetRow = z.infer<typeof sheetRow>;
 
 export const submissionView = z.strictObject({
   unit: unitCode,
@@ -73,30 +42,51 @@ export const submissionView = z.strictObject({
 });
 export type SubmissionView = z.infer<typeof submissionView>;
 
-export const sheetView = z.strictObject({
+/** The cells of a sheet that stands beside another one. */
+const relatedSheet = z.strictObject({
+  period: periodCode,
+  form: formCode,
+  cells: z.array(placedCell),
+});
+
+/**
+ * A sheet as it is stored, with the sheets that stand beside it. Its view is derived from this by
+ * `viewSheet`, in the window as in the command line.
+ */
+export const openedSheet = z.strictObject({
   unit: unitCode,
   unitName: z.string(),
+  side,
   period: periodCode,
   periodName: z.string(),
+  form: formCode,
   formName: z.string(),
   formTitle: z.string(),
   submission: submissionView.nullable(),
   mayRecord: z.boolean(),
-  rows: z.array(sheetRow),
-  findings: z.array(finding),
-  filled: z.number().int(),
-  toFill: z.number().int(),
+  today: day,
+  cells: z.array(placedCell),
+  related: z.array(relatedSheet),
   lastSavedAt: instant.nullable(),
 });
-export type SheetView = z.infer<typeof sheetView>;
+export type OpenedSheet = z.infer<typeof openedSheet>;
 
-/** What a saved cell changed on the screen: its row, and what the checks say of that row now. */
-export const savedCell = z.strictObject({
-  row: sheetRow,
-  findings: z.array(finding),
-  savedAt: instant,
+/** How far a unit has come with one form of a period. */
+export const formProgress = z.strictObject({
+  form: formCode,
+  name: z.string(),
+  title: z.string(),
+  appearance: z.enum(['table', 'narrative']),
+  filled: z.number().int(),
+  toFill: z.number().int(),
+  /** Findings that keep the report from being sent, and those that only ask to look again. */
+  blocking: z.number().int(),
+  warnings: z.number().int(),
 });
-export type SavedCell = z.infer<typeof savedCell>;
+export type FormProgress = z.infer<typeof formProgress>;
+
+/** The most cells that one command saves: a pasted block of a large sheet. */
+export const mostCellsAtOnce = 20_000;
 
 export const periodView = z.strictObject({
   code: periodCode,
@@ -112,16 +102,45 @@ export type PeriodView = z.infer<typeof periodView>;
 
 export const sheetCalls = {
   'period.list': query('signed-in', z.strictObject({}), z.array(periodView)),
-  'sheet.open': query('signed-in', z.strictObject({ period: periodCode }), sheetView),
-  /** Saves one cell. The answer comes after the commit: only then may the screen say "Đã lưu". */
+  /** The forms that this unit fills for a period, in order, with how far it has come. */
+  'form.list': query('signed-in', z.strictObject({ period: periodCode }), z.array(formProgress)),
+  'sheet.open': query(
+    'signed-in',
+    z.strictObject({ period: periodCode, form: formCode }),
+    openedSheet,
+  ),
+  /**
+   * Saves cells in one transaction: all of them or none. The answer comes after the commit: only
+   * then may the screen say "Đã lưu".
+   */
   'sheet.record': command(
     ['recorder', 'receiver', 'consolidator'],
-    z.strictObject({ period: periodCode, row: rowCode, column: columnCode, typed: longText }),
-    savedCell,
+    z.strictObject({
+      period: periodCode,
+      form: formCode,
+      cells: z
+        .array(
+          z.strictObject({
+            row: rowCode,
+            column: columnCode,
+            typed: cellText,
+            /** Taken over from the report before; to be confirmed before the report is sent. */
+            isCarried: z.boolean().optional(),
+          }),
+        )
+        .min(1)
+        .max(mostCellsAtOnce),
+    }),
+    z.strictObject({ savedAt: instant }),
   ),
   'sheet.cellHistory': query(
     'signed-in',
-    z.strictObject({ period: periodCode, row: rowCode, column: columnCode }),
+    z.strictObject({
+      period: periodCode,
+      form: formCode,
+      row: rowCode,
+      column: columnCode,
+    }),
     z.array(
       z.strictObject({
         typed: z.string(),

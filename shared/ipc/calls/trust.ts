@@ -69,7 +69,9 @@ export const placeCalls = {
   'place.pickFolder': query('signed-in', nothing, place.nullable()),
   'place.pickFile': query(
     'signed-in',
-    z.strictObject({ purpose: z.enum(['keyring', 'enrolment', 'bundle']) }),
+    z.strictObject({
+      purpose: z.enum(['keyring', 'enrolment', 'bundle', 'attachment', 'signed-document', 'excel']),
+    }),
     place.nullable(),
   ),
 } as const;

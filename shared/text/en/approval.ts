@@ -2,6 +2,10 @@ import type { SameKeysAs } from '../messages.ts';
 import type { viApproval } from '../vi/approval.ts';
 
 export const enApproval = {
+  formFilled: '{{filled}}/{{toFill}} rows recorded',
+  formRows: '{{count}} rows with entries',
+  formEmpty: 'Nothing was recorded in this form.',
+  explained: 'Explained: {{text}}',
   title: 'Check and approve',
   subtitle: '{{period}} · revision {{revision}} · {{filled}}/{{toFill}} indicators recorded',
   stateTitle: 'State',

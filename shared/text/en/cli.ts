@@ -27,8 +27,11 @@ export const enCli = {
     'enrol request': 'District: write the enrolment request to a folder.',
     'enrol reply': 'Province: enrol a district’s key and write the reply (beside the request).',
     'enrol accept': 'District: accept the province’s keyring; the first time by its fingerprint.',
-    record: 'Record figures: one indicator, or a whole CSV file.',
-    show: 'Show the unit’s form 01 for a period.',
+    record: 'Record figures in a form: one row, or a whole CSV file.',
+    'excel export': 'Write a form as an .xlsx file to fill in; no file is overwritten.',
+    'excel import':
+      'Say which cells an .xlsx file would change; records them with --yes only. Other tables are matched by the names of rows and columns.',
+    show: 'Show a form of the unit for a period, form 01 if no other is named.',
     submit: 'Send the period’s report for checking.',
     check: 'Confirm the check and pass on for approval.',
     approve: 'Approve the period’s report.',
@@ -57,6 +60,7 @@ export const enCli = {
     to: 'target folder',
     fingerprint: 'fingerprint of 32 digits; quote it when it has spaces',
     period: 'period code, such as 2022-08',
+    form: 'code of a form, such as B01 or B04; the first form of the period when left out',
     row: 'indicator code, such as HI_COVERAGE',
     indicator: 'same as --row',
     numerator: 'numerator; "-" for nothing occurred, "..." for not available',
@@ -65,6 +69,7 @@ export const enCli = {
     status: 'estimated, provisional or official, or the Vietnamese words',
     note: 'note or explanation',
     file: 'CSV file: INDICATOR, NUMERATOR, DENOMINATOR, VALUE, STATUS, COMMENT',
+    yes: 'record the new and changed cells; without it they are only listed',
     reason: 'reason, kept in the history',
     format: 'form of the consolidated table',
     out: 'new file to write; an existing one is never overwritten',
@@ -112,6 +117,12 @@ export const enCli = {
     ownFingerprint: 'This office’s fingerprint: {{fingerprint}}',
     recorded:
       'Saved {{saved}} cells. {{filled}} of {{toFill}} indicators have figures, {{findings}} findings are open.',
+    excelMatched:
+      'A table of its own layout: {{columns}} columns and {{rows}}/{{names}} rows matched.',
+    excelCounts:
+      '{{new}} cells new, {{changed}} changed, {{unchanged}} unchanged, {{refused}} not taken.',
+    excelRecorded: 'Recorded {{count}} cells.',
+    excelNotRecorded: 'Nothing was recorded; add --yes to record the new and changed cells.',
     submission: '{{state}}, revision {{revision}}',
     filled: '{{filled}} of {{toFill}} indicators have figures',
     step: 'Report of {{period}}: {{state}}, revision {{revision}}.',

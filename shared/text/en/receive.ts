@@ -30,7 +30,7 @@ export const enReceive = {
   units: {
     title: 'Units that have reported',
     unit: 'Unit',
-    state: 'Form 01',
+    state: 'Report',
     revision: 'Revision',
     receivedAt: 'Received at',
     checkCode: 'Check code',
@@ -43,6 +43,8 @@ export const enReceive = {
     noneMissing: 'All units have reported.',
     noneReceived: 'No unit has reported yet. Received bundles appear here.',
     toConsolidation: 'Open the consolidated table',
+    open: 'View report',
+    openOf: 'View the report of {{unit}}',
     showFilter: 'Filter units',
   },
 } as const satisfies SameKeysAs<typeof viReceive>;

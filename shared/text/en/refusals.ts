@@ -44,8 +44,9 @@ export const enRefusals = {
   'backup-unusable':
     'There is no backup {{backup}}, or it does not open. Nothing was changed. Choose another one of the list.',
   'period-unknown': 'The catalogue has no period {{period}}.',
-  'row-unknown': 'The catalogue has no indicator {{row}}.',
-  'cell-not-yours': 'This cell is not filled by your unit (indicator {{row}}).',
+  'row-unknown': 'This form has no row {{row}}.',
+  'form-unknown': 'This period has no form {{form}} for your unit.',
+  'cell-not-yours': 'This cell is not filled by your unit (row {{row}}).',
   'sheet-locked':
     'The sheet is locked because the report has left recording. What you typed was not saved. To change it, return or reopen the report with a reason.',
   'denominator-zero':
@@ -130,6 +131,9 @@ export const enRefusals = {
   'figures-changed-silently':
     '{{count}} cells were changed outside the program (first: {{row}}). Nothing was sealed. Enter those cells again.',
   'bundle-unknown': 'This bundle is not in the ledger.',
+  'cell-not-in-catalogue':
+    "The bundle of unit {{unit}} has a cell that is not in the province's catalogue (form {{form}}, row {{row}}, column {{column}}). Nothing was taken in. Ask the unit to check its program version.",
+  'report-not-received': 'No report of this period was received from unit {{unit}}.',
   'not-a-receipt': 'This is a report, not a receipt. It was left alone.',
   'receipt-not-for-here': 'This is a receipt, not a report. It was left alone.',
   'receipt-of-unknown-bundle':
@@ -138,6 +142,69 @@ export const enRefusals = {
   'own-receipt': 'A receipt of this office, for another unit. It was left alone.',
   'receipt-not-written':
     'The bundle was taken in, but its receipt could not be written to the folder. Plug the stick in again and receive the folder once more: the same receipt is written.',
+  'attachment-kind-unknown':
+    'The file {{file}} is no PDF, JPG or PNG (judged by its content, not its name). Nothing was attached. Scan or export the document as PDF and choose again.',
+  'attachment-content-differs':
+    'The name {{file}} ends in .{{said}}, but the content is {{found}}. Nothing was attached. Check where the file comes from; if it is the right one, correct its ending and choose again.',
+  'attachment-cut':
+    'The file {{file}} is cut off: its end is missing. Nothing was attached. Copy or download it again and choose again.',
+  'attachment-empty': 'The file {{file}} is empty. Nothing was attached. Choose another file.',
+  'attachment-too-large':
+    'The file {{file}} is larger than {{most}} MB and was not read. Nothing was attached. Scan it at a lower resolution (about 150 dpi) or split it.',
+  'attachments-too-many':
+    'This period has no more room for attachments (at most {{most}} MB and {{mostFiles}} items). The chosen file was not attached, earlier ones are still there. Remove some, or use a smaller file.',
+  'attachments-locked':
+    'The report is no longer being recorded, so documents cannot be added or removed. Nothing has changed. To correct it, return or reopen the report with a reason.',
+  'attachment-unknown':
+    'This document was not found; it may just have been removed. Open the page again.',
+  'attachment-altered':
+    'The content of {{file}} was changed outside the program. It was neither written nor sealed. Remove it and attach the original again.',
+  'document-field-missing':
+    'Something of the signed document is missing. Nothing was recorded. Fill in number, symbol, day and signer.',
+  'document-number-malformed':
+    'The number "{{typed}}" is not right. Nothing was recorded. Type it as it stands on the document, such as 123.',
+  'document-symbol-malformed':
+    'The symbol "{{typed}}" is not right. Nothing was recorded. Type it without blanks as it stands on the document, such as BC-UBND.',
+  'document-day-unreadable':
+    'The day "{{typed}}" could not be read. Nothing was recorded. Type day/month/year, such as 22/8/2022.',
+  'document-day-ahead':
+    'The day of signing is later than today. Nothing was recorded. Check the day on the document and the PC’s date.',
+  'document-file-missing':
+    'The PDF of the signed document was not chosen. Nothing was recorded. Choose the PDF and record again.',
+  'document-not-pdf':
+    'The file {{file}} is no PDF. A signed document has to be a PDF. Nothing was recorded. Choose the digitally signed PDF or a PDF scan.',
+  'document-after-sealing':
+    'The report was sealed, so a signed document can no longer be recorded. The sealed bundle stays as it is. To add one, reopen the report with a reason and seal it anew.',
+  'excel-too-large':
+    'The Excel file has {{megabytes}} MB, more than can be taken ({{most}} MB). No figure changed. Remove pictures and sheets that are not needed and save it again.',
+  'excel-too-large-inside':
+    'The Excel file unpacks to an unusual size ({{reason}}), so it was not read. No figure changed. Copy the table alone to a new file and import that.',
+  'excel-damaged':
+    'The Excel file is damaged or cut ({{reason}}). No figure changed. Open it in Excel and save it as .xlsx, or ask for it again.',
+  'excel-encrypted-or-old':
+    'The file has a password or is of the old kind .xls, so it cannot be read. No figure changed. Open it in Excel, take the password away and save it as .xlsx.',
+  'excel-has-macros':
+    'The file holds macros, so it was not read. No figure changed. Open it in Excel and save it as .xlsx, without macros.',
+  'excel-not-a-workbook':
+    'The file is no .xlsx workbook. No figure changed. Choose another file or save it as .xlsx.',
+  'excel-not-a-template':
+    'The file is no template of this program. No figure changed. Import it by matching columns, or export a template and fill that in.',
+  'excel-identity-damaged':
+    'The part by which the template knows its cells was changed. No figure changed. Export a new template, or import by matching columns.',
+  'excel-other-form':
+    'The file is a template of form {{form}}, and this is form {{expected}}. No figure changed. Open the right form and import there.',
+  'excel-other-unit':
+    'The file is a template of unit {{unit}}, and this is the ledger of unit {{expected}}. No figure changed. Choose the right file.',
+  'excel-other-period':
+    'The file is a template of period {{period}}, and this is period {{expected}}. No figure changed. Open the right period and import there.',
+  'excel-newer-catalogue':
+    'The file was exported with catalogue version {{catalogue}}, and this computer has version {{known}}. No figure changed. Update the catalogue, then import.',
+  'file-changed-meanwhile':
+    'The file {{file}} changed after it was looked at. Nothing was recorded. Save and close it in Excel, then look at it again.',
+  'excel-sheet-unknown':
+    'The file has no sheet with figures to choose. No figure changed. Choose another file.',
+  'excel-cells-not-taken':
+    '{{count}} cells of the file cannot be taken over. Their figures stay as they are. Correct the file as the reasons say, then import it again.',
   'folder-missing':
     'The chosen folder is not there (the stick may have been pulled). The figures are safe. Plug it in and choose again.',
   'folder-read-only':

@@ -3,6 +3,8 @@ import type { viReport } from '../vi/report.ts';
 
 export const enReport = {
   title: 'Print report',
+  noneTitle: 'The plan period has no printed form',
+  noneBody: 'Form No. 01 is printed for reports. Choose a report in the bar above.',
   subtitle: 'Form 01 · {{period}}',
   loading: 'Laying out the pages',
   frame: 'Form 01 as printed',

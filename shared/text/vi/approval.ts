@@ -1,5 +1,9 @@
 /** Looking through the figures, and moving the submission on or back. */
 export const viApproval = {
+  formFilled: 'đã nhập {{filled}}/{{toFill}} dòng',
+  formRows: '{{count}} dòng có số liệu',
+  formEmpty: 'Chưa nhập gì trong biểu này.',
+  explained: 'Giải trình: {{text}}',
   title: 'Kiểm tra và duyệt',
   subtitle: '{{period}} · lần {{revision}} · đã nhập {{filled}}/{{toFill}} chỉ tiêu',
   stateTitle: 'Tình trạng',

@@ -27,7 +27,7 @@ export const viReceive = {
   units: {
     title: 'Đơn vị đã gửi',
     unit: 'Đơn vị',
-    state: 'Biểu 01',
+    state: 'Báo cáo',
     revision: 'Lần',
     receivedAt: 'Nhận lúc',
     checkCode: 'Mã kiểm tra',
@@ -40,6 +40,8 @@ export const viReceive = {
     noneMissing: 'Tất cả đơn vị đã gửi.',
     noneReceived: 'Chưa đơn vị nào gửi. Gói nhận được hiện ở đây.',
     toConsolidation: 'Mở bảng tổng hợp',
+    open: 'Xem báo cáo',
+    openOf: 'Xem báo cáo của {{unit}}',
     showFilter: 'Lọc đơn vị',
   },
 } as const;

@@ -49,8 +49,9 @@ export const viRefusals = {
   'backup-unusable':
     'Không có bản sao lưu {{backup}}, hoặc bản đó không mở được. Không có gì thay đổi. Hãy chọn bản khác trong danh sách.',
   'period-unknown': 'Danh mục không có kỳ báo cáo {{period}}.',
-  'row-unknown': 'Danh mục không có chỉ tiêu {{row}}.',
-  'cell-not-yours': 'Ô này không do đơn vị bạn nhập (chỉ tiêu {{row}}).',
+  'row-unknown': 'Biểu này không có dòng {{row}}.',
+  'form-unknown': 'Kỳ này không có biểu {{form}} cho đơn vị của bạn.',
+  'cell-not-yours': 'Ô này không do đơn vị bạn nhập (dòng {{row}}).',
   'sheet-locked':
     'Phiếu số liệu đã khóa vì báo cáo không còn ở bước nhập liệu. Nội dung bạn vừa gõ chưa được ghi. Muốn sửa, hãy trả lại hoặc mở lại để chỉnh sửa kèm lý do.',
   'denominator-zero':
@@ -136,6 +137,9 @@ export const viRefusals = {
   'figures-changed-silently':
     'Có {{count}} ô bị thay đổi ngoài chương trình (đầu tiên: {{row}}). Chưa đóng gói. Hãy nhập lại các ô đó.',
   'bundle-unknown': 'Không tìm thấy gói dữ liệu này trong sổ.',
+  'cell-not-in-catalogue':
+    'Gói của đơn vị {{unit}} có ô không thuộc danh mục của tỉnh (biểu {{form}}, dòng {{row}}, cột {{column}}). Không có gì được tiếp nhận. Hãy báo đơn vị kiểm tra phiên bản chương trình.',
+  'report-not-received': 'Tỉnh chưa tiếp nhận báo cáo kỳ này của đơn vị {{unit}}.',
   'not-a-receipt': 'Đây là gói báo cáo, không phải phiếu tiếp nhận. Tệp được để nguyên.',
   'receipt-not-for-here': 'Đây là phiếu tiếp nhận, không phải gói báo cáo. Tệp được để nguyên.',
   'receipt-of-unknown-bundle':
@@ -144,6 +148,69 @@ export const viRefusals = {
   'own-receipt': 'Phiếu tiếp nhận do đơn vị này ký, gửi đơn vị khác. Tệp được để nguyên.',
   'receipt-not-written':
     'Gói đã được tiếp nhận, nhưng chưa ghi được phiếu tiếp nhận vào thư mục. Hãy cắm lại USB rồi tiếp nhận lại thư mục này: phiếu cũ sẽ được ghi lại.',
+  'attachment-kind-unknown':
+    'Tệp {{file}} không phải PDF, JPG hay PNG (xét theo nội dung, không theo tên). Không có gì được đính kèm. Hãy quét hoặc xuất văn bản ra PDF rồi chọn lại.',
+  'attachment-content-differs':
+    'Tên tệp {{file}} có đuôi .{{said}} nhưng nội dung là {{found}}. Không có gì được đính kèm. Hãy kiểm tra nguồn của tệp; nếu đúng là tệp cần gửi, hãy đổi đuôi cho đúng rồi chọn lại.',
+  'attachment-cut':
+    'Tệp {{file}} bị cắt cụt: thiếu phần cuối. Không có gì được đính kèm. Hãy chép hoặc tải lại tệp rồi chọn lại.',
+  'attachment-empty':
+    'Tệp {{file}} trống, không có nội dung. Không có gì được đính kèm. Hãy chọn tệp khác.',
+  'attachment-too-large':
+    'Tệp {{file}} lớn hơn {{most}} MB nên không được đọc. Không có gì được đính kèm. Hãy quét lại ở độ phân giải thấp hơn (khoảng 150 dpi) hoặc tách tệp.',
+  'attachments-too-many':
+    'Kỳ này đã hết chỗ cho tệp đính kèm (tối đa {{most}} MB và {{mostFiles}} mục). Tệp vừa chọn chưa được đính kèm, các tệp trước vẫn còn. Hãy gỡ bớt hoặc dùng tệp nhỏ hơn.',
+  'attachments-locked':
+    'Báo cáo không còn ở bước nhập liệu nên không thêm hoặc gỡ được tài liệu. Không có gì thay đổi. Muốn sửa, hãy trả lại hoặc mở lại để chỉnh sửa kèm lý do.',
+  'attachment-unknown': 'Không tìm thấy tài liệu này; có thể vừa được gỡ. Hãy mở lại trang.',
+  'attachment-altered':
+    'Nội dung tệp {{file}} đã bị thay đổi ngoài chương trình. Chưa ghi ra ngoài, chưa đóng gói. Hãy gỡ tệp này rồi đính kèm lại bản gốc.',
+  'document-field-missing':
+    'Còn thiếu thông tin của văn bản đã ký. Chưa ghi gì. Hãy điền đủ số, ký hiệu, ngày ký và người ký.',
+  'document-number-malformed':
+    'Số văn bản "{{typed}}" chưa đúng. Chưa ghi gì. Hãy nhập số như trên văn bản, ví dụ 123.',
+  'document-symbol-malformed':
+    'Ký hiệu "{{typed}}" chưa đúng. Chưa ghi gì. Hãy nhập ký hiệu liền nhau như trên văn bản, ví dụ BC-UBND.',
+  'document-day-unreadable':
+    'Không đọc được ngày "{{typed}}". Chưa ghi gì. Hãy nhập ngày/tháng/năm, ví dụ 22/8/2022.',
+  'document-day-ahead':
+    'Ngày ký sau ngày hôm nay. Chưa ghi gì. Hãy kiểm tra lại ngày trên văn bản và ngày giờ của máy.',
+  'document-file-missing':
+    'Chưa chọn tệp PDF của văn bản đã ký. Chưa ghi gì. Hãy chọn tệp PDF rồi ghi lại.',
+  'document-not-pdf':
+    'Tệp {{file}} không phải PDF. Văn bản đã ký phải là PDF. Chưa ghi gì. Hãy chọn bản PDF ký số hoặc bản quét PDF.',
+  'document-after-sealing':
+    'Báo cáo đã đóng gói nên không ghi thêm văn bản đã ký được. Gói đã đóng giữ nguyên. Muốn bổ sung, hãy mở lại để chỉnh sửa kèm lý do rồi đóng gói lần mới.',
+  'excel-too-large':
+    'Tệp Excel nặng {{megabytes}} MB, quá cỡ nhận được ({{most}} MB). Số liệu không thay đổi. Hãy bỏ ảnh và các trang không cần rồi lưu lại.',
+  'excel-too-large-inside':
+    'Tệp Excel khi mở ra lớn bất thường ({{reason}}) nên không được đọc. Số liệu không thay đổi. Hãy chép riêng bảng số liệu sang tệp mới rồi nhập lại.',
+  'excel-damaged':
+    'Tệp Excel bị hỏng hoặc bị cắt ({{reason}}). Số liệu không thay đổi. Hãy mở tệp bằng Excel, lưu lại thành .xlsx rồi nhập, hoặc xin lại tệp.',
+  'excel-encrypted-or-old':
+    'Tệp có mật khẩu hoặc là dạng .xls cũ nên không đọc được. Số liệu không thay đổi. Hãy mở bằng Excel, bỏ mật khẩu và lưu thành .xlsx.',
+  'excel-has-macros':
+    'Tệp chứa macro nên không được đọc. Số liệu không thay đổi. Hãy mở bằng Excel và lưu thành .xlsx (không có macro).',
+  'excel-not-a-workbook':
+    'Tệp không phải bảng tính .xlsx. Số liệu không thay đổi. Hãy chọn tệp khác hoặc lưu lại thành .xlsx.',
+  'excel-not-a-template':
+    'Tệp không phải mẫu do chương trình xuất. Số liệu không thay đổi. Hãy nhập theo cách ghép cột, hoặc xuất mẫu rồi điền vào.',
+  'excel-identity-damaged':
+    'Phần nhận dạng của mẫu đã bị sửa nên không đối chiếu được từng ô. Số liệu không thay đổi. Hãy xuất mẫu mới, hoặc nhập theo cách ghép cột.',
+  'excel-other-form':
+    'Tệp là mẫu của biểu {{form}}, còn đây là biểu {{expected}}. Số liệu không thay đổi. Hãy mở đúng biểu rồi nhập.',
+  'excel-other-unit':
+    'Tệp là mẫu của đơn vị {{unit}}, còn đây là sổ của đơn vị {{expected}}. Số liệu không thay đổi. Hãy chọn đúng tệp.',
+  'excel-other-period':
+    'Tệp là mẫu của kỳ {{period}}, còn đây là kỳ {{expected}}. Số liệu không thay đổi. Hãy mở đúng kỳ rồi nhập.',
+  'excel-newer-catalogue':
+    'Tệp được xuất theo danh mục bản {{catalogue}}, máy này mới có bản {{known}}. Số liệu không thay đổi. Hãy cập nhật danh mục rồi nhập.',
+  'file-changed-meanwhile':
+    'Tệp {{file}} đã thay đổi sau khi xem trước. Chưa ghi gì. Hãy lưu và đóng tệp trong Excel rồi xem trước lại.',
+  'excel-sheet-unknown':
+    'Tệp không có trang tính nào chứa số liệu để chọn. Số liệu không thay đổi. Hãy chọn tệp khác.',
+  'excel-cells-not-taken':
+    '{{count}} ô trong tệp không nhận được. Số liệu ở các ô đó giữ nguyên. Hãy sửa trong tệp theo lý do đã nêu rồi nhập lại.',
   'folder-missing':
     'Không thấy thư mục đã chọn (USB có thể đã bị rút). Số liệu vẫn an toàn trên máy. Cắm lại USB rồi chọn lại thư mục.',
   'folder-read-only':

@@ -1,6 +1,8 @@
 /** The page that prints Biểu số 01. */
 export const viReport = {
   title: 'In báo cáo',
+  noneTitle: 'Kỳ kế hoạch không có biểu in',
+  noneBody: 'Biểu số 01 in cho các kỳ báo cáo. Chọn một kỳ báo cáo ở thanh trên.',
   subtitle: 'Biểu số 01 · {{period}}',
   loading: 'Đang dàn trang',
   frame: 'Bản in Biểu số 01',

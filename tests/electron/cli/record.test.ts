@@ -121,4 +121,40 @@ describe('recording from the command line', () => {
     expect(draft.exitCode).toBe(1);
     expect(draft.stderr).toMatch(/^L-03 cell-kept-as-draft: /);
   });
+
+  it('records and shows any form of the period that is named', async () => {
+    const file = csv('row;plan;inPeriod;cumulative;reason', 'V.1;12.500;800;4.350,5;Chậm mặt bằng');
+    const form = ['--form', 'B03'];
+    const recorded = await recorder.must('record', ...period, ...form, '--file', file);
+    expect(recorded).toMatchObject({ saved: 4, filled: 1, toFill: 3, rows: [{ row: 'V.1' }] });
+    const sheet = await recorder.must('show', ...period, ...form);
+    expect(at(sheet, 'form')).toBe('B03');
+    const row = oneOf(listAt(sheet, 'rows'), 'row', 'V.1');
+    expect(at(row, 'cells', 'cumulative', 'canonical')).toBe('4350.5');
+    expect(at(row, 'shown', 'rate')).toEqual({ kind: 'number', number: '34.8', decimals: 1 });
+  });
+
+  it('shows what was recorded in a form that has texts under "result"', async () => {
+    const file = csv('ROW;state;result', 'IV.1.1;ongoing;Đã tiêm 98% người từ 18 tuổi');
+    await recorder.must('record', ...period, '--form', 'B02', '--file', file);
+    const shown = await recorder.ask('show', ...period, '--form', 'B02');
+    expect(shown).toMatchObject({ exitCode: 0, stderr: '' });
+    const line = shown.stdout.split('\n').find((each) => each.startsWith('IV.1.1 '));
+    expect(line).toContain('ongoing');
+    expect(line).toContain('Đã tiêm 98% người từ 18 tuổi');
+  });
+
+  it('has the first form of a period where none is named, and says when there is none such', async () => {
+    expect(at(await recorder.must('show', ...period), 'form')).toBe('B01');
+    expect(at(await recorder.must('show', '--period', '2022-KH'), 'form')).toBe('KH');
+    const named = ['show', ...period, '--form'];
+    expect(await recorder.refused(...named, 'KH')).toMatchObject({ code: 'form-unknown' });
+    expect(await recorder.refused(...named, 'b01')).toMatchObject({ code: 'input-invalid' });
+    expect(await recorder.refused('show', '--period', '2031-05')).toMatchObject({
+      code: 'period-unknown',
+    });
+    const foreign = csv('ROW;plan', 'IV.1.1;1');
+    const refused = await recorder.refused('record', ...period, '--form', 'B02', '--file', foreign);
+    expect(refused).toMatchObject({ code: 'record-file-header', facts: { column: 'PLAN' } });
+  });
 });

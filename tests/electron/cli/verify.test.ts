@@ -4,7 +4,8 @@ import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 
 import { approve, fillSheet, sealTo, setUpPair } from '../../helpers/exchange.ts';
-import { password, setUpOffice, temporaryFolder } from '../../helpers/world.ts';
+import { record } from '../../helpers/sheets.ts';
+import { august2022, password, setUpOffice, temporaryFolder } from '../../helpers/world.ts';
 import { at, officer, run } from './command.ts';
 
 describe('verify', () => {
@@ -16,6 +17,8 @@ describe('verify', () => {
     folder = temporaryFolder('cli-verify', (work) => cleanUp.push(work));
     const { district, province } = await setUpPair(folder, folder);
     await fillSheet(district);
+    await record(district, august2022, 'I', 'text', 'Quán triệt nghị quyết', 'TM');
+    await record(district, august2022, 'IV.1.1', 'state', 'notApplicable', 'B02');
     await approve(district);
     bundle = await sealTo(district, folder);
     (await setUpOffice(join(folder, 'other'), 'district', '291')).close();
@@ -44,6 +47,9 @@ describe('verify', () => {
       period: '2022-08',
       revision: 1,
       seq: 1,
+      forms: 'B01 B02 B03 B04 CS TM',
+      observations: 18,
+      cells: 2,
       claimedByName: { to: '30', from: '300', period: '2022-08', seq: 1 },
       refusal: null,
     });

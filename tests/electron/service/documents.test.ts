@@ -7,6 +7,7 @@ import { noPorts } from '../../../electron/service/ports.ts';
 import type { Ports, PrintJob } from '../../../electron/service/ports.ts';
 import { ok } from '#shared/kit/result.ts';
 import { approve, fillSheet } from '../../helpers/exchange.ts';
+import { record } from '../../helpers/sheets.ts';
 import { districtOffice } from '../../helpers/templates.ts';
 import { august2022, temporaryFolder } from '../../helpers/world.ts';
 
@@ -34,12 +35,8 @@ async function withPrinter(picked: string | null = null) {
 describe('Biểu số 01', () => {
   it('shows what stands on the sheet, and that it is a draft of sample figures', async () => {
     const { office, jobs } = await withPrinter();
-    await office.must('sheet.record', {
-      period,
-      row: 'HI_COVERAGE',
-      column: 'note',
-      typed: '<script>alert(1)</script> & "tạm"',
-    });
+    const note = '<script>alert(1)</script> & "tạm"';
+    await record(office, period, 'HI_COVERAGE', 'note', note);
     const { pages } = await office.must('report.preview', { period });
     await office.must('report.print', { period });
     const [job, printed] = jobs;

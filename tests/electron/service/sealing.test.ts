@@ -3,8 +3,9 @@ import { join } from 'node:path';
 
 import { describe, expect, it, onTestFinished } from 'vitest';
 
-import { approve, fillSheet, sealTo } from '../../helpers/exchange.ts';
+import { approve, fillPlan, fillSheet, sealTo } from '../../helpers/exchange.ts';
 import type { Pair } from '../../helpers/exchange.ts';
+import { record, sheetOf } from '../../helpers/sheets.ts';
 import { fileDigest, storeContents } from '../../helpers/store-contents.ts';
 import { pastTheProgram } from '../../helpers/stores.ts';
 import { pairOf } from '../../helpers/templates.ts';
@@ -85,7 +86,7 @@ describe('sealing', () => {
     [
       'audit-broken',
       `DROP TRIGGER audit_entry_is_not_updated;
-       UPDATE audit_entry SET actor = 'checker' WHERE n = 9`,
+       UPDATE audit_entry SET actor = 'nobody' WHERE n = 9`,
     ],
     [
       'audit-broken',
@@ -109,15 +110,14 @@ describe('a revised report', () => {
     await province.must('bundle.receive', { place, password });
 
     await district.must('submission.act', { period, action: 'revise', reason: 'Sai số BHYT' });
-    const cell = { period, row: 'HI_COVERAGE', column: 'numerator', typed: '95' } as const;
-    await district.must('sheet.record', cell);
+    await record(district, period, 'HI_COVERAGE', 'numerator', '95');
     await approve(district);
     const second = temporaryFolder('second', onTestFinished);
     await sealTo(district, second);
 
     // The receipt of the first revision arrives after the second was sealed.
     await district.must('receipt.import', { folder: district.pick(stick), password });
-    const waiting = await district.must('sheet.open', { period });
+    const waiting = await sheetOf(district);
     expect(waiting.submission).toMatchObject({ revision: 2, state: 'sealed' });
     const bundles = await district.must('bundle.list', { period });
     expect(bundles.map(({ revision, stage }) => [revision, stage])).toEqual([
@@ -141,7 +141,7 @@ describe('a revised report', () => {
     expect(storeContents(province)).toBe(before);
 
     await district.must('receipt.import', { folder: district.pick(second), password });
-    expect((await district.must('sheet.open', { period })).submission?.state).toBe('received');
+    expect((await sheetOf(district)).submission?.state).toBe('received');
     closeBoth(pair);
   });
 
@@ -174,7 +174,7 @@ describe('a revised report', () => {
     const plan = 'KH';
     const yearly = (await district.must('period.list', {})).find(({ code }) => code.endsWith(plan));
     if (yearly === undefined) throw new Error('no plan period');
-    await fillSheet(district, yearly.code);
+    await fillPlan(district, yearly.code);
     await approve(district, yearly.code);
     await sealTo(district, stick, yearly.code);
     await sealTo(district, stick);

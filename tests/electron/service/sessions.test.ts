@@ -1,8 +1,9 @@
 import { describe, expect, it, onTestFinished } from 'vitest';
 
+import { rowOf, sheetOf } from '../../helpers/sheets.ts';
 import { districtOffice } from '../../helpers/templates.ts';
 import { auditOf } from '../../helpers/store-contents.ts';
-import { august2022, movableClock, openTestOffice, password } from '../../helpers/world.ts';
+import { movableClock, openTestOffice, password } from '../../helpers/world.ts';
 import type { TestOffice } from '../../helpers/world.ts';
 
 const start = '2022-08-24T01:00:00Z';
@@ -136,8 +137,8 @@ describe('the language', () => {
     const again = openTestOffice(desk.office.dataFolder, clock);
     expect((await again.must('session.state', {})).language).toBe('en');
     await again.signIn('recorder');
-    const view = await again.must('sheet.open', { period: august2022 });
-    expect(view.rows.find(({ row }) => row === 'HI_COVERAGE')?.name).toMatch(/insurance/i);
+    const view = await sheetOf(again);
+    expect(rowOf(view, 'HI_COVERAGE').name).toMatch(/insurance/i);
     expect(period?.daysLeft).toBeTypeOf('number');
     again.close();
   });

@@ -5,6 +5,7 @@ import { describe, expect, it, onTestFinished } from 'vitest';
 
 import { storePath } from '../../../electron/storage/store-file.ts';
 import { readIdentity } from '../../../electron/storage/store-identity.ts';
+import { record, typedIn } from '../../helpers/sheets.ts';
 import { auditOf, storeContents } from '../../helpers/store-contents.ts';
 import { districtOffice } from '../../helpers/templates.ts';
 import {
@@ -119,20 +120,14 @@ describe('accounts', () => {
 /** A district with one saved cell and the backup of its first sign-in; closed. */
 async function officeWithBackup(): Promise<TestOffice> {
   const office = await setUpOffice(folderOf('restore'), 'district', '300');
-  await office.must('sheet.record', {
-    period: august2022,
-    row: 'HI_COVERAGE',
-    column: 'note',
-    typed: 'trước sao lưu',
-  });
+  await record(office, august2022, 'HI_COVERAGE', 'note', 'trước sao lưu');
   await office.signIn('recorder');
   office.close();
   return office;
 }
 
-async function noteOf(office: TestOffice): Promise<string | undefined> {
-  const sheet = await office.must('sheet.open', { period: august2022 });
-  return sheet.rows.find(({ row }) => row === 'HI_COVERAGE')?.cells.note.typed;
+function noteOf(office: TestOffice): Promise<string> {
+  return typedIn(office, 'HI_COVERAGE', 'note');
 }
 
 describe('a damaged store', () => {

@@ -1,6 +1,8 @@
 import { describe, expect, it, onTestFinished } from 'vitest';
 
 import { approve, fillSheet } from '../../helpers/exchange.ts';
+import { cellOf } from '#shared/catalogue/sheets/sheet.ts';
+import { oneCell, record, rowOf, sheetOf, typedIn } from '../../helpers/sheets.ts';
 import { storeContents } from '../../helpers/store-contents.ts';
 import { districtOffice } from '../../helpers/templates.ts';
 import {
@@ -18,53 +20,46 @@ function district(): Promise<TestOffice> {
   return districtOffice(onTestFinished);
 }
 
-function record(
-  office: TestOffice,
-  row: string,
-  column: 'numerator' | 'denominator' | 'value' | 'status' | 'note',
-  typed: string,
-) {
-  return office.must('sheet.record', { period, row, column, typed });
-}
-
 describe('recording', () => {
   it('shows what was understood, and the rate as soon as both amounts stand there', async () => {
     const office = await district();
-    await record(office, 'AGRI_VALUE_PER_HA', 'numerator', '1.425.300,5');
-    const saved = await record(office, 'AGRI_VALUE_PER_HA', 'denominator', '8.120,4');
-    expect(saved.row.cells.numerator).toEqual({
+    await record(office, period, 'AGRI_VALUE_PER_HA', 'numerator', '1.425.300,5');
+    await record(office, period, 'AGRI_VALUE_PER_HA', 'denominator', '8.120,4');
+    const row = rowOf(await sheetOf(office), 'AGRI_VALUE_PER_HA');
+    expect(cellOf(row, 'numerator')).toEqual({
       typed: '1.425.300,5',
       canonical: '1425300.5',
       fault: null,
     });
-    expect(saved.row.rate).toEqual({ kind: 'number', number: '175.5' });
+    expect(row.rate).toEqual({ kind: 'number', number: '175.5', decimals: row.decimals });
     office.close();
   });
 
   it('D16 keeps what it cannot read as a draft with its fault, and shows it again', async () => {
     const office = await district();
-    await record(office, 'HI_COVERAGE', 'numerator', '92');
-    const saved = await record(office, 'HI_COVERAGE', 'numerator', 'khoảng 92?');
-    expect(saved.row.cells.numerator).toEqual({
+    await record(office, period, 'HI_COVERAGE', 'numerator', '92');
+    await record(office, period, 'HI_COVERAGE', 'numerator', 'khoảng 92?');
+    const sheet = await sheetOf(office);
+    expect(cellOf(rowOf(sheet, 'HI_COVERAGE'), 'numerator')).toEqual({
       typed: 'khoảng 92?',
       canonical: '',
       fault: 'number-unreadable',
     });
-    expect(saved.findings.filter(({ row }) => row === 'HI_COVERAGE')).toMatchObject([
+    expect(sheet.findings.filter(({ row }) => row === 'HI_COVERAGE')).toMatchObject([
       { code: 'cell-unreadable', column: 'numerator', severity: 'error' },
     ]);
-    const sheet = await office.must('sheet.open', { period });
-    expect(sheet.rows.find(({ row }) => row === 'HI_COVERAGE')?.cells.numerator.typed).toBe(
-      'khoảng 92?',
-    );
+    expect(await typedIn(office, 'HI_COVERAGE', 'numerator')).toBe('khoảng 92?');
     office.close();
   });
 
   it('undoes by recording again: the history keeps every step', async () => {
     const office = await district();
-    for (const typed of ['90', '91', '90']) await record(office, 'HI_COVERAGE', 'numerator', typed);
+    for (const typed of ['90', '91', '90']) {
+      await record(office, period, 'HI_COVERAGE', 'numerator', typed);
+    }
     const history = await office.must('sheet.cellHistory', {
       period,
+      form: 'B01',
       row: 'HI_COVERAGE',
       column: 'numerator',
     });
@@ -81,19 +76,16 @@ describe('recording', () => {
   ] as const)('D62 refuses %s %s of a district: %s', async (row, column, code) => {
     const office = await district();
     const before = storeContents(office);
-    const input = { period, row, column, typed: '1' };
-    expect(await office.refusal('sheet.record', input)).toBe(code);
+    expect(await office.refusal('sheet.record', oneCell(row, column, '1'))).toBe(code);
     expect(storeContents(office)).toBe(before);
     office.close();
   });
 
   it('D62 refuses the province what is summed from its districts', async () => {
     const province = await setUpOffice(temporaryFolder('own', onTestFinished), 'province', '30');
-    const cell = { period, column: 'numerator', typed: '1' } as const;
-    expect(await province.refusal('sheet.record', { ...cell, row: 'HI_COVERAGE' })).toBe(
-      'cell-not-yours',
-    );
-    await province.must('sheet.record', { ...cell, row: 'GRDP_GROWTH' });
+    const summed = oneCell('HI_COVERAGE', 'numerator', '1');
+    expect(await province.refusal('sheet.record', summed)).toBe('cell-not-yours');
+    await record(province, period, 'GRDP_GROWTH', 'numerator', '1');
     province.close();
   });
 
@@ -101,9 +93,11 @@ describe('recording', () => {
     const office = await district();
     const before = storeContents(office);
     const other = periodCode('2031-05');
-    const cell = { period: other, row: 'HI_COVERAGE', column: 'numerator', typed: '1' } as const;
+    const cell = oneCell('HI_COVERAGE', 'numerator', '1', other);
     expect(await office.refusal('sheet.record', cell)).toBe('period-unknown');
-    expect(await office.refusal('sheet.open', { period: other })).toBe('period-unknown');
+    const sheet = { period: other, form: 'B01' };
+    expect(await office.refusal('sheet.open', sheet)).toBe('period-unknown');
+    expect(await office.refusal('form.list', { period: other })).toBe('period-unknown');
     for (const action of ['submit', 'revise', 'approve'] as const) {
       const step = { period: other, action, reason: 'x' };
       expect(await office.refusal('submission.act', step)).toBe('period-unknown');
@@ -114,12 +108,13 @@ describe('recording', () => {
 
   it('shows the previous report beside the figures, "..." where there is none', async () => {
     const office = await district();
-    await record(office, 'HI_COVERAGE', 'numerator', '92');
-    await record(office, 'HI_COVERAGE', 'denominator', '100');
-    const next = await office.must('sheet.open', { period: periodCode('2023-08') });
-    const shown = Object.fromEntries(next.rows.map((row) => [row.row, row.previousPeriod]));
-    expect(shown['HI_COVERAGE']).toEqual({ kind: 'number', number: '92' });
-    expect(shown['SI_COVERAGE']).toEqual({ kind: 'missing', number: null });
+    await record(office, period, 'HI_COVERAGE', 'numerator', '92');
+    await record(office, period, 'HI_COVERAGE', 'denominator', '100');
+    const next = await sheetOf(office, '2023-08');
+    const known = rowOf(next, 'HI_COVERAGE');
+    const shown = { kind: 'number', number: '92', decimals: known.decimals };
+    expect([known.previousPeriod, known.shown['samePeriod']]).toEqual([shown, shown]);
+    expect(rowOf(next, 'SI_COVERAGE').previousPeriod).toEqual({ kind: 'missing' });
     office.close();
   });
 });
@@ -127,7 +122,7 @@ describe('recording', () => {
 describe('the way of a report through the office', () => {
   it('D64 does not begin while something must be settled first', async () => {
     const office = await district();
-    await record(office, 'HI_COVERAGE', 'numerator', '92');
+    await record(office, period, 'HI_COVERAGE', 'numerator', '92');
     const before = storeContents(office);
     const reply = await office.call('submission.act', { period, action: 'submit', reason: null });
     expect(reply).toEqual({
@@ -142,23 +137,22 @@ describe('the way of a report through the office', () => {
     const office = await district();
     await fillSheet(office);
     await office.must('submission.act', { period, action: 'submit', reason: null });
-    const cell = { period, row: 'HI_COVERAGE', column: 'numerator', typed: '1' } as const;
     const before = storeContents(office);
-    const reply = await office.call('sheet.record', cell);
+    const reply = await office.call('sheet.record', oneCell('HI_COVERAGE', 'numerator', '1'));
     expect(reply).toMatchObject({
       ok: false,
       refusal: { code: 'sheet-locked', facts: { state: 'awaiting-check' } },
     });
     expect(storeContents(office)).toBe(before);
-    expect((await office.must('sheet.open', { period })).mayRecord).toBe(false);
+    expect((await sheetOf(office)).mayRecord).toBe(false);
 
     await office.signIn('checker');
     const back = { period, action: 'return', reason: '' } as const;
     expect(await office.refusal('submission.act', back)).toBe('reason-missing');
     await office.must('submission.act', { ...back, reason: 'Kiểm tra lại BHYT' });
     await office.signIn('recorder');
-    await office.must('sheet.record', { ...cell, typed: '93' });
-    const sheet = await office.must('sheet.open', { period });
+    await record(office, period, 'HI_COVERAGE', 'numerator', '93');
+    const sheet = await sheetOf(office);
     expect(sheet.submission?.events.map(({ action, by, reason }) => [action, by, reason])).toEqual([
       ['submit', 'recorder', null],
       ['return', 'checker', 'Kiểm tra lại BHYT'],

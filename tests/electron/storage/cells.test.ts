@@ -2,6 +2,7 @@ import { describe, expect, it, onTestFinished } from 'vitest';
 
 import { findSheet, listCells, listSilentlyChanged } from '../../../electron/storage/cells.ts';
 import { parseUnitCode } from '#shared/domain/unit.ts';
+import { record } from '../../helpers/sheets.ts';
 import { openedStore, pastTheProgram } from '../../helpers/stores.ts';
 import { august2022, setUpOffice, temporaryFolder } from '../../helpers/world.ts';
 
@@ -15,7 +16,7 @@ async function storeWithCells(): Promise<string> {
     ['denominator', '100'],
     ['note', 'tạm tính'],
   ] as const) {
-    await office.must('sheet.record', { period: august2022, row: 'HI_COVERAGE', column, typed });
+    await record(office, august2022, 'HI_COVERAGE', column, typed);
   }
   office.close();
   return folder;

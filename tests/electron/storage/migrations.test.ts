@@ -21,7 +21,7 @@ describe('a new store', () => {
     expect(store.pragma('integrity_check', { simple: true })).toBe('ok');
   });
 
-  it('0001 has these tables, all of them strict', () => {
+  it('0001 and 0002 have these tables, all of them strict', () => {
     const tables = newStore()
       .prepare<[], { name: string; strict: number }>(
         `SELECT name, strict FROM pragma_table_list
@@ -30,18 +30,27 @@ describe('a new store', () => {
       .all();
     expect(tables.map(({ name }) => name)).toEqual([
       'account',
+      'attachment',
+      'attachment_file',
       'audit_entry',
       'catalogue',
       'cell',
       'cell_change',
       'enrolled_series',
+      'excel_layout',
       'keyring',
       'office_key',
+      'received_attachment',
       'received_bundle',
+      'received_bundle_content',
+      'received_cell',
+      'received_document',
       'received_observation',
       'sent_bundle',
+      'sent_bundle_content',
       'setting',
       'sheet',
+      'signed_document',
       'store_identity',
       'submission',
       'submission_event',
@@ -74,7 +83,7 @@ describe('what happened', () => {
         INSERT INTO sheet VALUES (1, '300', '2022-08', 'B01');
         INSERT INTO submission VALUES (1, '300', '2022-08', 1, 'recording');
         INSERT INTO cell_change VALUES (1, 1, 1, 'HDI', 'value', '1', '1', NULL, 1, '');
-        INSERT INTO submission_event VALUES (1, 1, 1, 'submit', '', '', 1, '', NULL);
+        INSERT INTO submission_event VALUES (1, 1, 1, 'submit', '', '', 1, '', NULL, 1);
         INSERT INTO audit_entry VALUES (1, '', '', '', '', '', '', '');`);
       for (const sql of [
         `UPDATE ${table} SET at = 'later'`,

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 
+import { mostCellsAtOnce } from '#shared/ipc/calls/sheet.ts';
 import type { CallName } from '#shared/ipc/contract.ts';
 import { callNames, codeOf, recordingRouter } from './recording-router.ts';
 import { validInputs } from './samples.ts';
@@ -33,6 +34,8 @@ function wrongInputs(name: CallName): readonly (readonly [string, unknown])[] {
   return [...whole, ...parts];
 }
 
+const oneCell = { row: 'HI_COVERAGE', column: 'numerator', typed: '6,2' };
+
 describe('inputs', () => {
   it.each(callNames)('%s takes what the contract says', async (name) => {
     const { route, reached } = recordingRouter(() => permittedCaller(name));
@@ -60,18 +63,31 @@ describe('inputs', () => {
   });
 
   it.each([
-    ['sheet.open', { period: '2022-13' }],
-    ['sheet.open', { period: '2022-08\n' }],
-    ['sheet.record', { ...validInputs['sheet.record'], row: 'hi_coverage' }],
-    ['sheet.record', { ...validInputs['sheet.record'], row: '../../etc' }],
-    ['sheet.record', { ...validInputs['sheet.record'], column: 'rate' }],
-    ['sheet.record', { ...validInputs['sheet.record'], typed: 'x'.repeat(4001) }],
+    ['sheet.open', { period: '2022-13', form: 'B01' }],
+    ['sheet.open', { period: '2022-08\n', form: 'B01' }],
+    ['sheet.open', { period: '2022-08', form: 'b01' }],
+    ['sheet.open', { period: '2022-08', form: '../B01' }],
+    ['sheet.record', withCell({ row: 'hi_coverage' })],
+    ['sheet.record', withCell({ row: '../../etc' })],
+    ['sheet.record', withCell({ column: '1' })],
+    ['sheet.record', withCell({ column: 'numerator;' })],
+    ['sheet.record', withCell({ typed: 'x'.repeat(20_001) })],
+    ['sheet.record', { ...validInputs['sheet.record'], cells: [] }],
     ['bundle.copy', { id: 1.5, folder: validInputs['bundle.copy'].folder }],
     ['bundle.copy', { id: 1, folder: '/etc' }],
     ['bundle.receive', { place: 'file:///etc/passwd', password: 'x' }],
     ['setup.create', { ...validInputs['setup.create'], unit: "300' OR 1=1" }],
     ['submission.act', { period: '2022-08', action: 'seal', reason: null }],
     ['submission.act', { period: '2022-08', action: 'receive', reason: null }],
+    ['attachment.add', { ...validInputs['attachment.add'], file: '/etc/passwd' }],
+    [
+      'attachment.add',
+      {
+        ...validInputs['attachment.add'],
+        target: { form: null, row: 'HI_COVERAGE', column: null },
+      },
+    ],
+    ['document.record', { ...validInputs['document.record'], signer: 'x'.repeat(201) }],
     ['session.setLanguage', { language: 'fr' }],
     ['plan.search', { text: 'x'.repeat(201) }],
   ] as const)('%s does not take %o', async (name, input) => {
@@ -79,16 +95,35 @@ describe('inputs', () => {
     expect(await codeOf(route(name, input))).toBe('input-invalid');
   });
 
+  it('are bounded: no more cells than a large sheet has come at once', async () => {
+    const { route } = recordingRouter(() => permittedCaller('sheet.record'));
+    const withCells = (length: number) =>
+      route('sheet.record', {
+        ...validInputs['sheet.record'],
+        cells: Array.from({ length }, () => oneCell),
+      });
+    expect(await codeOf(withCells(mostCellsAtOnce))).toBe('reached');
+    expect(await codeOf(withCells(mostCellsAtOnce + 1))).toBe('input-invalid');
+  });
+
   it('D50 are NFC when a handler gets them', async () => {
     const { route, reached } = recordingRouter(() => permittedCaller('sheet.record'));
     const typed = 'Xã Đoàn Kết'.normalize('NFD');
-    await route('sheet.record', { ...validInputs['sheet.record'], typed });
-    expect(reached[0]?.[1]).toMatchObject({ typed: 'Xã Đoàn Kết'.normalize('NFC') });
+    await route('sheet.record', withCell({ typed }));
+    const nfc = 'Xã Đoàn Kết'.normalize('NFC');
+    expect(reached[0]?.[1]).toMatchObject({ cells: [{ typed: nfc }] });
   });
 });
 
+/** A recording of one cell that differs in this. */
+function withCell(change: Partial<typeof oneCell>) {
+  return { ...validInputs['sheet.record'], cells: [{ ...oneCell, ...change }] };
+}
+
 /** A caller that a call lets in: the administrator in whichever role the call is for. */
 function permittedCaller(name: CallName) {
-  const isProvince = name.startsWith('consolidation.') || name.startsWith('bundle.receive');
+  const isProvince = /^(?:consolidation\.|received\.|bundle\.receive|attachment\..+Received$)/.test(
+    name,
+  );
   return { role: isProvince ? 'receiver' : 'recorder', isAdministrator: true } as const;
 }

@@ -25,11 +25,20 @@ const forAdministrators = [
 const forRoles: Readonly<Record<string, readonly string[]>> = {
   'sheet.record': ['recorder', 'receiver', 'consolidator'],
   'submission.act': ['recorder', 'checker', 'approver'],
+  'attachment.add': ['recorder'],
+  'attachment.remove': ['recorder'],
+  'attachment.listReceived': ['receiver', 'consolidator'],
+  'attachment.saveReceived': ['receiver', 'consolidator'],
+  'document.record': ['recorder', 'approver'],
+  'excel.preview': ['recorder', 'receiver', 'consolidator'],
+  'excel.remap': ['recorder', 'receiver', 'consolidator'],
+  'excel.apply': ['recorder', 'receiver', 'consolidator'],
   'bundle.seal': ['recorder', 'approver'],
   'bundle.copy': ['recorder', 'approver'],
   'receipt.import': ['recorder', 'approver'],
   'bundle.receive': ['receiver'],
   'bundle.received': ['receiver', 'consolidator'],
+  'received.sheet': ['receiver', 'consolidator'],
   'consolidation.view': ['receiver', 'consolidator'],
   'consolidation.saveCsv': ['receiver', 'consolidator'],
 };
@@ -61,9 +70,9 @@ describe('who may make a call', () => {
   it('is asked anew for every call: who signed out is out', async () => {
     let caller: Caller = { role: 'recorder', isAdministrator: false };
     const { route } = recordingRouter(() => caller);
-    expect(await codeOf(route('sheet.open', { period: '2022-08' }))).toBe('reached');
+    expect(await codeOf(route('sheet.open', validInputs['sheet.open']))).toBe('reached');
     caller = null;
-    expect(await codeOf(route('sheet.open', { period: '2022-08' }))).toBe('sign-in-first');
+    expect(await codeOf(route('sheet.open', validInputs['sheet.open']))).toBe('sign-in-first');
   });
 });
 

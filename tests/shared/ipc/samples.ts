@@ -3,7 +3,7 @@ import type { CallInput, CallName } from '#shared/ipc/contract.ts';
 const place = `place-${'0a'.repeat(16)}`;
 const password = 'mat-khau-thu-nghiem';
 const period = '2022-08';
-const cell = { period, row: 'HI_COVERAGE', column: 'numerator' } as const;
+const form = 'B01';
 const account = { name: 'recorder', displayName: '', password };
 
 /** An input that each call accepts: a call without one does not compile. */
@@ -27,21 +27,71 @@ export const validInputs: { readonly [Name in CallName]: CallInput<Name> } = {
   'place.pickFolder': {},
   'place.pickFile': { purpose: 'bundle' },
   'period.list': {},
-  'sheet.open': { period },
-  'sheet.record': { ...cell, typed: '6,2' },
-  'sheet.cellHistory': cell,
+  'form.list': { period },
+  'sheet.open': { period, form },
+  'sheet.record': {
+    period,
+    form,
+    cells: [{ row: 'HI_COVERAGE', column: 'numerator', typed: '6,2' }],
+  },
+  'sheet.cellHistory': { period, form, row: 'HI_COVERAGE', column: 'numerator' },
+  'history.list': { period, form, row: 'HI_COVERAGE', span: 'all', text: 'bhyt', after: 7 },
+  'history.summary': { period },
   'submission.act': { period, action: 'submit', reason: null },
+  'attachment.list': { period },
+  'attachment.targets': { period },
+  'attachment.add': { period, file: place, target: { form: 'B01', row: null, column: null } },
+  'attachment.remove': { id: 1 },
+  'attachment.saveCopy': { id: 1, folder: place },
+  'attachment.listReceived': { period },
+  'attachment.saveReceived': { id: 1, folder: place },
+  'document.record': {
+    period,
+    file: place,
+    number: '123',
+    symbol: 'BC-UBND',
+    day: '22/8/2022',
+    signer: 'Chủ tịch',
+  },
+  'excel.export': { period, form, folder: place },
+  'excel.preview': { period, form, file: place },
+  'excel.remap': {
+    period,
+    form,
+    file: place,
+    sheet: 0,
+    headerRow: 6,
+    nameColumn: 2,
+    mapping: {
+      headerRow: 6,
+      nameColumn: 2,
+      columns: [{ sheetColumn: 3, column: 'numerator', legacy: 'convert' }],
+      rows: [{ name: 'bao hiem y te', occurrence: 1, row: 'HI_COVERAGE' }],
+    },
+  },
+  'excel.apply': {
+    period,
+    form,
+    file: place,
+    sha256: 'ab'.repeat(32),
+    free: null,
+    accepted: [
+      { row: 'HI_COVERAGE', column: 'numerator', address: 'E8', before: '', after: '6.2' },
+    ],
+  },
   'bundle.list': { period },
   'bundle.seal': { period, password },
   'bundle.copy': { id: 1, folder: place },
   'receipt.import': { folder: place, password },
   'bundle.receive': { place, password },
   'bundle.received': {},
+  'received.sheet': { unit: '300', period: '2022-08', form: 'B02' },
   'consolidation.view': { period },
   'consolidation.saveCsv': { period, folder: place },
   'report.preview': { period },
   'report.savePdf': { period, folder: place },
   'report.print': { period },
+  'catalogue.read': {},
   'plan.view': {},
   'plan.search': { text: 'bhyt' },
 };
