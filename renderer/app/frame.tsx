@@ -1,6 +1,7 @@
 import { useEffect } from 'react';
 
 import { useNavigation } from '../state/navigation-store.ts';
+import { useReport } from '../state/report-store.ts';
 import { useSheet } from '../state/sheet-store.ts';
 import { useText } from '../ui/text.ts';
 import './frame.css';
@@ -17,16 +18,24 @@ export function Frame() {
   const page = useNavigation((place) => place.page);
   const period = useNavigation((place) => place.period);
   const loadPeriods = useNavigation((place) => place.loadPeriods);
+  const chosen = useNavigation((place) => place.form);
+  const load = useReport((report) => report.load);
+  const first = useReport((report) => report.forms?.[0]?.form ?? null);
   const open = useSheet((sheet) => sheet.open);
+  const form = chosen ?? first;
 
   useEffect(() => {
     void loadPeriods();
   }, [loadPeriods]);
 
-  // Every page may have moved the submission on: the sheet is read again with each of them.
+  // Every page may have moved the submission on: the report is read again with each of them.
   useEffect(() => {
-    if (period !== null) void open(period);
-  }, [open, period, page]);
+    if (period !== null) void load(period);
+  }, [load, period, page, chosen]);
+
+  useEffect(() => {
+    if (period !== null && form !== null) void open(period, form);
+  }, [open, period, form, page]);
 
   useEffect(guardClosing, []);
   useEffect(walkRegions, []);

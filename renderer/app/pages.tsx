@@ -20,16 +20,24 @@ const ProvinceHome = pageOf(
 /** Each page is its own chunk, read when it is first opened. */
 const pages: Readonly<Record<Exclude<PageName, 'home'>, ComponentType>> = {
   sheet: pageOf(async () => (await import('../feature/sheet/sheet-page.tsx')).SheetPage),
+  excel: pageOf(async () => (await import('../feature/excel/excel-page.tsx')).ExcelPage),
   approval: pageOf(
     async () => (await import('../feature/approval/approval-page.tsx')).ApprovalPage,
+  ),
+  attachments: pageOf(
+    async () => (await import('../feature/attachments/attachments-page.tsx')).AttachmentsPage,
   ),
   bundle: pageOf(async () => (await import('../feature/bundle/bundle-page.tsx')).BundlePage),
   report: pageOf(async () => (await import('../feature/report/report-page.tsx')).ReportPage),
   receive: pageOf(async () => (await import('../feature/receive/receive-page.tsx')).ReceivePage),
+  'received-report': pageOf(
+    async () => (await import('../feature/received/received-report-page.tsx')).ReceivedReportPage,
+  ),
   consolidation: pageOf(
     async () => (await import('../feature/consolidation/consolidation-page.tsx')).ConsolidationPage,
   ),
   plan: pageOf(async () => (await import('../feature/plan/plan-page.tsx')).PlanPage),
+  history: pageOf(async () => (await import('../feature/history/history-page.tsx')).HistoryPage),
   trust: pageOf(async () => (await import('../feature/trust/trust-page.tsx')).TrustPage),
   settings: pageOf(
     async () => (await import('../feature/settings/settings-page.tsx')).SettingsPage,
@@ -40,11 +48,15 @@ const pages: Readonly<Record<Exclude<PageName, 'home'>, ComponentType>> = {
 const ofPeriod: ReadonlySet<PageName> = new Set<PageName>([
   'home',
   'sheet',
+  'excel',
   'approval',
+  'attachments',
   'bundle',
   'report',
   'receive',
+  'received-report',
   'consolidation',
+  'history',
 ]);
 
 /** The page that the rail stands on. */

@@ -13,6 +13,18 @@ export function PassingNotices() {
         <div key={notice.id} className="passing-notice">
           <Icon name={notice.kind} />
           <span>{notice.text}</span>
+          {notice.action !== null && (
+            <button
+              type="button"
+              className="passing-notice-action"
+              onClick={() => {
+                dismiss(notice.id);
+                notice.action?.run();
+              }}
+            >
+              {notice.action.label}
+            </button>
+          )}
           <button
             type="button"
             aria-label={t('frame.dismiss')}

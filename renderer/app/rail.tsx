@@ -1,6 +1,7 @@
 import { create } from 'zustand';
 
 import { useNavigation } from '../state/navigation-store.ts';
+import type { PageName } from '../state/navigation-store.ts';
 import { useSession } from '../state/session-store.ts';
 import { Icon } from '../ui/icon.tsx';
 import { useText } from '../ui/text.ts';
@@ -14,11 +15,18 @@ const useFold = create<{ readonly isFolded: boolean }>()(() => ({
   isFolded: window.innerWidth < NARROW_WINDOW,
 }));
 
+/** Pages without an entry of their own, by the page that leads to them. */
+const inside: Readonly<Partial<Record<PageName, PageName>>> = {
+  excel: 'sheet',
+  'received-report': 'receive',
+};
+
 /** The pages, down the left side. */
 export function Rail() {
   const { t } = useText();
   const side = useSession(({ state }) => state?.store?.side ?? 'district');
-  const current = useNavigation((place) => place.page);
+  const page = useNavigation((place) => place.page);
+  const current = inside[page] ?? page;
   const go = useNavigation((place) => place.go);
   const isFolded = useFold((fold) => fold.isFolded);
   const foldLabel = t(isFolded ? 'frame.unfoldRail' : 'frame.foldRail');

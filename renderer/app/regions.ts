@@ -1,6 +1,6 @@
 /** What F6 goes through, in the order in which it stands on the screen. */
 const REGIONS =
-  '.top-bar, .rail, .page-head, .page-body:not(:has(.sheet-scroll)), .sheet-notice, .sheet-scroll, .inspector';
+  '.top-bar, .rail, .page-head, .page-body:not(:has(.sheet-scroll, .narrative)), .form-tabs, .find-bar, .sheet-notice, .sheet-scroll, .narrative, .inspector';
 const FOCUSABLE =
   'a[href], button:enabled, input:enabled, select:enabled, textarea:enabled, summary, iframe, [tabindex="0"]';
 

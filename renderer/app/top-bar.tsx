@@ -40,19 +40,21 @@ function PeriodSelect() {
   const periods = useNavigation((place) => place.periods);
   const current = useNavigation((place) => place.period);
   const choosePeriod = useNavigation((place) => place.choosePeriod);
-  const reports = periods?.filter((period) => period.kind === 'report') ?? [];
+  const side = useSession(({ state }) => state?.store?.side);
+  // Only a district makes a plan of its own.
+  const choices = periods?.filter(({ kind }) => side === 'district' || kind === 'report') ?? [];
   return (
     <select
       className="top-bar-period"
       aria-label={t('frame.period')}
       value={current ?? ''}
-      disabled={reports.length === 0}
+      disabled={choices.length === 0}
       onChange={(event) => {
-        const chosen = reports.find((period) => period.code === event.currentTarget.value);
+        const chosen = choices.find((period) => period.code === event.currentTarget.value);
         if (chosen !== undefined) choosePeriod(chosen.code);
       }}
     >
-      {reports.map((period) => (
+      {choices.map((period) => (
         <option key={period.code} value={period.code}>
           {period.name}
         </option>

@@ -1,10 +1,9 @@
-import type { ColumnCode } from '#shared/ipc/shapes.ts';
-
 export type CellChange = {
   readonly row: string;
-  readonly column: ColumnCode;
+  readonly column: string;
   readonly before: string;
   readonly after: string;
+  readonly isCarried?: boolean;
 };
 
 /** What was done at once, such as a pasted block, is undone at once. */
@@ -16,7 +15,12 @@ export type EditHistory = {
 /** The texts to record again, and the history after it; null when there is nothing to go back to. */
 export type HistoryStep = {
   readonly history: EditHistory;
-  readonly changes: readonly { row: string; column: ColumnCode; typed: string }[];
+  readonly changes: readonly {
+    row: string;
+    column: string;
+    typed: string;
+    isCarried?: boolean;
+  }[];
 } | null;
 
 export const emptyHistory: EditHistory = { done: [], undone: [] };
@@ -45,6 +49,11 @@ export function redo(history: EditHistory): HistoryStep {
   if (latest === undefined) return null;
   return {
     history: { done: [...history.done, latest], undone: history.undone.slice(0, -1) },
-    changes: latest.map(({ row, column, after }) => ({ row, column, typed: after })),
+    changes: latest.map(({ row, column, after, isCarried = false }) => ({
+      row,
+      column,
+      typed: after,
+      isCarried,
+    })),
   };
 }

@@ -1,10 +1,11 @@
 import { create } from 'zustand';
 
-import type { SheetView } from '#shared/ipc/calls/sheet.ts';
-import type { ColumnCode } from '#shared/ipc/shapes.ts';
-import { readStatus } from './status-words.ts';
+import type { SheetColumn } from '#shared/catalogue/sheets/sheet.ts';
+import type { SheetView } from '#shared/ipc/view-sheet.ts';
 import type { GridCell } from './grid-cells.ts';
-import { firstToFill, recordedColumn } from './grid-cells.ts';
+import { recordedColumn } from '#shared/catalogue/sheets/typed-column.ts';
+import { firstToFill } from './grid-cells.ts';
+import { asTyped } from './read-choice.ts';
 import { onAccountChange } from './session-store.ts';
 import { typedIn, useSheet } from './sheet-store.ts';
 
@@ -34,6 +35,15 @@ type GridStore = GridState & {
   readonly commit: () => void;
 };
 
+/**
+ * Does what may come a moment later once the typed letter stands on the screen: what follows from it
+ * is worked out in the next frame, and only for the latest letter.
+ */
+function afterPainting(work: () => void): void {
+  if (typeof requestAnimationFrame === 'undefined') work();
+  else requestAnimationFrame(() => setTimeout(work));
+}
+
 const start: GridState = { active: null, anchor: null, editing: null };
 
 export const useGrid = create<GridStore>()((set, get) => ({
@@ -44,28 +54,39 @@ export const useGrid = create<GridStore>()((set, get) => ({
   },
   type: (text, mode) => {
     const { active, editing } = get();
-    if (activeColumn() === null) return false;
+    const place = activePlace();
+    if (active === null || place === null) return false;
     set({ anchor: active, editing: { mode: mode ?? editing?.mode ?? 'over', text } });
+    const { recorded, column } = place;
+    afterPainting(() => {
+      const typed = asTyped(column, text);
+      if (get().editing?.text === text) {
+        useSheet.getState().preview({ row: active.row, column: recorded, typed });
+      }
+    });
     return true;
   },
   edit: () => {
     const { active, type } = get();
-    const column = activeColumn();
-    if (active === null || column === null) return false;
-    return type(typedIn(useSheet.getState(), active.row, column), 'inside');
+    const place = activePlace();
+    if (active === null || place === null) return false;
+    return type(typedIn(useSheet.getState(), active.row, place.recorded), 'inside');
   },
   cancel: () => {
     set({ editing: null });
+    useSheet.getState().preview(null);
   },
   commit: () => {
     const { active, editing } = get();
-    const column = activeColumn();
     if (active === null || editing === null) return;
+    const place = activePlace();
     set({ editing: null });
-    if (column === null) return;
-    const text = editing.text.normalize('NFC').trim();
-    const typed = column === 'status' ? (readStatus(text) ?? text) : text;
-    useSheet.getState().record([{ row: active.row, column, typed }]);
+    if (place === null) {
+      useSheet.getState().preview(null);
+      return;
+    }
+    const typed = asTyped(place.column, editing.text);
+    useSheet.getState().record([{ row: active.row, column: place.recorded, typed }]);
   },
 }));
 
@@ -75,20 +96,24 @@ onAccountChange(() => {
 
 // Another sheet has other rows: the cursor begins again where there is something to fill.
 useSheet.subscribe(({ view }, before) => {
-  if (before.view?.period !== view?.period) begin(view);
+  if (before.view?.period !== view?.period || before.view?.form !== view?.form) begin(view);
 });
 begin(useSheet.getState().view);
 
 function begin(view: SheetView | null): void {
-  const first = view === null ? null : firstToFill(view.rows);
+  const first = view === null ? null : firstToFill(view);
   useGrid.setState({ active: first, anchor: first, editing: null });
 }
 
-/** The recorded column under the cursor; null where nothing may be typed now. */
-function activeColumn(): ColumnCode | null {
-  const { active } = useGrid.getState();
+/** The column under the cursor and what typing in it records; null where nothing may be typed. */
+function activePlace(): { readonly column: SheetColumn; readonly recorded: string } | null {
+  const { active, editing } = useGrid.getState();
   const { view } = useSheet.getState();
   if (active === null || view?.mayRecord !== true) return null;
   const row = view.rows.find((candidate) => candidate.row === active.row);
-  return row === undefined ? null : recordedColumn(row, active.column);
+  const column = view.columns.find(({ code }) => code === active.column);
+  if (row === undefined || column === undefined) return null;
+  // What is being typed is part of the view: it must not close the cell that it is typed into.
+  const recorded = editing === null ? recordedColumn(row, column) : column.records;
+  return recorded === null ? null : { column, recorded };
 }

@@ -2,7 +2,6 @@ import { create } from 'zustand';
 
 import type { PeriodCode } from '#shared/domain/period.ts';
 import type { PeriodView } from '#shared/ipc/calls/sheet.ts';
-import type { ColumnCode } from '#shared/ipc/shapes.ts';
 import type { Refusal } from '#shared/kit/result.ts';
 import { call } from '../client.ts';
 import { initialPeriod } from './initial-period.ts';
@@ -11,39 +10,62 @@ import { onAccountChange } from './session-store.ts';
 export type PageName =
   | 'home'
   | 'sheet'
+  | 'excel'
   | 'approval'
+  | 'attachments'
   | 'bundle'
   | 'report'
   | 'receive'
+  | 'received-report'
   | 'consolidation'
   | 'plan'
+  | 'history'
   | 'trust'
   | 'settings';
 
 /** A cell of the sheet that another page leads to; the row alone when no column is meant. */
-export type CellTarget = { readonly row: string; readonly column: ColumnCode | null };
+export type CellTarget = {
+  readonly form: string;
+  readonly row: string;
+  readonly column: string | null;
+};
 
 type Place = {
   readonly page: PageName;
   readonly period: PeriodCode | null;
+  /** The form that the sheet page shows; null until one was chosen: the period's first then. */
+  readonly form: string | null;
   /** Every period of the catalogue with its state here; null until they were read. */
   readonly periods: readonly PeriodView[] | null;
   readonly refusal: Refusal | null;
   readonly cellTarget: CellTarget | null;
+  /** The unit whose received report is read. */
+  readonly receivedUnit: string | null;
 };
 
 type NavigationStore = Place & {
   readonly go: (page: PageName) => void;
   readonly choosePeriod: (period: PeriodCode) => void;
+  readonly chooseForm: (form: string) => void;
   /** Opens the sheet at a cell. */
   readonly goToCell: (target: CellTarget) => void;
+  /** Opens what a unit sent to the province. */
+  readonly openReceived: (unit: string) => void;
   /** The sheet has gone there. */
   readonly arrive: () => void;
   /** Reads the periods and their states again: after every change of a state. */
   readonly loadPeriods: () => Promise<void>;
 };
 
-const start: Place = { page: 'home', period: null, periods: null, refusal: null, cellTarget: null };
+const start: Place = {
+  page: 'home',
+  period: null,
+  form: null,
+  periods: null,
+  refusal: null,
+  cellTarget: null,
+  receivedUnit: null,
+};
 
 export const useNavigation = create<NavigationStore>()((set, get) => ({
   ...start,
@@ -51,10 +73,19 @@ export const useNavigation = create<NavigationStore>()((set, get) => ({
     set({ page, cellTarget: null });
   },
   choosePeriod: (period) => {
-    set({ period });
+    const kindOf = (code: string | null) => get().periods?.find((each) => each.code === code)?.kind;
+    const isOtherKind = kindOf(period) !== kindOf(get().period);
+    // Another kind of period has other forms.
+    set(isOtherKind ? { period, form: null } : { period });
+  },
+  chooseForm: (form) => {
+    set({ form });
   },
   goToCell: (cellTarget) => {
-    set({ page: 'sheet', cellTarget });
+    set({ page: 'sheet', form: cellTarget.form, cellTarget });
+  },
+  openReceived: (receivedUnit) => {
+    set({ page: 'received-report', receivedUnit, cellTarget: null });
   },
   arrive: () => {
     set({ cellTarget: null });

@@ -1,18 +1,19 @@
-import type { SavedCell } from '#shared/ipc/calls/sheet.ts';
-import type { ColumnCode } from '#shared/ipc/shapes.ts';
 import type { Refusal, Result } from '#shared/kit/result.ts';
 
-/** One text that was typed into one cell of one period. */
+/** One text that was typed into one cell of one sheet. */
 export type CellEdit = {
   readonly period: string;
+  readonly form: string;
   readonly row: string;
-  readonly column: ColumnCode;
+  readonly column: string;
   readonly typed: string;
+  /** Taken over from an earlier period, to be confirmed. */
+  readonly isCarried?: boolean;
 };
 
 export type FailedEdit = { readonly edit: CellEdit; readonly refusal: Refusal };
 
-/** What is not on the disk yet: edits on their way (the first is being written) and failed ones. */
+/** What is not on the disk yet: edits on their way and failed ones. */
 export type Unsaved = {
   readonly waiting: readonly CellEdit[];
   readonly failed: readonly FailedEdit[];
@@ -28,13 +29,20 @@ export type SaveQueue = {
   readonly settle: () => Promise<boolean>;
 };
 
+/** How the queue saves: edits of one sheet in one transaction, all of them or none. */
+export type SaveCells = (edits: readonly CellEdit[]) => Promise<Result<{ savedAt: string }>>;
+
+/** So many cells go in one transaction; a larger block follows in the next. */
+const mostAtOnce = 5000;
+
 /**
- * Saves edits one after another in the order in which they were typed. An edit that is refused is
- * kept with its refusal; a later edit of the same cell takes its place.
+ * Saves edits in the order in which they were typed: whatever waits for the same sheet goes in one
+ * transaction, so that a pasted block is saved as a whole. A refused edit is kept with its refusal; a
+ * later edit of the same cell takes its place.
  */
 export function createSaveQueue(
-  save: (edit: CellEdit) => Promise<Result<SavedCell>>,
-  onSaved: (edit: CellEdit, saved: SavedCell) => void,
+  save: SaveCells,
+  onSaved: (edits: readonly CellEdit[], savedAt: string) => void,
   onChange: (unsaved: Unsaved) => void,
 ): SaveQueue {
   let waiting: readonly CellEdit[] = [];
@@ -45,16 +53,27 @@ export function createSaveQueue(
     onChange({ waiting, failed });
   };
 
+  const saveOne = async (edits: readonly CellEdit[]) => {
+    const answer = await save(edits);
+    if (answer.ok) {
+      waiting = waiting.slice(edits.length);
+      onSaved(edits, answer.value.savedAt);
+    } else if (edits.length > 1) {
+      // One cell that is refused must not keep the others from the disk.
+      for (const edit of edits) await saveOne([edit]);
+      return;
+    } else {
+      waiting = waiting.slice(edits.length);
+      const { refusal } = answer;
+      const refused = edits.filter((edit) => !waiting.some((later) => isSameCell(later, edit)));
+      failed = [...failed, ...refused.map((edit) => ({ edit, refusal }))];
+    }
+    changed();
+  };
+
   const drain = async () => {
-    for (let edit = waiting[0]; edit !== undefined; edit = waiting[0]) {
-      const answer = await save(edit);
-      const current = edit;
-      waiting = waiting.slice(1);
-      if (answer.ok) onSaved(current, answer.value);
-      else if (!waiting.some((later) => isSameCell(later, current))) {
-        failed = [...failed, { edit: current, refusal: answer.refusal }];
-      }
-      changed();
+    for (let next = batchOf(waiting); next.length > 0; next = batchOf(waiting)) {
+      await saveOne(next);
     }
     work = null;
   };
@@ -83,7 +102,19 @@ export function createSaveQueue(
   };
 }
 
-/** Whether two edits are of the same cell of the same period. */
-function isSameCell(a: Omit<CellEdit, 'typed'>, b: Omit<CellEdit, 'typed'>): boolean {
-  return a.row === b.row && a.column === b.column && a.period === b.period;
+/** The edits at the head of the queue that belong to one sheet. */
+function batchOf(waiting: readonly CellEdit[]): readonly CellEdit[] {
+  const [first] = waiting;
+  const end = waiting.findIndex(
+    (edit) => edit.period !== first?.period || edit.form !== first.form,
+  );
+  return waiting.slice(0, Math.min(end < 0 ? waiting.length : end, mostAtOnce));
+}
+
+/** Whether two edits are of the same cell of the same sheet. */
+export function isSameCell(
+  a: Omit<CellEdit, 'typed' | 'isCarried'>,
+  b: Omit<CellEdit, 'typed' | 'isCarried'>,
+): boolean {
+  return a.row === b.row && a.column === b.column && a.period === b.period && a.form === b.form;
 }

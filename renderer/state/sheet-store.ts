@@ -1,29 +1,53 @@
 import { create } from 'zustand';
 
-import type { PersonalAction } from '#shared/domain/workflow.ts';
-import type { SavedCell, SheetView, SubmissionView } from '#shared/ipc/calls/sheet.ts';
-import type { ColumnCode } from '#shared/ipc/shapes.ts';
-import type { Refusal, Result } from '#shared/kit/result.ts';
+import { recordedColumn } from '#shared/catalogue/forms/explanation-column.ts';
+import { cellsToCarry } from '#shared/catalogue/sheets/carry.ts';
+import { groupCells, readTyped } from '#shared/catalogue/sheets/cells.ts';
+import type { CellsByRow } from '#shared/catalogue/sheets/cells.ts';
+import { contextOf } from '#shared/catalogue/sheets/context.ts';
+import type { SheetContext } from '#shared/catalogue/sheets/context.ts';
+import { sheetDeriver } from '#shared/catalogue/sheets/derive.ts';
+import type { SheetDeriver } from '#shared/catalogue/sheets/derive.ts';
+import { carriedOver, emptyCell } from '#shared/catalogue/sheets/sheet.ts';
+import type { OpenedSheet } from '#shared/ipc/calls/sheet.ts';
+import { sheetFacts, withContent } from '#shared/ipc/view-sheet.ts';
+import type { SheetView } from '#shared/ipc/view-sheet.ts';
+import type { Refusal } from '#shared/kit/result.ts';
 import { call } from '../client.ts';
+import { readCatalogue } from './catalogue-store.ts';
 import { emptyHistory, redo, remember, undo } from './edit-history.ts';
 import type { EditHistory, HistoryStep } from './edit-history.ts';
-import { useNavigation } from './navigation-store.ts';
 import { createSaveQueue } from './save-queue.ts';
 import type { CellEdit, Unsaved } from './save-queue.ts';
 import { useSaveMark } from './save-store.ts';
-import { onAccountChange } from './session-store.ts';
+import { onAccountChange, useSession } from './session-store.ts';
+import { typedAt, withCells } from './sheet-cells.ts';
 
 /** A text for one cell of the sheet that is open. */
 export type TypedCell = {
   readonly row: string;
-  readonly column: ColumnCode;
+  readonly column: string;
   readonly typed: string;
+  /** Taken over from an earlier period, to be confirmed. */
+  readonly isCarried?: boolean;
 };
 
-type CellPlace = Omit<TypedCell, 'typed'>;
+type CellPlace = Pick<TypedCell, 'row' | 'column'>;
+
+/** The open sheet with what its view is derived from; everything typed so far is in its cells. */
+type OpenSheet = {
+  readonly opened: OpenedSheet;
+  readonly derive: SheetDeriver;
+  readonly context: SheetContext;
+  /** What is on the disk. */
+  readonly saved: CellsByRow;
+  /** What is shown: the saved cells and, over them, what is on its way or was refused. */
+  readonly cells: CellsByRow;
+};
 
 type SheetState = {
-  /** Biểu 01 of the current period as the services last told it; null while it is being read. */
+  readonly sheet: OpenSheet | null;
+  /** The sheet as it is shown, the text that is just being typed included; null while it is read. */
   readonly view: SheetView | null;
   readonly refusal: Refusal | null;
   readonly unsaved: Unsaved;
@@ -31,22 +55,27 @@ type SheetState = {
 };
 
 type SheetStore = SheetState & {
-  /** Reads the sheet of a period; one that is open already stays in sight meanwhile. */
-  readonly open: (period: string) => Promise<void>;
-  /** Takes texts that were typed or pasted at once: shown now, saved in their order, undone at once. */
+  /** Reads a sheet; one that is open already stays in sight meanwhile. */
+  readonly open: (period: string, form: string) => Promise<void>;
+  /** Takes texts that were typed or pasted at once: shown now, saved together, undone at once. */
   readonly record: (cells: readonly TypedCell[]) => void;
+  /** Shows what follows from a text while it is being typed; null when nothing is. */
+  readonly preview: (cell: TypedCell | null) => void;
   /** Takes the latest change back; says which cell it was in, or null when there was none. */
   readonly undo: () => CellPlace | null;
   readonly redo: () => CellPlace | null;
+  /** Takes over what the report before says and nobody has typed yet; gives how many cells. */
+  readonly carry: () => number;
+  /** Confirms every cell that was taken over. */
+  readonly confirmCarried: () => void;
   readonly retry: () => void;
   readonly discard: (edit: CellEdit) => void;
   /** Waits for every save; true when nothing is left unsaved. */
   readonly settle: () => Promise<boolean>;
-  /** Moves the submission on or back, and reads the sheet as it is then. */
-  readonly act: (action: PersonalAction, reason: string | null) => Promise<Result<SubmissionView>>;
 };
 
 const start: SheetState = {
+  sheet: null,
   view: null,
   refusal: null,
   unsaved: { waiting: [], failed: [] },
@@ -54,80 +83,168 @@ const start: SheetState = {
 };
 
 export const useSheet = create<SheetStore>()((set, get) => {
-  /** Rises with every reading and every change: an answer that was overtaken is not shown. */
-  let turn = 0;
+  /** Only the reading that was asked for last is shown. */
+  let readings = 0;
+  /** Rises with every change: a reading that a change overtook is read again. */
+  let edits = 0;
 
   const queue = createSaveQueue(
-    (edit) => call('sheet.record', edit),
-    (edit, saved) => {
-      useSaveMark.setState({ mark: { kind: 'saved', at: saved.savedAt } });
-      const { view } = get();
-      if (view?.period === edit.period) set({ view: withSaved(view, saved) });
+    (edits) => {
+      const { period = '', form = '' } = edits[0] ?? {};
+      const cells = edits.map(({ row, column, typed, isCarried = false }) => ({
+        row,
+        column,
+        typed,
+        isCarried,
+      }));
+      return call('sheet.record', { period, form, cells });
+    },
+    (edits, savedAt) => {
+      useSaveMark.setState({ mark: { kind: 'saved', at: savedAt } });
+      const { sheet } = get();
+      const own = sheet === null ? [] : edits.filter((edit) => isOf(sheet.opened, edit));
+      if (sheet === null || own.length === 0) return;
+      const saved = withCells(
+        sheet.saved,
+        own.map((edit) => read(sheet, edit)),
+      );
+      const opened = { ...sheet.opened, lastSavedAt: savedAt };
+      set({ sheet: { ...sheet, opened, saved } });
     },
     (unsaved) => {
       set({ unsaved });
-      showUnsaved(unsaved, get().view?.lastSavedAt ?? null);
+      showUnsaved(unsaved, get().sheet?.opened.lastSavedAt ?? null);
     },
   );
 
+  const show = (sheet: OpenSheet): void => {
+    set({ sheet, view: withContent(sheet.opened, sheet.derive(sheet.cells)) });
+  };
+
+  const put = (sheet: OpenSheet, cells: readonly TypedCell[]): void => {
+    show({
+      ...sheet,
+      cells: withCells(
+        sheet.cells,
+        cells.map((cell) => read(sheet, cell)),
+      ),
+    });
+    const { period, form } = sheet.opened;
+    queue.add(cells.map((cell) => ({ period, form, ...cell })));
+  };
+
   const recordAgain = (step: HistoryStep): CellPlace | null => {
-    const { view } = get();
-    if (step === null || view?.mayRecord !== true) return null;
-    turn += 1;
+    const { sheet } = get();
+    if (step === null || sheet?.opened.mayRecord !== true) return null;
+    edits += 1;
     set({ history: step.history });
-    queue.add(step.changes.map((change) => ({ period: view.period, ...change })));
+    put(sheet, step.changes);
     return step.changes[0] ?? null;
   };
 
   return {
     ...start,
-    open: async (period) => {
-      if (get().view?.period !== period) set({ view: null, refusal: null, history: emptyHistory });
+    open: async (period, form) => {
+      const { sheet } = get();
+      readings += 1;
+      const reading = readings;
+      if (sheet?.opened.period !== period || sheet.opened.form !== form) {
+        set({ sheet: null, view: null, refusal: null, history: emptyHistory });
+      }
       await queue.settle();
-      turn += 1;
-      const asked = turn;
-      const answer = await call('sheet.open', { period });
-      if (useNavigation.getState().period !== period) return;
-      if (turn !== asked) {
-        await get().open(period);
+      const editsBefore = edits;
+      const [catalogue, answer] = [
+        await readCatalogue(),
+        await call('sheet.open', { period, form }),
+      ];
+      if (reading !== readings) return;
+      if (edits !== editsBefore) {
+        await get().open(period, form);
         return;
       }
-      if (!answer.ok) {
-        set({ refusal: answer.refusal });
+      if (!catalogue.ok || !answer.ok) {
+        set({ refusal: answer.ok ? refusalOf(catalogue) : answer.refusal });
         return;
       }
-      set({ view: answer.value, refusal: null });
-      showUnsaved(get().unsaved, answer.value.lastSavedAt);
+      const opened = answer.value;
+      const saved = groupCells(opened.cells);
+      const language = useSession.getState().state?.language ?? 'vi';
+      const base: OpenSheet = {
+        opened,
+        derive: sheetDeriver(catalogue.value, sheetFacts(opened), language),
+        context: contextOf(catalogue.value, sheetFacts(opened)),
+        saved,
+        cells: saved,
+      };
+      const refused = get().unsaved.failed.map(({ edit }) => edit);
+      const own = refused.filter((edit) => isOf(opened, edit)).map((edit) => read(base, edit));
+      set({ refusal: null });
+      show({ ...base, cells: withCells(saved, own) });
+      showUnsaved(get().unsaved, opened.lastSavedAt);
     },
     record: (cells) => {
-      const { view, history } = get();
-      if (view?.mayRecord !== true) return;
-      turn += 1;
-      const changes = cells.map((cell) => ({
-        ...cell,
-        before: typedIn(get(), cell.row, cell.column),
-        after: cell.typed,
+      const { sheet, history } = get();
+      if (sheet?.opened.mayRecord !== true) return;
+      edits += 1;
+      const changes = cells.map(({ row, column, typed, isCarried = false }) => ({
+        row,
+        column,
+        before: typedAt(sheet.cells, row, column),
+        after: typed,
+        isCarried,
       }));
-      const real = changes.filter((change) => change.before !== change.after);
+      const real = changes.filter(
+        ({ row, column, before, after }) =>
+          before !== after || sheet.cells.get(row)?.get(column)?.fault === carriedOver,
+      );
       set({ history: remember(history, real) });
-      queue.add(
-        real.map(({ row, column, typed }) => ({ period: view.period, row, column, typed })),
+      if (real.length === 0) show(sheet);
+      else
+        put(
+          sheet,
+          real.map(({ row, column, after, isCarried }) => ({
+            row,
+            column,
+            typed: after,
+            isCarried,
+          })),
+        );
+    },
+    preview: (cell) => {
+      const { sheet } = get();
+      if (sheet === null) return;
+      const cells = cell === null ? sheet.cells : withCells(sheet.cells, [read(sheet, cell)]);
+      set({ view: withContent(sheet.opened, sheet.derive(cells)) });
+    },
+    carry: () => {
+      const { sheet } = get();
+      if (sheet === null) return 0;
+      const cells = cellsToCarry(sheet.context, sheet.cells);
+      get().record(cells.map((cell) => ({ ...cell, isCarried: true })));
+      return cells.length;
+    },
+    confirmCarried: () => {
+      const { sheet } = get();
+      get().record(
+        [...(sheet?.cells ?? [])].flatMap(([row, cells]) =>
+          [...cells].flatMap(([column, { typed, fault }]) =>
+            fault === carriedOver ? [{ row, column, typed }] : [],
+          ),
+        ),
       );
     },
     undo: () => recordAgain(undo(get().history)),
     redo: () => recordAgain(redo(get().history)),
     retry: queue.retry,
-    discard: queue.discard,
-    settle: queue.settle,
-    act: async (action, reason) => {
-      const { view, open } = get();
-      const period = view?.period ?? useNavigation.getState().period ?? '';
-      await queue.settle();
-      const answer = await call('submission.act', { period, action, reason });
-      if (answer.ok) set({ history: emptyHistory });
-      await Promise.all([open(period), useNavigation.getState().loadPeriods()]);
-      return answer;
+    discard: (edit) => {
+      queue.discard(edit);
+      const { sheet } = get();
+      if (sheet === null || !isOf(sheet.opened, edit)) return;
+      const cell = sheet.saved.get(edit.row)?.get(edit.column) ?? emptyCell;
+      const back = { row: edit.row, column: edit.column, cell };
+      show({ ...sheet, cells: withCells(sheet.cells, [back]) });
     },
+    settle: queue.settle,
   };
 });
 
@@ -136,39 +253,25 @@ onAccountChange(() => {
 });
 
 /** The text of a cell as the user last left it, saved or not. */
-export function typedIn(
-  { view, unsaved }: Pick<SheetState, 'view' | 'unsaved'>,
-  row: string,
-  column: ColumnCode,
-): string {
-  return (
-    unsavedText(unsaved, { period: view?.period ?? '', row, column }) ??
-    view?.rows.find((candidate) => candidate.row === row)?.cells[column].typed ??
-    ''
-  );
+export function typedIn({ sheet }: Pick<SheetState, 'sheet'>, row: string, column: string): string {
+  return sheet === null ? '' : typedAt(sheet.cells, row, column);
 }
 
-/** The latest text of a cell that is not on the disk yet; null when the saved one counts. */
-export function unsavedText(unsaved: Unsaved, cell: Omit<CellEdit, 'typed'>): string | null {
-  const isThis = (edit: CellEdit) =>
-    edit.row === cell.row && edit.column === cell.column && edit.period === cell.period;
-  const waiting = unsaved.waiting.filter(isThis).at(-1);
-  return (waiting ?? unsaved.failed.find(({ edit }) => isThis(edit))?.edit)?.typed ?? null;
+function isOf(opened: OpenedSheet, edit: CellEdit): boolean {
+  return opened.period === edit.period && opened.form === edit.form;
 }
 
-function withSaved(view: SheetView, saved: SavedCell): SheetView {
-  const rows = view.rows.map((row) => (row.row === saved.row.row ? saved.row : row));
-  const ofOtherRows = view.findings.filter((finding) => finding.row !== saved.row.row);
-  const place = new Map(rows.map((row, index) => [row.row, index]));
-  return {
-    ...view,
-    rows,
-    findings: [...ofOtherRows, ...saved.findings].sort(
-      (a, b) => (place.get(a.row) ?? 0) - (place.get(b.row) ?? 0),
-    ),
-    filled: rows.filter((row) => row.isAnswered).length,
-    lastSavedAt: saved.savedAt,
-  };
+/** A typed text as the services will understand it. */
+function read({ context }: Pick<OpenSheet, 'context'>, edit: TypedCell) {
+  const { row, column, typed, isCarried = false } = edit;
+  const known = recordedColumn(context.catalogue, context.form, column);
+  const cell = known === null ? { ...emptyCell, typed } : readTyped(known, typed);
+  const fault = isCarried && cell.fault === null ? carriedOver : cell.fault;
+  return { row, column, cell: { ...cell, fault } };
+}
+
+function refusalOf(answer: { readonly ok: boolean; readonly refusal?: Refusal }): Refusal | null {
+  return answer.refusal ?? null;
 }
 
 function showUnsaved(unsaved: Unsaved, savedAt: string | null): void {

@@ -1,6 +1,7 @@
-import { canonicalText, understand } from '#shared/domain/cell.ts';
-import type { SheetRow } from '#shared/ipc/calls/sheet.ts';
-import type { CellView, ColumnCode, ShownValue } from '#shared/ipc/shapes.ts';
+import type { RowTarget, SheetCell, SheetColumn, Shown } from '#shared/catalogue/sheets/sheet.ts';
+import { isDraft } from '#shared/catalogue/sheets/cells.ts';
+import { parseDay } from '#shared/kit/clock.ts';
+import { formatDay } from '#shared/text/format-date.ts';
 import type { Text } from './text.ts';
 
 /** A cell as it is shown: its words, and where they stand. */
@@ -13,42 +14,59 @@ export type Figure = {
 
 const NIL = '-';
 const MISSING = '...';
-
-/** A text that was typed but not saved yet, understood as the services will understand it. */
-export function understoodCell(column: ColumnCode, typed: string): CellView {
-  const { value, fault } = understand(kindOf(column), typed);
-  return { typed, canonical: canonicalText(value), fault };
-}
+/** The unit of columns that hold years. */
+const YEAR = 'năm';
 
 /**
  * What a recorded cell shows; a draft shows what was typed.
  * @param decimals at least so many digits stand after the point of a number.
  */
-export function figureOfCell(column: ColumnCode, cell: CellView, text: Text, decimals = 0): Figure {
-  if (cell.fault !== null) return { text: cell.typed, align: 'text', fault: cell.fault };
-  if (column === 'note') return plain(cell.canonical);
-  if (column === 'status') return plain(statusWord(cell.canonical, text));
-  if (cell.canonical === '') return { text: '', align: 'number', fault: null };
-  if (cell.canonical === NIL || cell.canonical === MISSING) return centred(cell.canonical);
-  return number(cell.canonical, decimals, text);
+export function figureOfCell(
+  column: Pick<SheetColumn, 'kind' | 'choices'> & Partial<Pick<SheetColumn, 'unit'>>,
+  cell: SheetCell,
+  text: Text,
+  decimals = 0,
+): Figure {
+  if (isDraft(cell)) return { text: cell.typed, align: 'text', fault: cell.fault };
+  const { canonical } = cell;
+  switch (column.kind) {
+    case 'text':
+      return plain(canonical);
+    case 'status':
+      return plain(statusWord(canonical, text));
+    case 'choice':
+      return plain(column.choices?.find(({ code }) => code === canonical)?.name ?? canonical);
+    case 'day': {
+      const day = parseDay(canonical);
+      return centred(day === null ? canonical : formatDay(day));
+    }
+    default:
+      if (canonical === '') return { text: '', align: 'number', fault: null };
+      if (canonical === NIL || canonical === MISSING) return centred(canonical);
+      // Nobody writes the year 2.022.
+      if (column.unit === YEAR) return { text: canonical, align: 'number', fault: null };
+      return number(canonical, decimals, text);
+  }
 }
 
 /** What a computed or earlier value shows; nothing where there is none. */
-export function figureOfValue(shown: ShownValue, decimals: number, text: Text): Figure {
+export function figureOfValue(shown: Shown, decimals: number, text: Text): Figure {
   switch (shown.kind) {
     case 'nil':
       return centred(NIL);
     case 'missing':
       return centred(MISSING);
     case 'number':
-      return number(shown.number ?? '0', decimals, text);
+      return number(shown.number, decimals, text);
+    case 'text':
+      return { text: shown.text, align: 'number', fault: null };
     case 'empty':
       return { text: '', align: 'number', fault: null };
   }
 }
 
 /** A target of the province with its comparison: `≥ 6,2`. */
-export function targetText(target: NonNullable<SheetRow['provinceTarget']>, text: Text): string {
+export function targetText(target: RowTarget, text: Text): string {
   const value = text.formatDecimal(target.value);
   const sign = comparisonSigns[target.comparison];
   return sign === undefined ? value : `${sign} ${value}`;
@@ -78,17 +96,6 @@ const comparisonSigns: Readonly<Record<string, string>> = {
   '>': '>',
   '<': '<',
 };
-
-function kindOf(column: ColumnCode): 'number' | 'status' | 'text' {
-  switch (column) {
-    case 'note':
-      return 'text';
-    case 'status':
-      return 'status';
-    default:
-      return 'number';
-  }
-}
 
 function number(value: string, decimals: number, { formatDecimal }: Text): Figure {
   const own = value.split('.')[1]?.length ?? 0;

@@ -1,10 +1,10 @@
-import type { FindingView } from '#shared/ipc/shapes.ts';
+import type { Severity } from '#shared/domain/check.ts';
 import './finding-mark.css';
 import { Icon } from './icon.tsx';
 import { useText } from './text.ts';
 
 /** The sign of a severity, with its word for those who do not see it. */
-export function FindingMark({ severity }: { readonly severity: FindingView['severity'] }) {
+export function FindingMark({ severity }: { readonly severity: Severity }) {
   const { t } = useText();
   return (
     <span

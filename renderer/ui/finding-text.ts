@@ -1,41 +1,24 @@
-import type { SheetRow } from '#shared/ipc/calls/sheet.ts';
-import type { FindingView } from '#shared/ipc/shapes.ts';
-import { viFindings } from '#shared/text/vi/findings.ts';
+import { cellOf } from '#shared/catalogue/sheets/sheet.ts';
+import type { SheetFinding, SheetRow } from '#shared/catalogue/sheets/sheet.ts';
+import { findingWords } from '#shared/domain/finding-words.ts';
+import type { FindingWords } from '#shared/domain/finding-words.ts';
 import type { Text } from './text.ts';
 
-type FindingCode = keyof typeof viFindings;
-const PLAIN_NUMBER = /^-?\d+(?:\.\d+)?$/;
-const MISSING = '...';
-
 /**
- * What a finding says to a person; one that this program has no words for says its code.
- * @param typed what stands in the finding's cell, see `typedOf`.
+ * What a finding says to a person, and how it was computed.
+ * @param row the finding's row, where it is known.
  */
-export function findingText(finding: FindingView, text: Text, typed: string): string {
-  const code = isKnown(finding.code) ? finding.code : 'other';
-  const facts = Object.fromEntries(
-    Object.entries(finding.facts).map(([name, fact]) => [name, shownFact(fact, text)]),
-  );
-  return text.t(`findings.${code}`, { ...facts, code: finding.code, typed });
+export function wordsOf(
+  finding: SheetFinding,
+  row: SheetRow | undefined,
+  { language }: Text,
+): FindingWords {
+  const { column } = finding;
+  const typed = column === null || row === undefined ? '' : cellOf(row, column).typed;
+  return findingWords(finding, typed, language);
 }
 
 /** The finding's place among others: errors first, then what must be explained, then warnings. */
-export function severityRank({ severity }: FindingView): number {
+export function severityRank({ severity }: SheetFinding): number {
   return ['error', 'explain', 'warning'].indexOf(severity);
-}
-
-/** What stands in the cell that a finding is about. */
-export function typedOf({ column }: FindingView, row: SheetRow | undefined): string {
-  return column === null ? '' : (row?.cells[column].typed ?? '');
-}
-
-function isKnown(code: string): code is FindingCode {
-  return Object.hasOwn(viFindings, code);
-}
-
-function shownFact(fact: string | number, { formatDecimal }: Text): string {
-  const plain = String(fact);
-  // A range may be open at one end.
-  if (plain === '') return MISSING;
-  return PLAIN_NUMBER.test(plain) ? formatDecimal(plain) : plain;
 }

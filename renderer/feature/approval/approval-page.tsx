@@ -1,6 +1,7 @@
-import type { SheetView } from '#shared/ipc/calls/sheet.ts';
+import type { SheetFinding } from '#shared/catalogue/sheets/sheet.ts';
+import type { SheetView } from '#shared/ipc/view-sheet.ts';
 import { useNavigation } from '../../state/navigation-store.ts';
-import { useSheet } from '../../state/sheet-store.ts';
+import { mainView, useReport } from '../../state/report-store.ts';
 import { Busy } from '../../ui/busy.tsx';
 import { Button } from '../../ui/button.tsx';
 import { EmptyState } from '../../ui/empty-state.tsx';
@@ -19,11 +20,12 @@ import { StepButtons } from './step-buttons.tsx';
 /** Where the figures are looked through and the report is moved on or back. */
 export function ApprovalPage() {
   const { t } = useText();
-  const view = useSheet((sheet) => sheet.view);
-  const refusal = useSheet((sheet) => sheet.refusal);
+  const views = useReport((report) => report.views);
+  const refusal = useReport((report) => report.refusal);
+  const view = mainView({ views });
   const task = useTask();
   if (refusal !== null) return <RefusalNotice refusal={refusal} />;
-  if (view === null) return <Busy isPage />;
+  if (view === null || views === null) return <Busy isPage />;
   const { submission } = view;
   if (submission === null) {
     return <EmptyState title={t('approval.title')}>{t('approval.provinceOnly')}</EmptyState>;
@@ -38,19 +40,19 @@ export function ApprovalPage() {
         toFill: view.toFill,
       })}
       actions={
-        <StepButtons submission={submission} blockers={blockersOf(view).length} task={task} />
+        <StepButtons submission={submission} blockers={blockersOf(views).length} task={task} />
       }
     >
-      <Top view={view} task={task} />
+      <Top views={views} task={task} />
       <div className="approval">
-        <FigureTable view={view} />
+        <FigureTable views={views} />
         <div className="approval-side">
           <section className="approval-part">
             <h2>{t('approval.stateTitle')}</h2>
             <StateBadge state={submission.state} />
             <p className="caption">{t(`approval.nobody.${submission.state}`)}</p>
           </section>
-          <FindingList view={view} />
+          <FindingList views={views} />
           <EventLog submission={submission} />
         </div>
       </div>
@@ -58,12 +60,12 @@ export function ApprovalPage() {
   );
 }
 
-function Top({ view, task }: { readonly view: SheetView; readonly task: Task }) {
+function Top({ views, task }: { readonly views: readonly SheetView[]; readonly task: Task }) {
   const { t } = useText();
   const goToCell = useNavigation((place) => place.goToCell);
-  const blockers = blockersOf(view);
+  const blockers = blockersOf(views);
   const first = blockers[0];
-  const isAsked = view.submission?.actions.includes('submit') === true;
+  const isAsked = views[0]?.submission?.actions.includes('submit') === true;
   return (
     <div className="approval-top">
       {task.refusal !== null && <RefusalNotice refusal={task.refusal} />}
@@ -73,7 +75,7 @@ function Top({ view, task }: { readonly view: SheetView; readonly task: Task }) 
           <Button
             kind="quiet"
             onClick={() => {
-              goToCell({ row: first.row, column: first.column });
+              goToCell({ form: first.form, row: first.row, column: first.column });
             }}
           >
             {t('approval.firstError')}
@@ -85,6 +87,10 @@ function Top({ view, task }: { readonly view: SheetView; readonly task: Task }) 
 }
 
 /** What keeps the report from being sent: errors, and figures that want an explanation. */
-function blockersOf(view: SheetView) {
-  return view.findings.filter((finding) => finding.severity !== 'warning');
+function blockersOf(
+  views: readonly SheetView[],
+): readonly (SheetFinding & { readonly form: string })[] {
+  return views.flatMap(({ form, findings }) =>
+    findings.filter((finding) => finding.isBlocking).map((finding) => ({ ...finding, form })),
+  );
 }

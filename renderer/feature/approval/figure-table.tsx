@@ -1,16 +1,32 @@
 import { Fragment } from 'react';
 
-import type { SheetRow, SheetView } from '#shared/ipc/calls/sheet.ts';
-import { figureOfCell, figureOfValue, targetText } from '../../ui/figures.ts';
+import { cellOf } from '#shared/catalogue/sheets/sheet.ts';
+import type { SheetRow } from '#shared/catalogue/sheets/sheet.ts';
+import type { SheetView } from '#shared/ipc/view-sheet.ts';
+import { figureOfCell, figureOfValue, statusWord, targetText } from '../../ui/figures.ts';
 import type { Figure } from '../../ui/figures.ts';
 import { FindingMark } from '../../ui/finding-mark.tsx';
+import { FormTable } from './form-table.tsx';
 import { severityRank } from '../../ui/finding-text.ts';
 import { StatusDot } from '../../ui/status-dot.tsx';
 import '../../ui/table.css';
 import { useText } from '../../ui/text.ts';
 
 /** The unit's own figures to look through in a minute: nothing here can be changed. */
-export function FigureTable({ view }: { readonly view: SheetView }) {
+export function FigureTable({ views }: { readonly views: readonly SheetView[] }) {
+  const indicators = views.find(({ columns }) => columns.some(({ code }) => code === 'result'));
+  const others = views.filter((view) => view !== indicators);
+  return (
+    <div className="approval-forms">
+      {indicators !== undefined && <IndicatorTable view={indicators} />}
+      {others.map((view) => (
+        <FormTable key={view.form} view={view} />
+      ))}
+    </div>
+  );
+}
+
+function IndicatorTable({ view }: { readonly view: SheetView }) {
   const { t } = useText();
   const rows = view.rows.filter((row) => row.reportedBy !== 'province');
   return (
@@ -45,7 +61,7 @@ export function FigureTable({ view }: { readonly view: SheetView }) {
                   </th>
                 </tr>
               )}
-              <FigureRow row={row} view={view} />
+              <FigureRow row={row} />
             </Fragment>
           ))}
         </tbody>
@@ -54,18 +70,17 @@ export function FigureTable({ view }: { readonly view: SheetView }) {
   );
 }
 
-function FigureRow({ row, view }: { readonly row: SheetRow; readonly view: SheetView }) {
+function FigureRow({ row }: { readonly row: SheetRow }) {
   const text = useText();
   const { t } = text;
-  const { cells } = row;
   const isValue = row.amountLabels === null;
-  const worst = view.findings
-    .filter((finding) => finding.row === row.row)
-    .sort((a, b) => severityRank(a) - severityRank(b))[0];
+  const worst = [...row.findings].sort((a, b) => severityRank(a) - severityRank(b))[0];
+  const number = { kind: 'number', choices: null } as const;
+  const status = cellOf(row, 'status');
   const result = isValue
-    ? figureOfCell('value', cells.value, text, row.decimals)
+    ? figureOfCell(number, cellOf(row, 'value'), text, row.decimals)
     : figureOfValue(row.rate, row.decimals, text);
-  const note = figureOfCell('note', cells.note, text).text;
+  const note = cellOf(row, 'note').typed;
   return (
     <tr>
       <td className="centred">{row.ordinal}</td>
@@ -73,8 +88,8 @@ function FigureRow({ row, view }: { readonly row: SheetRow; readonly view: Sheet
         {row.name} <span className="muted">({row.unitOfMeasure})</span>
         {note !== '' && <div className="caption">{t('approval.noteText', { note })}</div>}
       </th>
-      <NumberCell figure={figureOfCell('numerator', cells.numerator, text)} />
-      <NumberCell figure={figureOfCell('denominator', cells.denominator, text)} />
+      <NumberCell figure={figureOfCell(number, cellOf(row, 'numerator'), text)} />
+      <NumberCell figure={figureOfCell(number, cellOf(row, 'denominator'), text)} />
       <td className={result.align === 'centred' ? 'centred' : 'number'}>
         <span className="approval-mark">
           {worst !== undefined && <FindingMark severity={worst.severity} />}
@@ -82,10 +97,10 @@ function FigureRow({ row, view }: { readonly row: SheetRow; readonly view: Sheet
         </span>
       </td>
       <td>
-        {cells.status.canonical !== '' && (
+        {status.canonical !== '' && (
           <span className="approval-status">
-            <StatusDot status={cells.status.canonical} />
-            {figureOfCell('status', cells.status, text).text}
+            <StatusDot status={status.canonical} />
+            {statusWord(status.canonical, text)}
           </span>
         )}
       </td>

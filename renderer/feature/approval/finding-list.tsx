@@ -1,20 +1,17 @@
-import type { SheetView } from '#shared/ipc/calls/sheet.ts';
+import type { SheetView } from '#shared/ipc/view-sheet.ts';
 import { useNavigation } from '../../state/navigation-store.ts';
 import { FindingMark } from '../../ui/finding-mark.tsx';
-import { findingText, severityRank, typedOf } from '../../ui/finding-text.ts';
+import { severityRank, wordsOf } from '../../ui/finding-text.ts';
 import { useText } from '../../ui/text.ts';
 
 /** Everything that is to be reviewed; each leads to its cell. */
-export function FindingList({ view }: { readonly view: SheetView }) {
+export function FindingList({ views }: { readonly views: readonly SheetView[] }) {
   const text = useText();
   const { t } = text;
   const goToCell = useNavigation((place) => place.goToCell);
-  const findings = [...view.findings].sort((a, b) => severityRank(a) - severityRank(b));
-  const rowOf = (code: string) => view.rows.find((candidate) => candidate.row === code);
-  const nameOf = (code: string) => {
-    const row = rowOf(code);
-    return row === undefined ? code : `${row.ordinal}. ${row.name}`;
-  };
+  const findings = views
+    .flatMap((view) => view.findings.map((finding) => ({ finding, view })))
+    .sort((a, b) => severityRank(a.finding) - severityRank(b.finding));
   return (
     <section className="approval-part">
       <h2>
@@ -24,20 +21,28 @@ export function FindingList({ view }: { readonly view: SheetView }) {
         <p className="caption">{t('approval.noFindings')}</p>
       ) : (
         <ul className="approval-findings">
-          {findings.map((finding) => (
-            <li key={`${finding.row} ${finding.code} ${finding.column ?? ''}`}>
+          {findings.map(({ finding, view }) => (
+            <li key={`${view.form} ${finding.row} ${finding.check} ${finding.column ?? ''}`}>
               <button
                 type="button"
                 className="approval-finding"
                 title={t('approval.goToCell')}
                 onClick={() => {
-                  goToCell({ row: finding.row, column: finding.column });
+                  goToCell({ form: view.form, row: finding.row, column: finding.column });
                 }}
               >
                 <FindingMark severity={finding.severity} />
-                <span className="approval-finding-row">{nameOf(finding.row)}</span>
+                <span className="approval-finding-row">
+                  {views.length > 1 && `${view.formName} · `}
+                  {nameOf(view, finding.row)}
+                </span>
                 <span className="approval-finding-text">
-                  {findingText(finding, text, typedOf(finding, rowOf(finding.row)))}
+                  {wordsOf(finding, rowOf(view, finding.row), text).text}
+                  {finding.explanation !== null && (
+                    <span className="approval-explained">
+                      {t('approval.explained', { text: finding.explanation })}
+                    </span>
+                  )}
                 </span>
               </button>
             </li>
@@ -46,4 +51,13 @@ export function FindingList({ view }: { readonly view: SheetView }) {
       )}
     </section>
   );
+}
+
+function rowOf(view: SheetView, code: string) {
+  return view.rows.find((candidate) => candidate.row === code);
+}
+
+function nameOf(view: SheetView, code: string): string {
+  const row = rowOf(view, code);
+  return row === undefined ? code : `${row.ordinal}. ${row.name}`;
 }

@@ -3,7 +3,7 @@ import { useState } from 'react';
 import type { PersonalAction } from '#shared/domain/workflow.ts';
 import type { SubmissionView } from '#shared/ipc/calls/sheet.ts';
 import { useNotices } from '../../state/notice-store.ts';
-import { useSheet } from '../../state/sheet-store.ts';
+import { useReport } from '../../state/report-store.ts';
 import type { Task } from '../../state/use-task.ts';
 import { Button } from '../../ui/button.tsx';
 import { useText } from '../../ui/text.ts';
@@ -24,7 +24,7 @@ export function StepButtons(props: {
 }) {
   const { t } = useText();
   const { submission, blockers, task } = props;
-  const act = useSheet((sheet) => sheet.act);
+  const act = useReport((report) => report.act);
   const announce = useNotices((store) => store.announce);
   const [asking, setAsking] = useState<BackStep | null>(null);
 

@@ -1,5 +1,5 @@
 import type { SentBundle } from '#shared/ipc/calls/exchange.ts';
-import type { SheetView, SubmissionView } from '#shared/ipc/calls/sheet.ts';
+import type { OpenedSheet, SubmissionView } from '#shared/ipc/calls/sheet.ts';
 import type { TrustState } from '#shared/ipc/calls/trust.ts';
 import type { CallOutput } from '#shared/ipc/contract.ts';
 import type { Addressing } from './bundle-envelope.tsx';
@@ -24,7 +24,7 @@ export function newestFirst(bundles: readonly SentBundle[]): readonly SentBundle
  * @param province what the addressee is called while its keyring was not accepted.
  */
 export function addressingOf(
-  sheet: SheetView,
+  sheet: OpenedSheet,
   trust: TrustState,
   units: CallOutput<'setup.units'>,
   province: string,

@@ -2,7 +2,7 @@ import { useState } from 'react';
 
 import type { SentBundle } from '#shared/ipc/calls/exchange.ts';
 import type { CallOutput } from '#shared/ipc/contract.ts';
-import type { SheetView } from '#shared/ipc/calls/sheet.ts';
+import type { OpenedSheet } from '#shared/ipc/calls/sheet.ts';
 import type { TrustState } from '#shared/ipc/calls/trust.ts';
 import type { Role } from '#shared/domain/role.ts';
 import { useSession } from '../../state/session-store.ts';
@@ -24,7 +24,7 @@ const copiers: readonly Role[] = ['recorder', 'approver'];
 
 /** The bundle page once everything it shows is known. */
 export function BundleDesk(props: {
-  readonly sheet: SheetView;
+  readonly sheet: OpenedSheet;
   readonly bundles: readonly SentBundle[];
   readonly units: CallOutput<'setup.units'>;
   readonly trust: TrustState;

@@ -1,5 +1,6 @@
 import type { PeriodView } from '#shared/ipc/calls/sheet.ts';
 import { useCurrentPeriod, useNavigation } from '../../state/navigation-store.ts';
+import { useReport } from '../../state/report-store.ts';
 import { useQuery } from '../../state/use-query.ts';
 import { Busy } from '../../ui/busy.tsx';
 import { RefusalNotice } from '../../ui/notice.tsx';
@@ -19,7 +20,8 @@ function BundleOfPeriod({ period }: { readonly period: PeriodView }) {
   const { t } = useText();
   const trust = useQuery('trust.state', {});
   const units = useQuery('setup.units', {});
-  const sheet = useQuery('sheet.open', { period: period.code });
+  const form = useReport((report) => report.forms?.[0]?.form ?? null);
+  const sheet = useQuery('sheet.open', form === null ? null : { period: period.code, form });
   const bundles = useQuery('bundle.list', { period: period.code });
   const loadPeriods = useNavigation((navigation) => navigation.loadPeriods);
 

@@ -1,6 +1,7 @@
 import { ZERO, compare, divide, multiply, parseDecimal, subtract } from '#shared/domain/decimal.ts';
 import type { Decimal } from '#shared/domain/decimal.ts';
-import type { SheetRow } from '#shared/ipc/calls/sheet.ts';
+import { cellOf } from '#shared/catalogue/sheets/sheet.ts';
+import type { SheetRow } from '#shared/catalogue/sheets/sheet.ts';
 
 /** One indicator against the province's target, ready to be drawn: places in percent of the width. */
 export type Bullet = {
@@ -61,8 +62,8 @@ function bulletOf(row: SheetRow): Bullet | null {
 }
 
 function figureOf(row: SheetRow): Decimal | null {
-  if (row.rate.kind === 'number' && row.rate.number !== null) return parseDecimal(row.rate.number);
-  return parseDecimal(row.cells.value.canonical);
+  if (row.rate.kind === 'number') return parseDecimal(row.rate.number);
+  return parseDecimal(cellOf(row, 'value').canonical);
 }
 
 function isMet(comparison: string, order: number): boolean {

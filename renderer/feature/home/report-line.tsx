@@ -1,4 +1,4 @@
-import type { SheetView } from '#shared/ipc/calls/sheet.ts';
+import type { SheetView } from '#shared/ipc/view-sheet.ts';
 import { Icon } from '../../ui/icon.tsx';
 import { useText } from '../../ui/text.ts';
 import './report-line.css';

@@ -1,4 +1,4 @@
-import type { SheetView } from '#shared/ipc/calls/sheet.ts';
+import type { SheetView } from '#shared/ipc/view-sheet.ts';
 import { submissionStates } from '#shared/domain/workflow.ts';
 import type { SubmissionState } from '#shared/domain/workflow.ts';
 

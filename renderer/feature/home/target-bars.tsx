@@ -1,4 +1,4 @@
-import type { SheetRow } from '#shared/ipc/calls/sheet.ts';
+import type { SheetRow } from '#shared/catalogue/sheets/sheet.ts';
 import { Badge } from '../../ui/badge.tsx';
 import { targetText, withUnit } from '../../ui/figures.ts';
 import { useText } from '../../ui/text.ts';

@@ -74,6 +74,9 @@ export function ReceivedUnits(props: {
                 </th>
                 <th scope="col">{t('receive.units.receivedAt')}</th>
                 <th scope="col">{t('receive.units.checkCode')}</th>
+                <th scope="col">
+                  <span className="visually-hidden">{t('receive.units.open')}</span>
+                </th>
               </tr>
             </thead>
             <tbody>
@@ -82,6 +85,7 @@ export function ReceivedUnits(props: {
                   key={unit.unit}
                   unit={unit}
                   checkCode={checkCodeOf(unit, props.view.period, props.received)}
+                  hasSent={props.received.some((bundle) => bundle.unit === unit.unit)}
                 />
               ))}
             </tbody>
@@ -92,8 +96,15 @@ export function ReceivedUnits(props: {
   );
 }
 
-function UnitRow({ unit, checkCode }: { readonly unit: Unit; readonly checkCode: string | null }) {
+function UnitRow(props: {
+  readonly unit: Unit;
+  readonly checkCode: string | null;
+  /** Whether anything of the unit was received: of another period too, such as its plan. */
+  readonly hasSent: boolean;
+}) {
   const { t, formatInstant } = useText();
+  const openReceived = useNavigation((navigation) => navigation.openReceived);
+  const { unit, checkCode, hasSent } = props;
   return (
     <tr>
       <th scope="row">{unit.name}</th>
@@ -114,6 +125,19 @@ function UnitRow({ unit, checkCode }: { readonly unit: Unit; readonly checkCode:
       <td className="number">{unit.revision ?? ''}</td>
       <td>{unit.receivedAt === null ? '' : formatInstant(unit.receivedAt)}</td>
       <td>{checkCode !== null && <Fingerprint digits={checkCode} />}</td>
+      <td>
+        {hasSent && (
+          <Button
+            kind="quiet"
+            aria-label={t('receive.units.openOf', { unit: unit.name })}
+            onClick={() => {
+              openReceived(unit.unit);
+            }}
+          >
+            {t('receive.units.open')}
+          </Button>
+        )}
+      </td>
     </tr>
   );
 }

@@ -8,6 +8,7 @@ import { useQuery } from '../../state/use-query.ts';
 import { useTask } from '../../state/use-task.ts';
 import { Busy } from '../../ui/busy.tsx';
 import { Button } from '../../ui/button.tsx';
+import { EmptyState } from '../../ui/empty-state.tsx';
 import { Notice, RefusalNotice } from '../../ui/notice.tsx';
 import { Page } from '../../ui/page.tsx';
 import { useText } from '../../ui/text.ts';
@@ -18,6 +19,13 @@ export function ReportPage() {
   const { t } = useText();
   const period = useCurrentPeriod();
   if (period === null) return <Busy isPage label={t('report.loading')} />;
+  if (period.kind === 'plan') {
+    return (
+      <Page title={t('report.title')} subtitle={period.name}>
+        <EmptyState title={t('report.noneTitle')}>{t('report.noneBody')}</EmptyState>
+      </Page>
+    );
+  }
   return <ReportOfPeriod key={period.code} period={period} />;
 }
 

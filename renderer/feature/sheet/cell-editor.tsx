@@ -1,17 +1,18 @@
 import { useEffect, useLayoutEffect, useRef } from 'react';
 import type { RefObject } from 'react';
 
-import type { SheetView } from '#shared/ipc/calls/sheet.ts';
-import { recordedColumn } from '../../state/grid-cells.ts';
+import type { SheetColumn } from '#shared/catalogue/sheets/sheet.ts';
+import type { SheetView } from '#shared/ipc/view-sheet.ts';
+import { recordedColumn } from '#shared/catalogue/sheets/typed-column.ts';
 import { useGrid } from '../../state/grid-store.ts';
 import { useText } from '../../ui/text.ts';
 import './cell-editor.css';
 import { bringIntoSight, cellId, gridId, layOver } from './cell-place.ts';
 import { CellEcho } from './cell-echo.tsx';
+import { ChoiceList, choiceListId, choiceOptionId } from './choice-list.tsx';
+import { choicesOf, chosenIn } from './choices.ts';
 import { onGridKey } from './grid-keys.ts';
-import { StatusList, statusListId, statusOptionId } from './status-list.tsx';
 import { useClipboard } from './use-clipboard.ts';
-import { readStatus } from '../../state/status-words.ts';
 
 /**
  * The text area that always has the focus and lies over the current cell, unseen until something is
@@ -31,13 +32,17 @@ export function CellEditor(props: {
   const commit = useGrid((grid) => grid.commit);
   const clipboard = useClipboard(view);
   const row = view.rows.find((candidate) => candidate.row === active?.row);
-  const column =
-    view.mayRecord && row !== undefined && active !== null
-      ? recordedColumn(row, active.column)
-      : null;
+  const column = view.columns.find(({ code }) => code === active?.column);
   const isOpen = editing !== null;
-  const isStatusOpen = isOpen && column === 'status';
-  const chosenStatus = isStatusOpen ? readStatus(editing.text) : null;
+  const isRecorded =
+    isOpen ||
+    (view.mayRecord &&
+      row !== undefined &&
+      column !== undefined &&
+      recordedColumn(row, column) !== null);
+  const recorded = isRecorded ? column : undefined;
+  const choices = isOpen && recorded !== undefined ? choicesOf(recorded, text) : null;
+  const chosen = choices === null ? null : chosenIn(recorded, editing?.text ?? '');
 
   useLayoutEffect(() => {
     if (active !== null) bringIntoSight(active);
@@ -55,16 +60,17 @@ export function CellEditor(props: {
     return () => {
       watch.disconnect();
     };
-  }, [active, view]);
+  }, [active]);
 
   useEffect(() => {
     input.current?.focus({ preventScroll: true });
   }, [input]);
 
+  const isLow = isInLastRows(view, active?.row);
   const classes = [
     'cell-editor',
     isOpen ? 'cell-editor-open' : null,
-    column === null ? null : `cell-editor-${kindOf(column)}`,
+    recorded === undefined ? null : `cell-editor-${appearanceOf(recorded)}`,
   ];
   return (
     <div ref={over} className={classes.filter((name) => name !== null).join(' ')}>
@@ -74,41 +80,49 @@ export function CellEditor(props: {
         rows={1}
         spellCheck={false}
         autoComplete="off"
-        readOnly={column === null}
+        readOnly={recorded === undefined}
         aria-label={text.t('sheet.inputLabel')}
-        aria-controls={isStatusOpen ? statusListId : gridId}
+        aria-controls={choices === null ? gridId : choiceListId}
         aria-activedescendant={
-          isStatusOpen
-            ? chosenStatus === null
-              ? undefined
-              : statusOptionId(chosenStatus)
-            : active === null
+          choices === null
+            ? active === null
               ? undefined
               : cellId(active)
+            : chosen === null
+              ? undefined
+              : choiceOptionId(chosen)
         }
         value={editing?.text ?? ''}
         onChange={(event) => {
           type(event.currentTarget.value);
         }}
         onKeyDown={(event) => {
-          onGridKey(event, { view, column, text });
+          onGridKey(event, { view, column: recorded ?? null, text });
         }}
         onBlur={commit}
         {...clipboard}
       />
-      {isOpen && column !== null && column !== 'note' && column !== 'status' && (
-        <CellEcho typed={editing.text} isLow={isLow(view, active?.row)} />
+      {isOpen && (recorded?.kind === 'number' || recorded?.kind === 'computed') && (
+        <CellEcho typed={editing.text} isLow={isLow} />
       )}
-      {isStatusOpen && <StatusList chosen={chosenStatus} isLow={isLow(view, active?.row)} />}
+      {choices !== null && <ChoiceList choices={choices} chosen={chosen} isLow={isLow} />}
     </div>
   );
 }
 
 /** What hangs under a cell hangs over it in the last rows, where there is no room below. */
-function isLow(view: SheetView, row: string | undefined): boolean {
-  return view.rows.slice(-3).some((candidate) => candidate.row === row);
+function isInLastRows(view: SheetView, row: string | undefined): boolean {
+  return view.rows.length > 6 && view.rows.slice(-3).some((candidate) => candidate.row === row);
 }
 
-function kindOf(column: NonNullable<ReturnType<typeof recordedColumn>>): string {
-  return column === 'note' || column === 'status' ? column : 'number';
+function appearanceOf({ kind }: SheetColumn): 'note' | 'status' | 'number' {
+  switch (kind) {
+    case 'text':
+      return 'note';
+    case 'status':
+    case 'choice':
+      return 'status';
+    default:
+      return 'number';
+  }
 }

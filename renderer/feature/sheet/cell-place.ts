@@ -1,10 +1,9 @@
-import { gridColumns } from '../../state/grid-cells.ts';
 import type { GridCell } from '../../state/grid-cells.ts';
 
 /** The grid's element, which the text area beside it controls. */
 export const gridId = 'sheet-grid';
 
-/** The element id of a cell: rows and columns are named by codes of letters, digits and `_`. */
+/** The element id of a cell: rows and columns are named by codes without blanks. */
 export function cellId(cell: GridCell): string {
   return `cell-${cell.row}-${cell.column}`;
 }
@@ -13,8 +12,7 @@ export function cellId(cell: GridCell): string {
 export function cellUnder(target: EventTarget): GridCell | null {
   const element = target instanceof Element ? target.closest<HTMLElement>('[data-row]') : null;
   const { row, column } = element?.dataset ?? {};
-  const known = gridColumns.find((candidate) => candidate === column);
-  return row === undefined || known === undefined ? null : { row, column: known };
+  return row === undefined || column === undefined ? null : { row, column };
 }
 
 /** Lays the input exactly over a cell, in the coordinates of what scrolls: its parent. */

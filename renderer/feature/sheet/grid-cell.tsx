@@ -1,40 +1,42 @@
-import type { SheetRow, SheetView } from '#shared/ipc/calls/sheet.ts';
-import { isComputedByNature, recordedColumn } from '../../state/grid-cells.ts';
-import type { GridColumn } from '../../state/grid-cells.ts';
-import { typedIn, useSheet } from '../../state/sheet-store.ts';
+import { carriedOver, cellOf, emptyShown, shownOf } from '#shared/catalogue/sheets/sheet.ts';
+import type { SheetColumn, SheetRow } from '#shared/catalogue/sheets/sheet.ts';
+import { isComputedByNature, recordedColumn } from '#shared/catalogue/sheets/typed-column.ts';
 import { readStatus } from '../../state/status-words.ts';
 import { FindingMark } from '../../ui/finding-mark.tsx';
 import { severityRank } from '../../ui/finding-text.ts';
 import { StatusDot } from '../../ui/status-dot.tsx';
 import { useText } from '../../ui/text.ts';
-import { figureAt, findingsAt, isRefused } from './cell-figure.ts';
+import { figureAt, findingsAt } from '../../ui/cell-figure.ts';
 import { cellId } from './cell-place.ts';
 
 /** One cell: its figure, and marks that never speak by colour alone. */
 export function GridCellView(props: {
   readonly row: SheetRow;
-  readonly view: SheetView;
-  readonly column: GridColumn;
+  readonly mayRecord: boolean;
+  readonly column: SheetColumn;
   readonly isActive: boolean;
   readonly isSelected: boolean;
+  readonly isUnsaved: boolean;
 }) {
-  const { row, view, column, isActive, isSelected } = props;
+  const { row, mayRecord, column, isActive, isSelected, isUnsaved } = props;
   const text = useText();
   const { t } = text;
-  const unsaved = useSheet((sheet) => sheet.unsaved);
-  const figure = figureAt(row, column, view.period, unsaved, text);
-  const isFillable = view.mayRecord && recordedColumn(row, column) !== null;
+  const figure = figureAt(row, column, text);
+  const isFillable = mayRecord && recordedColumn(row, column) !== null;
   const isForFilling =
-    isFillable && (!isComputedByNature(row, column) || row.cells.value.typed !== '');
-  const isUnsaved = isRefused(row, column, view.period, unsaved);
-  const worst = [...findingsAt(view, row, column)].sort(
-    (a, b) => severityRank(a) - severityRank(b),
-  )[0];
-  const isNoted = column === 'rate' && typedIn({ view, unsaved }, row.row, 'note') !== '';
+    isFillable && (!isComputedByNature(row, column) || cellOf(row, 'value').typed !== '');
+  const worst = [...findingsAt(row, column)].sort((a, b) => severityRank(a) - severityRank(b))[0];
+  const isNoted = column.code === 'result' && cellOf(row, 'note').typed !== '';
   const isOfOthers =
-    column === 'numerator' && row.fillable.length === 0 && row.rate.kind === 'empty';
-  const status =
-    column === 'status' ? readStatus(typedIn({ view, unsaved }, row.row, column)) : null;
+    column.code === 'numerator' &&
+    row.fillable.length === 0 &&
+    row.reportedBy !== null &&
+    row.rate.kind === 'empty';
+  const isFed =
+    row.fedBy !== null && (column.code === 'numerator' || column.code === 'denominator');
+  const isCarried = column.records !== null && cellOf(row, column.records).fault === carriedOver;
+  const shown = column.kind === 'computed' ? shownOf(row, column.code) : emptyShown;
+  const status = column.kind === 'status' ? readStatus(cellOf(row, column.code).typed) : null;
 
   const classes = [
     'sheet-cell',
@@ -47,20 +49,29 @@ export function GridCellView(props: {
     isNoted ? 'cell-noted' : null,
     isUnsaved ? 'cell-unsaved' : null,
     isOfOthers ? 'cell-muted-word' : null,
-    column === 'target' ? 'cell-wrapped' : null,
-    column === 'note' ? 'cell-note' : null,
+    isCarried ? 'cell-carried' : null,
+    column.kind === 'text' ? 'cell-note' : null,
+    shown.kind === 'text' ? 'cell-wrapped' : null,
   ];
   return (
     <td
-      id={cellId({ row: row.row, column })}
+      id={cellId({ row: row.row, column: column.code })}
       role="gridcell"
       className={classes.filter((name) => name !== null).join(' ')}
       data-row={row.row}
-      data-column={column}
+      data-column={column.code}
       aria-selected={isSelected || isActive}
       aria-readonly={!isFillable}
       aria-invalid={figure.fault !== null || worst?.severity === 'error' ? true : undefined}
-      title={column === 'note' && figure.text !== '' ? figure.text : undefined}
+      title={
+        isFed
+          ? t('sheet.fed')
+          : shown.kind === 'text'
+            ? (shown.full ?? undefined)
+            : column.kind === 'text' && figure.text !== ''
+              ? figure.text
+              : undefined
+      }
     >
       <span className="cell-inner">
         {worst !== undefined && (
@@ -70,29 +81,12 @@ export function GridCellView(props: {
         )}
         {status !== null && <StatusDot status={status} />}
         <span className="cell-words">
-          {isOfOthers ? (
-            t(`terms.reportedBy.${row.reportedBy}`)
-          ) : column === 'target' ? (
-            <TargetWords target={figure.text} />
-          ) : (
-            figure.text
-          )}
+          {isOfOthers ? t(`terms.reportedBy.${row.reportedBy}`) : figure.text}
         </span>
         {isNoted && <span className="visually-hidden">{t('sheet.marks.note')}</span>}
+        {isCarried && <span className="visually-hidden">{t('sheet.marks.carried')}</span>}
         {isUnsaved && <span className="visually-hidden">{t('sheet.marks.unsaved')}</span>}
       </span>
     </td>
-  );
-}
-
-/** A target, and its horizon in brackets whole on the same line or on the next. */
-function TargetWords({ target }: { readonly target: string }) {
-  const [value, horizon] = target.split(/ (?=\()/);
-  return horizon === undefined ? (
-    target
-  ) : (
-    <>
-      {value} <span className="cell-horizon">{horizon}</span>
-    </>
   );
 }

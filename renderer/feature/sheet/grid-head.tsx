@@ -1,20 +1,30 @@
+import type { SheetColumn } from '#shared/catalogue/sheets/sheet.ts';
 import { useText } from '../../ui/text.ts';
 
+type HeadGroup = { readonly name: string | null; readonly columns: readonly SheetColumn[] };
+
 /** The head of two levels; it stays while the rows scroll. */
-export function GridHead({ year }: { readonly year: string }) {
+export function GridHead(props: {
+  readonly columns: readonly SheetColumn[];
+  /** How wide each column is, in pixels; the last one takes what is left. */
+  readonly widths: readonly number[];
+  readonly hasUnits: boolean;
+  /** Whether rows have names that stand in none of their cells. */
+  readonly hasNames: boolean;
+  readonly nameLabel: string;
+}) {
   const { t } = useText();
+  const { columns, widths, hasUnits, hasNames, nameLabel } = props;
+  const groups = groupsOf(columns);
   return (
     <>
       <colgroup>
         <col className="col-ordinal" />
-        <col className="col-name" />
-        <col className="col-unit" />
-        <col className="col-amount" />
-        <col className="col-amount" />
-        <col className="col-rate" />
-        <col className="col-status" />
-        <col className="col-target" />
-        <col className="col-previous" />
+        {hasNames && <col className="col-name" />}
+        {hasUnits && <col className="col-unit" />}
+        {columns.slice(0, -1).map((column, at) => (
+          <col key={column.code} width={widths[at]} />
+        ))}
         <col />
       </colgroup>
       <thead>
@@ -22,31 +32,68 @@ export function GridHead({ year }: { readonly year: string }) {
           <th rowSpan={2} scope="col" className="frozen">
             {t('sheet.head.ordinal')}
           </th>
-          <th rowSpan={2} scope="col" className="frozen frozen-name">
-            {t('sheet.head.name')}
-          </th>
-          <th rowSpan={2} scope="col" className="frozen frozen-unit">
-            {t('sheet.head.unit')}
-          </th>
-          <th colSpan={4} scope="colgroup">
-            {t('sheet.head.figures')}
-          </th>
-          <th colSpan={2} scope="colgroup">
-            {t('sheet.head.beside')}
-          </th>
-          <th rowSpan={2} scope="col">
-            {t('sheet.head.note')}
-          </th>
+          {hasNames && (
+            <th rowSpan={2} scope="col" className="frozen frozen-name">
+              {nameLabel}
+            </th>
+          )}
+          {hasUnits && (
+            <th rowSpan={2} scope="col" className="frozen frozen-unit">
+              {t('sheet.head.unit')}
+            </th>
+          )}
+          {groups.map(({ name, columns: own }) =>
+            name === null ? (
+              own.map((column) => (
+                <th key={column.code} rowSpan={2} scope="col" title={column.name}>
+                  <ColumnName column={column} />
+                </th>
+              ))
+            ) : (
+              <th
+                key={own[0]?.code}
+                colSpan={own.length}
+                scope="colgroup"
+                className="group-start"
+                title={name}
+              >
+                <span className="head-group">{name}</span>
+              </th>
+            ),
+          )}
         </tr>
         <tr>
-          <th scope="col">{t('sheet.head.numerator')}</th>
-          <th scope="col">{t('sheet.head.denominator')}</th>
-          <th scope="col">{t('sheet.head.rate')}</th>
-          <th scope="col">{t('sheet.head.status')}</th>
-          <th scope="col">{t('sheet.head.target', { year })}</th>
-          <th scope="col">{t('sheet.head.previous')}</th>
+          {groups.flatMap(({ name, columns: own }) =>
+            name === null
+              ? []
+              : own.map((column) => (
+                  <th key={column.code} scope="col" title={column.name}>
+                    <ColumnName column={column} />
+                  </th>
+                )),
+          )}
         </tr>
       </thead>
     </>
   );
+}
+
+function ColumnName({ column }: { readonly column: SheetColumn }) {
+  return (
+    <>
+      <span className="head-name">{column.name}</span>
+      {column.unit !== null && <span className="head-unit"> ({column.unit})</span>}
+    </>
+  );
+}
+
+/** Neighbours under the same upper head. */
+function groupsOf(columns: readonly SheetColumn[]): readonly HeadGroup[] {
+  const groups: { name: string | null; columns: SheetColumn[] }[] = [];
+  for (const column of columns) {
+    const last = groups.at(-1);
+    if (last !== undefined && last.name === column.group) last.columns.push(column);
+    else groups.push({ name: column.group, columns: [column] });
+  }
+  return groups;
 }

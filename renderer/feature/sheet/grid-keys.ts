@@ -1,18 +1,22 @@
 import type { KeyboardEvent } from 'react';
 
-import { observationStatuses } from '#shared/domain/cell.ts';
-import type { SheetView } from '#shared/ipc/calls/sheet.ts';
-import type { ColumnCode } from '#shared/ipc/shapes.ts';
+import type { SheetColumn } from '#shared/catalogue/sheets/sheet.ts';
+import type { SheetView } from '#shared/ipc/view-sheet.ts';
 import { gridColumnOf, nextToFill, stepFrom } from '../../state/grid-cells.ts';
 import type { GridCell } from '../../state/grid-cells.ts';
 import { useGrid } from '../../state/grid-store.ts';
-import { clearedBlock } from '../../state/paste-block.ts';
+import { clearedBlock, filledDown } from '../../state/paste-block.ts';
 import { typedIn, useSheet } from '../../state/sheet-store.ts';
-import { readStatus } from '../../state/status-words.ts';
-import { statusWord } from '../../ui/figures.ts';
 import type { Text } from '../../ui/text.ts';
+import { choiceBeside, choiceName, choicesOf } from './choices.ts';
+import { useFind } from './find-store.ts';
 
-type Place = { readonly view: SheetView; readonly column: ColumnCode | null; readonly text: Text };
+type Place = {
+  readonly view: SheetView;
+  /** The column under the cursor where something may be typed; null elsewhere. */
+  readonly column: SheetColumn | null;
+  readonly text: Text;
+};
 
 const FAR = 1000;
 const PAGE_ROWS = 12;
@@ -40,14 +44,14 @@ type Editing = NonNullable<ReturnType<typeof useGrid.getState>['editing']>;
 /** Enter, Tab, F2 and Escape: in both modes. */
 function walk(event: KeyboardEvent, place: Place, active: GridCell, isEditing: boolean): boolean {
   const { moveTo, cancel, commit } = useGrid.getState();
-  const { rows } = place.view;
   switch (event.key) {
     case 'Enter':
-      if (!isEditing && place.column === 'status') return openCell(place, active);
-      moveTo(stepFrom(rows, active, event.shiftKey ? -1 : 1, 0));
+      if (event.altKey && isEditing) return false;
+      if (!isEditing && hasChoices(place)) return openCell(place, active);
+      moveTo(stepFrom(place.view, active, event.shiftKey ? -1 : 1, 0));
       return true;
     case 'Tab': {
-      const next = nextToFill(rows, active, event.shiftKey ? -1 : 1);
+      const next = nextToFill(place.view, active, event.shiftKey ? -1 : 1);
       // At either end Tab leaves the grid: nobody is caught in it.
       if (next === active) {
         commit();
@@ -76,40 +80,40 @@ function whileTyping(
   const { type, moveTo } = useGrid.getState();
   const step = arrowStep(event.key);
   if (step === null) return false;
-  if (place.column === 'status') {
+  if (place.column !== null && hasChoices(place)) {
     if (step.down === 0) return false;
-    type(statusBeside(editing.text, step.down, place.text));
+    type(choiceBeside(place.column, editing.text, step.down, place.text));
     return true;
   }
   // Typing over behaves as in a spreadsheet: an arrow takes the text and leaves the cell.
   if (editing.mode === 'inside' || event.shiftKey) return false;
-  moveTo(stepFrom(place.view.rows, active, step.down, step.right));
+  moveTo(stepFrom(place.view, active, step.down, step.right));
   return true;
 }
 
 function whileWalking(event: KeyboardEvent, place: Place, active: GridCell): boolean {
   const { moveTo, type } = useGrid.getState();
-  const { rows } = place.view;
+  const { view } = place;
   const isFar = event.ctrlKey || event.metaKey;
   if (event.altKey) return event.key === 'ArrowDown' && openCell(place, active);
   const step = arrowStep(event.key);
   if (step !== null) {
     const times = isFar ? FAR : 1;
-    moveTo(stepFrom(rows, active, step.down * times, step.right * times), event.shiftKey);
+    moveTo(stepFrom(view, active, step.down * times, step.right * times), event.shiftKey);
     return true;
   }
   switch (event.key) {
     case 'Home':
-      moveTo(stepFrom(rows, active, isFar ? -FAR : 0, -FAR), event.shiftKey);
+      moveTo(stepFrom(view, active, isFar ? -FAR : 0, -FAR), event.shiftKey);
       return true;
     case 'End':
-      moveTo(stepFrom(rows, active, isFar ? FAR : 0, FAR), event.shiftKey);
+      moveTo(stepFrom(view, active, isFar ? FAR : 0, FAR), event.shiftKey);
       return true;
     case 'PageUp':
-      moveTo(stepFrom(rows, active, -PAGE_ROWS, 0), event.shiftKey);
+      moveTo(stepFrom(view, active, -PAGE_ROWS, 0), event.shiftKey);
       return true;
     case 'PageDown':
-      moveTo(stepFrom(rows, active, PAGE_ROWS, 0), event.shiftKey);
+      moveTo(stepFrom(view, active, PAGE_ROWS, 0), event.shiftKey);
       return true;
     case 'Delete':
       clearSelection(place.view);
@@ -117,26 +121,35 @@ function whileWalking(event: KeyboardEvent, place: Place, active: GridCell): boo
     case 'Backspace':
       return type('', 'over');
     default:
-      return isFar && withControl(event, rows);
+      return isFar && withControl(event, view);
   }
 }
 
-function withControl(event: KeyboardEvent, rows: SheetView['rows']): boolean {
+function withControl(event: KeyboardEvent, view: SheetView): boolean {
   const sheet = useSheet.getState();
   switch (event.key.toLowerCase()) {
     case 'z':
-      goTo(event.shiftKey ? sheet.redo() : sheet.undo());
+      goTo(view, event.shiftKey ? sheet.redo() : sheet.undo());
       return true;
     case 'y':
-      goTo(sheet.redo());
+      goTo(view, sheet.redo());
       return true;
     case 'a': {
-      const corner: GridCell = { row: rows[0]?.row ?? '', column: 'numerator' };
+      const corner: GridCell = {
+        row: view.rows[0]?.row ?? '',
+        column: view.columns[0]?.code ?? '',
+      };
       const { moveTo } = useGrid.getState();
       moveTo(corner);
-      moveTo(stepFrom(rows, corner, FAR, FAR), true);
+      moveTo(stepFrom(view, corner, FAR, FAR), true);
       return true;
     }
+    case 'd':
+      fillDown(view);
+      return true;
+    case 'f':
+      useFind.getState().show();
+      return true;
     default:
       return false;
   }
@@ -146,36 +159,38 @@ function withControl(event: KeyboardEvent, rows: SheetView['rows']): boolean {
 export function clearSelection(view: SheetView): void {
   const { active, anchor } = useGrid.getState();
   if (active === null || !view.mayRecord) return;
-  useSheet.getState().record(clearedBlock(view.rows, { from: anchor ?? active, to: active }));
+  useSheet.getState().record(clearedBlock(view, { from: anchor ?? active, to: active }));
 }
 
-function goTo(cell: { readonly row: string; readonly column: ColumnCode } | null): void {
+/** Fills the selection with its first row. */
+function fillDown(view: SheetView): void {
+  const { active, anchor } = useGrid.getState();
+  if (active === null || !view.mayRecord) return;
+  const sheet = useSheet.getState();
+  const selection = { from: anchor ?? active, to: active };
+  sheet.record(filledDown(view, selection, (row, column) => typedIn(sheet, row, column)));
+}
+
+function goTo(
+  view: SheetView,
+  cell: { readonly row: string; readonly column: string } | null,
+): void {
   if (cell === null) return;
-  useGrid.getState().moveTo({ row: cell.row, column: gridColumnOf(cell.column) });
+  useGrid.getState().moveTo({ row: cell.row, column: gridColumnOf(view, cell.column) });
 }
 
-/** Opens the text that stands in the cell; a status opens as its word, above the list of all. */
-function openCell({ view, column, text }: Place, active: GridCell): boolean {
+function hasChoices({ column, text }: Place): boolean {
+  return column !== null && choicesOf(column, text) !== null;
+}
+
+/** Opens the text that stands in the cell; a choice opens as its word, above the list of all. */
+function openCell(place: Place, active: GridCell): boolean {
   const { edit, type, editing } = useGrid.getState();
+  const { column, text } = place;
   if (editing !== null) return type(editing.text, 'inside');
-  if (column !== 'status') return edit();
-  return type(
-    statusWord(typedIn({ view, unsaved: useSheet.getState().unsaved }, active.row, 'status'), text),
-    'inside',
-  );
-}
-
-/** The word of the status before or after the one that a text means. */
-function statusBeside(typed: string, down: number, text: Text): string {
-  const current = readStatus(typed);
-  const count = observationStatuses.length;
-  const index =
-    current === null
-      ? down > 0
-        ? 0
-        : count - 1
-      : (observationStatuses.indexOf(current) + down + count) % count;
-  return statusWord(observationStatuses[index] ?? '', text);
+  if (column === null || !hasChoices(place)) return edit();
+  const typed = typedIn(useSheet.getState(), active.row, column.records ?? '');
+  return type(choiceName(column, typed, text), 'inside');
 }
 
 function arrowStep(key: string): { readonly down: number; readonly right: number } | null {

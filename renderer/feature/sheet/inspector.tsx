@@ -1,45 +1,51 @@
-import type { SheetRow, SheetView } from '#shared/ipc/calls/sheet.ts';
-import { recordedColumn } from '../../state/grid-cells.ts';
+import { cellOf } from '#shared/catalogue/sheets/sheet.ts';
+import type { SheetColumn, SheetRow } from '#shared/catalogue/sheets/sheet.ts';
+import type { SheetView } from '#shared/ipc/view-sheet.ts';
 import { useGrid } from '../../state/grid-store.ts';
-import { typedIn, useSheet } from '../../state/sheet-store.ts';
-import { FindingMark } from '../../ui/finding-mark.tsx';
-import { findingText, severityRank, typedOf } from '../../ui/finding-text.ts';
 import { useText } from '../../ui/text.ts';
 import { CellHistory } from './cell-history.tsx';
-import { figureAt } from './cell-figure.ts';
+import { figureAt } from '../../ui/cell-figure.ts';
+import { Evidence } from './evidence.tsx';
 import './inspector.css';
 import { NoteEditor } from './note-editor.tsx';
-import { faultText } from './fault-text.ts';
 import { RefusedEdits } from './refused-edits.tsx';
+import { RowFindings } from './row-findings.tsx';
+import { rowName } from '../../ui/row-name.ts';
 
 /** Beside the grid: what the current row is, what it holds, and what is to be reviewed in it. */
 export function Inspector({ view }: { readonly view: SheetView }) {
   const { t } = useText();
   const active = useGrid((grid) => grid.active);
   const row = view.rows.find((candidate) => candidate.row === active?.row);
+  const column = view.columns.find(({ code }) => code === active?.column);
   return (
     <aside className="inspector" aria-label={t('sheet.inspector.title')}>
-      {row === undefined || active === null ? (
+      {row === undefined || column === undefined ? (
         <p className="muted">{t('sheet.inspector.nothing')}</p>
       ) : (
         <>
-          <h2 className="inspector-name">{row.name}</h2>
-          <p className="caption">
-            {row.unitOfMeasure} · {t(`terms.reportedBy.${row.reportedBy}`)}
-          </p>
-          <RefusedEdits row={row} period={view.period} />
-          <Facts row={row} view={view} />
+          <h2 className="inspector-name">{rowName(row, t)}</h2>
+          <RowCaption row={row} />
+          <RefusedEdits row={row} period={view.period} form={view.form} />
+          <Facts row={row} column={column} view={view} />
           {row.fillable.length > 0 && (
             <>
-              <Findings row={row} view={view} />
+              <RowFindings row={row} view={view} />
               <NoteEditor key={row.row} row={row} view={view} />
+              {view.submission !== null && <Evidence view={view} row={row} column={column} />}
               <CellHistory
-                key={`${row.row} ${active.column}`}
+                key={`${row.row} ${column.code}`}
                 view={view}
                 row={row}
-                column={recordedColumn(row, active.column)}
+                column={column}
               />
             </>
+          )}
+          {row.fullText !== null && row.fullText !== row.name && (
+            <section className="inspector-part">
+              <h3>{t('sheet.inspector.fullText')}</h3>
+              <p className="inspector-wording">{row.fullText}</p>
+            </section>
           )}
         </>
       )}
@@ -47,34 +53,38 @@ export function Inspector({ view }: { readonly view: SheetView }) {
   );
 }
 
-function Facts({ row, view }: { readonly row: SheetRow; readonly view: SheetView }) {
+function RowCaption({ row }: { readonly row: SheetRow }) {
+  const { t } = useText();
+  const parts = [
+    row.unitOfMeasure,
+    row.reportedBy === null ? '' : t(`terms.reportedBy.${row.reportedBy}`),
+    row.fedBy === null ? '' : t('sheet.fed'),
+  ].filter((part) => part !== '');
+  return parts.length === 0 ? null : <p className="caption">{parts.join(' · ')}</p>;
+}
+
+function Facts(props: {
+  readonly row: SheetRow;
+  readonly column: SheetColumn;
+  readonly view: SheetView;
+}) {
   const text = useText();
-  const { t } = text;
-  const unsaved = useSheet((sheet) => sheet.unsaved);
-  const shown = (column: Parameters<typeof figureAt>[1]) =>
-    figureAt(row, column, view.period, unsaved, text).text;
-  const facts = [
-    ...(row.amountLabels === null
-      ? []
-      : [
-          [`${t('terms.columns.numerator')}: ${row.amountLabels.numerator}`, shown('numerator')],
-          [
-            `${t('terms.columns.denominator')}: ${row.amountLabels.denominator}`,
-            shown('denominator'),
-          ],
-        ]),
-    [t('sheet.head.rate'), shown('rate')],
-    [t('sheet.head.status'), shown('status')],
-    [t('sheet.head.target', { year: view.period.slice(0, 4) }), shown('target')],
-    [t('sheet.head.previous'), shown('previous')],
-  ] as const;
+  const { row, view } = props;
+  const columns = view.columns.filter(
+    (column) =>
+      column.kind !== 'text' &&
+      // Where each indicator has columns of its own, those beside the cursor are enough.
+      (row.reportedBy !== null || column.group === props.column.group) &&
+      (column.kind === 'computed' || row.fillable.includes(column.code) || hasText(row, column)),
+  );
+  if (columns.length === 0) return null;
   return (
     <section className="inspector-part">
       <dl className="inspector-facts">
-        {facts.map(([label, value]) => (
-          <div key={label} className="inspector-fact">
-            <dt>{label}</dt>
-            <dd>{value}</dd>
+        {columns.map((column) => (
+          <div key={column.code} className="inspector-fact">
+            <dt>{factLabel(row, column)}</dt>
+            <dd>{figureAt(row, column, text).text}</dd>
           </div>
         ))}
       </dl>
@@ -82,41 +92,14 @@ function Facts({ row, view }: { readonly row: SheetRow; readonly view: SheetView
   );
 }
 
-function Findings({ row, view }: { readonly row: SheetRow; readonly view: SheetView }) {
-  const text = useText();
-  const { t } = text;
-  const unsaved = useSheet((sheet) => sheet.unsaved);
-  const findings = view.findings
-    .filter((finding) => finding.row === row.row)
-    .sort((a, b) => severityRank(a) - severityRank(b));
-  // A draft's own fault says more than the finding that stands for it.
-  const drafts = row.fillable.filter((column) => row.cells[column].fault !== null);
-  const others = findings.filter((finding) => finding.code !== 'cell-unreadable');
-  return (
-    <section className="inspector-part">
-      <h3>{t('sheet.inspector.findings')}</h3>
-      {drafts.length + others.length === 0 ? (
-        <p className="caption">{t('sheet.inspector.noFindings')}</p>
-      ) : (
-        <ul className="inspector-findings">
-          {drafts.map((column) => (
-            <li key={column} className="inspector-finding">
-              <FindingMark severity="error" />
-              {faultText(
-                row.cells[column].fault ?? '',
-                typedIn({ view, unsaved }, row.row, column),
-                text,
-              )}
-            </li>
-          ))}
-          {others.map((finding) => (
-            <li key={`${finding.code} ${finding.column ?? ''}`} className="inspector-finding">
-              <FindingMark severity={finding.severity} />
-              {findingText(finding, text, typedOf(finding, row))}
-            </li>
-          ))}
-        </ul>
-      )}
-    </section>
-  );
+function factLabel(row: SheetRow, column: SheetColumn): string {
+  const { amountLabels } = row;
+  if (amountLabels !== null && (column.code === 'numerator' || column.code === 'denominator')) {
+    return `${column.name}: ${amountLabels[column.code]}`;
+  }
+  return column.unit === null ? column.name : `${column.name} (${column.unit})`;
+}
+
+function hasText(row: SheetRow, column: SheetColumn): boolean {
+  return cellOf(row, column.code).typed !== '';
 }

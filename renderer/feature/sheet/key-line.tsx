@@ -1,6 +1,7 @@
-import type { SheetView } from '#shared/ipc/calls/sheet.ts';
+import type { SheetColumn } from '#shared/catalogue/sheets/sheet.ts';
+import type { SheetView } from '#shared/ipc/view-sheet.ts';
 import type { MessageKey } from '#shared/text/translate.ts';
-import { isComputedByNature, recordedColumn } from '../../state/grid-cells.ts';
+import { isComputedByNature, recordedColumn } from '#shared/catalogue/sheets/typed-column.ts';
 import { useGrid } from '../../state/grid-store.ts';
 import { useText } from '../../ui/text.ts';
 
@@ -10,22 +11,24 @@ export function KeyLine({ view }: { readonly view: SheetView }) {
   const active = useGrid((grid) => grid.active);
   const isEditing = useGrid((grid) => grid.editing !== null);
   const row = view.rows.find((candidate) => candidate.row === active?.row);
-  const column = row === undefined || active === null ? null : recordedColumn(row, active.column);
-  const isResult =
-    row !== undefined && active !== null && isComputedByNature(row, active.column) && !isEditing;
-  if (view.mayRecord && isResult && row.fillable.length > 0) {
-    return <span>{t(column === null ? 'sheet.keys.derived' : 'sheet.keys.direct')}</span>;
+  const column = view.columns.find(({ code }) => code === active?.column);
+  if (row === undefined || column === undefined) return null;
+  const isRecorded = isEditing || recordedColumn(row, column) !== null;
+  if (view.mayRecord && isComputedByNature(row, column) && !isEditing && row.fillable.length > 0) {
+    if (row.fedBy !== null) return <span>{t('sheet.fed')}</span>;
+    return <span>{t(isRecorded ? 'sheet.keys.direct' : 'sheet.keys.derived')}</span>;
   }
-  return <span>{t(lineFor(view.mayRecord, isEditing, column))}</span>;
+  return <span>{t(lineFor(view.mayRecord, isEditing, isRecorded ? column.kind : null))}</span>;
 }
 
 function lineFor(
   mayRecord: boolean,
   isEditing: boolean,
-  column: ReturnType<typeof recordedColumn>,
+  kind: SheetColumn['kind'] | null,
 ): MessageKey {
   if (!mayRecord) return 'sheet.keys.locked';
-  if (column === null) return 'sheet.keys.computed';
+  if (kind === null) return 'sheet.keys.computed';
   if (!isEditing) return 'sheet.keys.walk';
-  return column === 'status' ? 'sheet.keys.status' : 'sheet.keys.edit';
+  if (kind === 'status') return 'sheet.keys.status';
+  return kind === 'choice' ? 'sheet.keys.choice' : 'sheet.keys.edit';
 }

@@ -1,4 +1,4 @@
-import type { SheetView } from '#shared/ipc/calls/sheet.ts';
+import type { SheetView } from '#shared/ipc/view-sheet.ts';
 import { useNavigation } from '../../state/navigation-store.ts';
 import { useSession } from '../../state/session-store.ts';
 import { Button } from '../../ui/button.tsx';

@@ -1,7 +1,8 @@
 import { useState } from 'react';
 
 import { longestNote } from '#shared/domain/cell.ts';
-import type { SheetRow, SheetView } from '#shared/ipc/calls/sheet.ts';
+import type { SheetRow } from '#shared/catalogue/sheets/sheet.ts';
+import type { SheetView } from '#shared/ipc/view-sheet.ts';
 import { typedIn, useSheet } from '../../state/sheet-store.ts';
 import { TextAreaField } from '../../ui/field.tsx';
 import { useText } from '../../ui/text.ts';

@@ -1,11 +1,10 @@
 import { Fragment, useEffect, useRef } from 'react';
-import type { CSSProperties, MouseEvent } from 'react';
+import type { MouseEvent } from 'react';
 
-import type { SheetView } from '#shared/ipc/calls/sheet.ts';
+import type { SheetView } from '#shared/ipc/view-sheet.ts';
 import { gridColumnOf } from '../../state/grid-cells.ts';
 import { useGrid } from '../../state/grid-store.ts';
 import { useNavigation } from '../../state/navigation-store.ts';
-import { useSheet } from '../../state/sheet-store.ts';
 import { useText } from '../../ui/text.ts';
 import { CellEditor } from './cell-editor.tsx';
 import { cellUnder, gridId } from './cell-place.ts';
@@ -18,8 +17,6 @@ import './sheet-grid.css';
 export function SheetGrid({ view }: { readonly view: SheetView }) {
   const text = useText();
   const { t } = text;
-  const unsaved = useSheet((sheet) => sheet.unsaved);
-  const { amount, rate } = columnWidths(view, unsaved, text);
   const input = useRef<HTMLTextAreaElement>(null);
   const moveTo = useGrid((grid) => grid.moveTo);
   const edit = useGrid((grid) => grid.edit);
@@ -34,7 +31,8 @@ export function SheetGrid({ view }: { readonly view: SheetView }) {
     const { active } = useGrid.getState();
     const isAgain = active?.row === cell.row && active.column === cell.column;
     moveTo(cell, event.shiftKey);
-    if (isAgain && cell.column === 'status') edit();
+    const kind = view.columns.find(({ code }) => code === cell.column)?.kind;
+    if (isAgain && (kind === 'status' || kind === 'choice')) edit();
   };
   const onMouseMove = (event: MouseEvent) => {
     if (event.buttons !== 1) return;
@@ -44,36 +42,55 @@ export function SheetGrid({ view }: { readonly view: SheetView }) {
     moveTo(cell, true);
   };
 
+  const hasUnits = view.rows.some((row) => row.unitOfMeasure !== '');
+  const widths = columnWidths(view, text);
+  const leastWidth = widths.reduce((sum, each) => sum + each, 0);
+  const hasNames = view.rows.some((row) => !row.isOwn);
+  const width = view.columns.length + 1 + (hasNames ? 1 : 0) + (hasUnits ? 1 : 0);
+  const classes = [
+    'sheet-scroll',
+    hasUnits ? null : 'sheet-scroll-unitless',
+    hasNames ? null : 'sheet-scroll-nameless',
+  ];
   return (
-    <div
-      className="sheet-scroll"
-      // React's type of a style does not know custom properties.
-      style={{ '--amount': `${amount}px`, '--rate': `${rate}px` } as CSSProperties}
-    >
+    <div className={classes.filter((name) => name !== null).join(' ')}>
       <table
         id={gridId}
         // A table that is walked cell by cell is what the role is for (WAI-ARIA, grid pattern).
         role="grid"
         className="sheet-grid"
         tabIndex={-1}
+        style={{ minWidth: `calc(var(--frozen) + ${leastWidth}px)` }}
         aria-label={t('sheet.gridLabel', { form: view.formName, period: view.periodName })}
         aria-readonly={!view.mayRecord}
         onMouseDown={onMouseDown}
         onMouseMove={onMouseMove}
         onDoubleClick={edit}
       >
-        <GridHead year={view.period.slice(0, 4)} />
+        <GridHead
+          columns={view.columns}
+          widths={widths}
+          hasUnits={hasUnits}
+          hasNames={hasNames}
+          nameLabel={t(hasUnits ? 'sheet.head.name' : 'sheet.head.row')}
+        />
         <tbody>
           {view.rows.map((row, index) => (
             <Fragment key={row.row}>
-              {row.group !== view.rows[index - 1]?.group && (
+              {row.group !== '' && row.group !== view.rows[index - 1]?.group && (
                 <tr className="group-row">
-                  <th colSpan={10} scope="colgroup">
-                    <span className="group-name">{row.group}</span>
+                  <th colSpan={width} scope="colgroup">
+                    <span className="group-words">{row.group}</span>
                   </th>
                 </tr>
               )}
-              <GridRow row={row} view={view} />
+              <GridRow
+                row={row}
+                columns={view.columns}
+                mayRecord={view.mayRecord}
+                hasUnits={hasUnits}
+                hasNames={hasNames}
+              />
             </Fragment>
           ))}
         </tbody>
@@ -89,10 +106,10 @@ function useArrival(view: SheetView) {
   const arrive = useNavigation((place) => place.arrive);
   const moveTo = useGrid((grid) => grid.moveTo);
   useEffect(() => {
-    const row = view.rows.find((candidate) => candidate.row === target?.row);
-    if (target === null || row === undefined) return;
-    const column = target.column ?? row.fillable[0];
-    moveTo({ row: row.row, column: column === undefined ? 'rate' : gridColumnOf(column) });
+    if (target?.form !== view.form) return;
+    const row = view.rows.find((candidate) => candidate.row === target.row);
+    if (row === undefined) return;
+    moveTo({ row: row.row, column: gridColumnOf(view, target.column ?? row.fillable[0] ?? null) });
     arrive();
-  }, [target, view.rows, moveTo, arrive]);
+  }, [target, view, moveTo, arrive]);
 }

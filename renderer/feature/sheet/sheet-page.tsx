@@ -1,7 +1,9 @@
 import { useState } from 'react';
 
-import type { SheetView } from '#shared/ipc/calls/sheet.ts';
+import { isMerelyEmpty } from '#shared/catalogue/sheets/sheet.ts';
+import type { SheetView } from '#shared/ipc/view-sheet.ts';
 import { useNavigation } from '../../state/navigation-store.ts';
+import { useReport } from '../../state/report-store.ts';
 import { useSheet } from '../../state/sheet-store.ts';
 import { Busy } from '../../ui/busy.tsx';
 import { Button } from '../../ui/button.tsx';
@@ -11,41 +13,61 @@ import { Icon } from '../../ui/icon.tsx';
 import { RefusalNotice } from '../../ui/notice.tsx';
 import { Page } from '../../ui/page.tsx';
 import { useText } from '../../ui/text.ts';
+import { CarryButtons } from './carry-buttons.tsx';
+import { FindBar } from './find-bar.tsx';
+import { FormTabs } from './form-tabs.tsx';
 import { Inspector } from './inspector.tsx';
 import { KeyLine } from './key-line.tsx';
 import { LockNotice } from './lock-notice.tsx';
+import { Narrative } from './narrative.tsx';
+import { PasteDialog } from './paste-dialog.tsx';
 import { SheetGrid } from './sheet-grid.tsx';
 import './sheet-page.css';
+import { useFormKeys } from './use-form-keys.ts';
 
-/** Biểu 01 of the current period as a spreadsheet, with the inspector of the current cell. */
+/** A form of the current period as a spreadsheet, with the inspector of the current cell. */
 export function SheetPage() {
   const { t } = useText();
   const view = useSheet((sheet) => sheet.view);
   const refusal = useSheet((sheet) => sheet.refusal);
+  const forms = useReport((report) => report.forms);
   const go = useNavigation((place) => place.go);
   const [hasInspector, setHasInspector] = useState(true);
+  useFormKeys(view?.form ?? null);
   if (refusal !== null) return <RefusalNotice refusal={refusal} />;
   if (view === null) return <Busy isPage />;
+  const appearance = forms?.find(({ form }) => form === view.form)?.appearance ?? 'table';
   const inspectorLabel = t(hasInspector ? 'sheet.inspector.hide' : 'sheet.inspector.show');
   return (
     <Page
       title={view.formName}
       subtitle={<Summary view={view} />}
       isFlush
-      footer={<KeyLine view={view} />}
+      footer={appearance === 'table' ? <KeyLine view={view} /> : undefined}
       actions={
         <>
+          {appearance === 'table' && (
+            <Button
+              kind="quiet"
+              aria-expanded={hasInspector}
+              title={inspectorLabel}
+              aria-label={inspectorLabel}
+              onClick={() => {
+                setHasInspector(!hasInspector);
+              }}
+            >
+              <Icon name={hasInspector ? 'unfold' : 'fold'} />
+            </Button>
+          )}
           <Button
-            kind="quiet"
-            aria-expanded={hasInspector}
-            title={inspectorLabel}
-            aria-label={inspectorLabel}
+            title={t('excel.page.openHint')}
             onClick={() => {
-              setHasInspector(!hasInspector);
+              go('excel');
             }}
           >
-            <Icon name={hasInspector ? 'unfold' : 'fold'} />
+            {t('excel.page.open')}
           </Button>
+          <CarryButtons view={view} />
           {view.submission !== null && view.mayRecord && (
             <Button
               kind="primary"
@@ -59,16 +81,23 @@ export function SheetPage() {
         </>
       }
     >
+      {forms !== null && <FormTabs forms={forms} current={view.form} filled={view.filled} />}
+      <FindBar view={view} />
+      <PasteDialog view={view} />
       <div className="sheet-layout">
         <div className="sheet-side">
           <LockNotice view={view} />
           {view.rows.length === 0 ? (
             <EmptyState title={t('sheet.emptyTitle')}>{t('sheet.emptyBody')}</EmptyState>
+          ) : appearance === 'narrative' ? (
+            <Narrative key={view.form} view={view} />
           ) : (
-            <SheetGrid view={view} />
+            <SheetGrid key={view.form} view={view} />
           )}
         </div>
-        {hasInspector && view.rows.length > 0 && <Inspector view={view} />}
+        {hasInspector && appearance === 'table' && view.rows.length > 0 && (
+          <Inspector view={view} />
+        )}
       </div>
     </Page>
   );
@@ -77,10 +106,8 @@ export function SheetPage() {
 function Summary({ view }: { readonly view: SheetView }) {
   const { t } = useText();
   const count = (severity: 'error' | 'explain' | 'warning') =>
-    view.findings.filter(
-      // The count of filled rows speaks of those that were not begun yet.
-      (finding) => finding.severity === severity && finding.code !== 'row-not-filled',
-    ).length;
+    view.findings.filter((finding) => finding.severity === severity && !isMerelyEmpty(finding))
+      .length;
   const counts = [
     { severity: 'error', key: 'sheet.errors' },
     { severity: 'explain', key: 'sheet.explains' },

@@ -1,14 +1,15 @@
 import type { ClipboardEvent } from 'react';
 
-import type { SheetView } from '#shared/ipc/calls/sheet.ts';
+import type { SheetView } from '#shared/ipc/view-sheet.ts';
 import { block } from '../../state/grid-cells.ts';
 import { useGrid } from '../../state/grid-store.ts';
 import { useNotices } from '../../state/notice-store.ts';
 import { layBlock } from '../../state/paste-block.ts';
+import { readPaste, usePasteQuestion } from '../../state/paste-question.ts';
 import { useSheet } from '../../state/sheet-store.ts';
 import { formatBlock, parseBlock } from '../../state/tab-separated.ts';
 import { useText } from '../../ui/text.ts';
-import { figureAt } from './cell-figure.ts';
+import { figureAt } from '../../ui/cell-figure.ts';
 import { clearSelection } from './grid-keys.ts';
 
 type Handler = (event: ClipboardEvent<HTMLTextAreaElement>) => void;
@@ -26,11 +27,8 @@ export function useClipboard(view: SheetView): {
     const { active, anchor, editing } = useGrid.getState();
     if (active === null || editing !== null) return;
     event.preventDefault();
-    const { unsaved } = useSheet.getState();
-    const { rows, columns } = block(view.rows, anchor ?? active, active);
-    const lines = rows.map((row) =>
-      columns.map((column) => figureAt(row, column, view.period, unsaved, text).text),
-    );
+    const { rows, columns } = block(view, anchor ?? active, active);
+    const lines = rows.map((row) => columns.map((column) => figureAt(row, column, text).text));
     event.clipboardData.setData('text/plain', formatBlock(lines));
   };
 
@@ -47,7 +45,14 @@ export function useClipboard(view: SheetView): {
       event.preventDefault();
       if (!view.mayRecord) return;
       const texts = parseBlock(event.clipboardData.getData('text/plain'));
-      const { cells, skipped } = layBlock(view.rows, { from: anchor ?? active, to: active }, texts);
+      const laid = layBlock(view, { from: anchor ?? active, to: active }, texts);
+      const { skipped } = laid;
+      const { cells, toAsk } = readPaste(laid.cells, view.columns);
+      // One number alone is echoed like a typed one; a block is asked about once.
+      if (toAsk.length > 0 && cells.length > 1) {
+        usePasteQuestion.setState({ question: { cells, skipped, ambiguities: toAsk } });
+        return;
+      }
       useSheet.getState().record(cells);
       const count = cells.length;
       if (skipped > 0) announce('warning', text.t('sheet.pastedSome', { count, skipped }));

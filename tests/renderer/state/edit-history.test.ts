@@ -19,8 +19,19 @@ describe('undo and redo of cells', () => {
     const history = remember(emptyHistory, [change('A', '', '1')]);
     const back = undo(history);
     const again = redo(back?.history ?? emptyHistory);
-    expect(again?.changes).toEqual([{ row: 'A', column: 'numerator', typed: '1' }]);
+    expect(again?.changes).toMatchObject([{ row: 'A', column: 'numerator', typed: '1' }]);
     expect(again?.history).toEqual(history);
+  });
+
+  it('marks what was taken over from another period again, and nothing else', () => {
+    const carried = { ...change('A', '', '1'), isCarried: true };
+    const back = undo(remember(emptyHistory, [carried, change('B', '', '2')]));
+    expect(back?.changes.some(({ isCarried }) => isCarried)).toBe(false);
+    const again = redo(back?.history ?? emptyHistory);
+    expect(again?.changes.map(({ row, isCarried }) => [row, isCarried])).toEqual([
+      ['A', true],
+      ['B', false],
+    ]);
   });
 
   it('forgets what was taken back once something new is typed', () => {

@@ -1,18 +1,15 @@
 import { describe, expect, it } from 'vitest';
 
-import { clearedBlock, layBlock } from '../../../renderer/state/paste-block.ts';
-import { provinceRow, sheetRow } from './rows.ts';
+import { clearedBlock, filledDown, layBlock } from '../../../renderer/state/paste-block.ts';
+import { gridOf, provinceRow, sheetColumn, sheetRow } from './rows.ts';
 
-const rows = [sheetRow('A'), provinceRow('P'), sheetRow('B')];
-const at = (row: string, column: 'numerator' | 'denominator' | 'status' | 'note') => ({
-  row,
-  column,
-});
+const grid = gridOf([sheetRow('A'), provinceRow('P'), sheetRow('B')]);
+const at = (row: string, column: string) => ({ row, column });
 
 describe('pasting a block from a spreadsheet', () => {
   it('lays texts from the cursor on, and says how many found no place', () => {
     const start = at('A', 'numerator');
-    const pasted = layBlock(rows, { from: start, to: start }, [
+    const pasted = layBlock(grid, { from: start, to: start }, [
       ['152.300', '141.000'],
       ['1', '2'],
       ['6,2', ''],
@@ -31,13 +28,13 @@ describe('pasting a block from a spreadsheet', () => {
   it('understands statuses as people write them and keeps what it does not understand', () => {
     const start = at('A', 'status');
     const texts = [['Ước tính'], ['x'], ['tạm tính']];
-    const { cells } = layBlock(rows, { from: start, to: start }, texts);
+    const { cells } = layBlock(grid, { from: start, to: start }, texts);
     expect(cells.map(({ typed }) => typed)).toEqual(['estimated', 'tạm tính']);
   });
 
   it('fills the whole selection with one text', () => {
     const selection = { from: at('B', 'denominator'), to: at('A', 'numerator') };
-    const { cells } = layBlock(rows, selection, [['-']]);
+    const { cells } = layBlock(grid, selection, [['-']]);
     expect(cells.map(({ row, column }) => `${row}.${column}`)).toEqual([
       'A.numerator',
       'A.denominator',
@@ -48,7 +45,7 @@ describe('pasting a block from a spreadsheet', () => {
 
   it('counts what lies beyond the last row', () => {
     const start = at('B', 'note');
-    const { cells, skipped } = layBlock(rows, { from: start, to: start }, [
+    const { cells, skipped } = layBlock(grid, { from: start, to: start }, [
       ['một', 'hai'],
       ['ba', ''],
     ]);
@@ -58,9 +55,41 @@ describe('pasting a block from a spreadsheet', () => {
 
   it('clears only what may be filled', () => {
     const selection = { from: at('A', 'numerator'), to: at('B', 'numerator') };
-    expect(clearedBlock(rows, selection)).toEqual([
+    expect(clearedBlock(grid, selection)).toEqual([
       { row: 'A', column: 'numerator', typed: '' },
       { row: 'B', column: 'numerator', typed: '' },
     ]);
+  });
+
+  it('understands choices by their names, and keeps what fits none of them', () => {
+    const choices = [
+      { code: 'ongoing', name: 'Đang thực hiện' },
+      { code: 'doneInTime', name: 'Hoàn thành đúng hạn' },
+      { code: 'doneLate', name: 'Hoàn thành quá hạn' },
+    ];
+    const tasks = {
+      rows: ['A', 'B', 'C'].map((row) => sheetRow(row, { fillable: ['state'] })),
+      columns: [sheetColumn('state', { kind: 'choice', choices })],
+    };
+    const start = at('A', 'state');
+    const texts = [['đang thực hiện'], ['Hoàn thành'], ['HOÀN THÀNH ĐÚNG HẠN']];
+    const { cells } = layBlock(tasks, { from: start, to: start }, texts);
+    expect(cells.map(({ typed }) => typed)).toEqual(['ongoing', 'Hoàn thành', 'doneInTime']);
+  });
+});
+
+describe('filling down', () => {
+  it('repeats the first row of a selection, column by column, in rows that take it', () => {
+    const selection = { from: at('A', 'numerator'), to: at('B', 'denominator') };
+    const cells = filledDown(grid, selection, (row, column) => `${row} ${column}`);
+    expect(cells).toEqual([
+      { row: 'B', column: 'numerator', typed: 'A numerator' },
+      { row: 'B', column: 'denominator', typed: 'A denominator' },
+    ]);
+  });
+
+  it('does nothing in a selection of one row', () => {
+    const selection = { from: at('A', 'numerator'), to: at('A', 'note') };
+    expect(filledDown(grid, selection, () => 'x')).toEqual([]);
   });
 });

@@ -1,6 +1,5 @@
 import { describe, expect, it } from 'vitest';
 
-import type { SavedCell } from '#shared/ipc/calls/sheet.ts';
 import { refuse } from '#shared/kit/result.ts';
 import type { Result } from '#shared/kit/result.ts';
 import { createSaveQueue } from '../../../renderer/state/save-queue.ts';
@@ -8,62 +7,101 @@ import type { CellEdit, Unsaved } from '../../../renderer/state/save-queue.ts';
 
 /** A place to save to whose answers the test gives by hand, one after another. */
 function slowDisk() {
-  const asked: CellEdit[] = [];
-  const answers: ((result: Result<SavedCell>) => void)[] = [];
+  const asked: (readonly CellEdit[])[] = [];
+  const answers: ((result: Result<{ savedAt: string }>) => void)[] = [];
   let unsaved: Unsaved = { waiting: [], failed: [] };
   const saved: string[] = [];
   const queue = createSaveQueue(
-    (edit) => {
-      asked.push(edit);
+    (edits) => {
+      asked.push(edits);
       return new Promise((resolve) => answers.push(resolve));
     },
-    (edit) => saved.push(edit.typed),
+    (edits) => saved.push(...edits.map(({ typed }) => typed)),
     (now) => {
       unsaved = now;
     },
   );
   const answer = async (isGood: boolean) => {
-    // The queue looks at nothing but whether it went well.
-    const value = {} as SavedCell;
+    const value = { savedAt: '2022-08-24T01:00:00Z' };
     answers.shift()?.(isGood ? { ok: true, value } : refuse('store-unwritable'));
     await new Promise((resolve) => setTimeout(resolve));
   };
   return { queue, asked, saved, answer, unsaved: () => unsaved };
 }
 
-const edit = (row: string, typed: string): CellEdit => ({
+const edit = (row: string, typed: string, form = 'B01'): CellEdit => ({
   period: '2022-08',
+  form,
   row,
   column: 'numerator',
   typed,
 });
 
+const textsOf = (asked: readonly (readonly CellEdit[])[]) =>
+  asked.map((edits) => edits.map(({ typed }) => typed));
+
 describe('saving typed cells', () => {
-  it('writes one after another in the order in which they were typed', async () => {
+  it('writes in the order in which they were typed, all that waits at once', async () => {
     const { queue, asked, saved, answer } = slowDisk();
     queue.add([edit('A', '1')]);
     queue.add([edit('B', '2'), edit('A', '3')]);
-    expect(asked.map(({ typed }) => typed)).toEqual(['1']);
+    queue.add([edit('C', '4')]);
+    expect(textsOf(asked)).toEqual([['1']]);
     await answer(true);
+    expect(textsOf(asked)).toEqual([['1'], ['2', '3', '4']]);
+    expect(saved).toEqual(['1']);
     await answer(true);
-    await answer(true);
-    expect(saved).toEqual(['1', '2', '3']);
+    expect(saved).toEqual(['1', '2', '3', '4']);
     expect(await queue.settle()).toBe(true);
   });
 
-  it('keeps a refused text and goes on with the others', async () => {
-    const { queue, saved, answer, unsaved } = slowDisk();
-    queue.add([edit('A', '1'), edit('B', '2')]);
+  it('takes a pasted block to the disk in one transaction', async () => {
+    const { queue, asked, saved, answer } = slowDisk();
+    const cells = Array.from({ length: 1000 }, (_, at) => edit(`R${String(at)}`, String(at)));
+    queue.add(cells);
+    expect(asked).toEqual([cells]);
+    await answer(true);
+    expect(saved).toHaveLength(1000);
+  });
+
+  it('splits what is too large for one transaction, and keeps the order', async () => {
+    const { queue, asked, saved, answer } = slowDisk();
+    queue.add(Array.from({ length: 5001 }, (_, at) => edit(`R${String(at)}`, String(at))));
+    await answer(true);
+    await answer(true);
+    expect(asked.map((edits) => edits.length)).toEqual([5000, 1]);
+    expect(saved.at(-1)).toBe('5000');
+    expect(await queue.settle()).toBe(true);
+  });
+
+  it('never mixes two forms in one transaction', async () => {
+    const { queue, asked, answer } = slowDisk();
+    queue.add([edit('A', '1')]);
+    queue.add([edit('A', '2'), edit('A', '3', 'B03'), edit('B', '4', 'B03'), edit('B', '5')]);
+    for (let count = 0; count < 4; count += 1) await answer(true);
+    expect(textsOf(asked)).toEqual([['1'], ['2'], ['3', '4'], ['5']]);
+    expect(await queue.settle()).toBe(true);
+  });
+});
+
+describe('cells that are refused', () => {
+  it('do not keep the others of their block from the disk', async () => {
+    const { queue, asked, saved, answer, unsaved } = slowDisk();
+    queue.add([edit('A', '1'), edit('B', '2'), edit('C', '3')]);
+    await answer(false); // the block
+    await answer(true);
     await answer(false);
     await answer(true);
-    expect(saved).toEqual(['2']);
-    expect(unsaved().failed).toEqual([
-      { edit: edit('A', '1'), refusal: { code: 'store-unwritable', facts: {} } },
-    ]);
+    expect(textsOf(asked)).toEqual([['1', '2', '3'], ['1'], ['2'], ['3']]);
+    expect(saved).toEqual(['1', '3']);
+    expect(unsaved()).toEqual({
+      waiting: [],
+      failed: [{ edit: edit('B', '2'), refusal: { code: 'store-unwritable', facts: {} } }],
+    });
     expect(await queue.settle()).toBe(false);
   });
 
-  it('sends refused texts again when asked', async () => {
+  it('are sent again when asked', async () => {
     const { queue, saved, answer, unsaved } = slowDisk();
     queue.add([edit('A', '1')]);
     await answer(false);
@@ -74,29 +112,32 @@ describe('saving typed cells', () => {
     expect(await queue.settle()).toBe(true);
   });
 
-  it('lets a later text of the same cell take the place of a refused one', async () => {
+  it('give way to a later text of the same cell, and of that one only', async () => {
     const { queue, answer, saved, unsaved } = slowDisk();
     queue.add([edit('A', '1')]);
     await answer(false);
+    queue.add([edit('A', '8', 'B03')]);
+    expect(unsaved().failed).toHaveLength(1);
     queue.add([edit('A', '9')]);
     expect(unsaved().failed).toEqual([]);
     await answer(true);
-    expect(saved).toEqual(['9']);
+    await answer(true);
+    expect(saved).toEqual(['8', '9']);
   });
 
-  it('does not keep a refused text that was already typed over', async () => {
+  it('are not kept when they were typed over already', async () => {
     const { queue, answer, unsaved } = slowDisk();
-    queue.add([edit('A', '1'), edit('A', '9')]);
+    queue.add([edit('A', '1')]);
+    queue.add([edit('A', '9')]);
     await answer(false);
     await answer(true);
     expect(unsaved()).toEqual({ waiting: [], failed: [] });
   });
 
-  it('lets go of a refused text only when told to', async () => {
+  it('are let go only when somebody says so', async () => {
     const { queue, answer, unsaved } = slowDisk();
     queue.add([edit('A', '1'), edit('B', '2')]);
-    await answer(false);
-    await answer(false);
+    for (let count = 0; count < 3; count += 1) await answer(false);
     queue.discard(edit('A', '1'));
     expect(unsaved().failed.map((failure) => failure.edit.row)).toEqual(['B']);
   });

@@ -1,12 +1,12 @@
 import { describe, expect, it } from 'vitest';
 
-import type { SheetRow } from '#shared/ipc/calls/sheet.ts';
+import type { SheetRow } from '#shared/catalogue/sheets/sheet.ts';
 import { bulletsOf, withoutFigure } from '../../../../renderer/feature/home/bullet.ts';
 import { provinceRow, sheetRow } from '../../state/rows.ts';
 
 function against(row: string, rate: string, comparison: string, target: string): SheetRow {
   return sheetRow(row, {
-    rate: { kind: 'number', number: rate },
+    rate: { kind: 'number', number: rate, decimals: 1 },
     provinceTarget: { value: target, comparison, horizon: '2022' },
   });
 }

@@ -9,7 +9,7 @@ const progress: Progress = {
   filled: 0,
   toFill: 18,
   blockers: 18,
-  firstEmpty: { row: 'A', column: 'numerator' },
+  firstEmpty: { form: 'B01', row: 'A', column: 'numerator' },
 };
 
 describe('the next step of a district', () => {

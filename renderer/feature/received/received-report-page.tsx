@@ -1,0 +1,123 @@
+import { useState } from 'react';
+
+import type { Catalogue } from '#shared/catalogue/catalogue.ts';
+import { formsFor } from '#shared/catalogue/forms/layout.ts';
+import type { CallOutput } from '#shared/ipc/contract.ts';
+import { viewSheet } from '#shared/ipc/view-sheet.ts';
+import { useNavigation } from '../../state/navigation-store.ts';
+import { useQuery } from '../../state/use-query.ts';
+import { Busy } from '../../ui/busy.tsx';
+import { Button } from '../../ui/button.tsx';
+import { RefusalNotice } from '../../ui/notice.tsx';
+import { Page } from '../../ui/page.tsx';
+import { Segmented } from '../../ui/segmented.tsx';
+import { useText } from '../../ui/text.ts';
+import { Explanations } from './explanations.tsx';
+import './received-report-page.css';
+import { ReceivedTable } from './received-table.tsx';
+
+/** What a unit sent, period by period and form by form, to be read. */
+export function ReceivedReportPage() {
+  const { t } = useText();
+  const current = useNavigation((place) => place.period);
+  const unit = useNavigation((place) => place.receivedUnit);
+  const catalogue = useQuery('catalogue.read', {}).query;
+  const received = useQuery('bundle.received', {}).query;
+  const [chosen, setChosen] = useState(current ?? '');
+  if (catalogue.kind === 'refused') return <RefusalNotice refusal={catalogue.refusal} />;
+  if (received.kind === 'refused') return <RefusalNotice refusal={received.refusal} />;
+  if (catalogue.kind === 'loading' || received.kind === 'loading') return <Busy isPage />;
+  const bundles = received.value.filter((bundle) => bundle.unit === unit && bundle.isCurrent);
+  const bundle = bundles.find(({ period }) => period === chosen) ?? bundles[0];
+  if (bundle === undefined) {
+    return (
+      <Page title={t('received.none')} actions={<BackButton />}>
+        <p className="muted">{t('received.noneHint')}</p>
+      </Page>
+    );
+  }
+  const nameOf = (code: string) =>
+    catalogue.value.periods.find((period) => period.code === code)?.name;
+  return (
+    <ReceivedReport
+      catalogue={catalogue.value}
+      bundle={bundle}
+      periods={bundles.map(({ period }) => ({ code: period, name: nameOf(period) }))}
+      onPeriod={setChosen}
+    />
+  );
+}
+
+function ReceivedReport(props: {
+  readonly catalogue: Catalogue;
+  readonly bundle: CallOutput<'bundle.received'>[number];
+  readonly periods: readonly {
+    readonly code: string;
+    readonly name: Catalogue['periods'][number]['name'] | undefined;
+  }[];
+  readonly onPeriod: (period: string) => void;
+}) {
+  const { t, language, formatInstant } = useText();
+  const { catalogue, bundle, periods } = props;
+  const kind = catalogue.periods.find(({ code }) => code === bundle.period)?.kind ?? 'report';
+  const forms = formsFor(catalogue, 'district', kind);
+  const [chosen, setChosen] = useState('');
+  const form = forms.find(({ code }) => code === chosen)?.code ?? forms[0]?.code ?? '';
+  const { unit, period } = bundle;
+  const { query } = useQuery('received.sheet', { unit, period, form });
+  const opened = query.kind === 'ready' ? query.value : null;
+  const view = opened === null ? null : viewSheet(catalogue, opened, language);
+  return (
+    <Page
+      title={bundle.unitName}
+      subtitle={t('received.subtitle', {
+        period: periods.find(({ code }) => code === period)?.name?.[language] ?? period,
+        revision: bundle.revision,
+        at: formatInstant(bundle.receivedAt),
+        code: bundle.checkCode,
+      })}
+      actions={<BackButton />}
+    >
+      <div className="received-report">
+        {periods.length > 1 && (
+          <Segmented
+            label={t('received.periods')}
+            value={period}
+            onChange={props.onPeriod}
+            options={periods.map(({ code, name }) => ({
+              value: code,
+              label: name?.[language] ?? code,
+            }))}
+          />
+        )}
+        <Segmented
+          label={t('received.forms')}
+          value={form}
+          onChange={setChosen}
+          options={forms.map(({ code, screenName }) => ({
+            value: code,
+            label: screenName[language],
+          }))}
+        />
+        {query.kind === 'loading' && <Busy />}
+        {query.kind === 'refused' && <RefusalNotice refusal={query.refusal} />}
+        {view !== null && <ReceivedTable view={view} />}
+        {view !== null && opened !== null && <Explanations view={view} cells={opened.cells} />}
+      </div>
+    </Page>
+  );
+}
+
+function BackButton() {
+  const { t } = useText();
+  const go = useNavigation((place) => place.go);
+  return (
+    <Button
+      onClick={() => {
+        go('receive');
+      }}
+    >
+      {t('received.back')}
+    </Button>
+  );
+}

@@ -1,0 +1,126 @@
+import { Fragment } from 'react';
+
+import { cellOf, shownOf } from '#shared/catalogue/sheets/sheet.ts';
+import type { SheetColumn, SheetRow } from '#shared/catalogue/sheets/sheet.ts';
+import type { SheetView } from '#shared/ipc/view-sheet.ts';
+import { figureAt } from '../../ui/cell-figure.ts';
+import { Panel } from '../../ui/panel.tsx';
+import { rowName } from '../../ui/row-name.ts';
+import '../../ui/table.css';
+import { useText } from '../../ui/text.ts';
+
+/** The rows of a form in which the unit wrote something, and the columns that say something there. */
+export function ReceivedTable({ view }: { readonly view: SheetView }) {
+  const text = useText();
+  const { t } = text;
+  const rows = view.rows.filter((row) => view.columns.some((column) => isWritten(row, column)));
+  const columns = view.columns.filter((column) => rows.some((row) => saysSomething(row, column)));
+  const groups = groupsOf(columns);
+  const isGrouped = groups.some(({ name }) => name !== null);
+  const nameLabel = nameLabelOf(rows, columns);
+  return (
+    <Panel title={view.formTitle}>
+      {rows.length === 0 ? (
+        <p className="muted">{t('received.emptyForm')}</p>
+      ) : (
+        <div className="table-frame" role="region" aria-label={view.formTitle}>
+          <table className="data-table">
+            <thead>
+              {isGrouped && (
+                <tr>
+                  <td colSpan={2} />
+                  {groups.map(({ name, first, span }) =>
+                    name === null ? (
+                      <td key={first} colSpan={span} />
+                    ) : (
+                      <th key={first} colSpan={span} scope="colgroup">
+                        {name}
+                      </th>
+                    ),
+                  )}
+                </tr>
+              )}
+              <tr>
+                <th scope="col">{t('sheet.head.ordinal')}</th>
+                <th scope="col">{t(nameLabel)}</th>
+                {columns.map((column) => (
+                  <th key={column.code} scope="col" className={headAlign(column)}>
+                    {column.unit === null ? column.name : `${column.name} (${column.unit})`}
+                  </th>
+                ))}
+              </tr>
+            </thead>
+            <tbody>
+              {rows.map((row, index) => (
+                <Fragment key={row.row}>
+                  {row.group !== '' && row.group !== rows[index - 1]?.group && (
+                    <tr className="group-row">
+                      <th colSpan={columns.length + 2} scope="colgroup">
+                        {row.group}
+                      </th>
+                    </tr>
+                  )}
+                  <tr>
+                    <td className="centred">{row.ordinal}</td>
+                    <th scope="row" className="received-name">
+                      {rowName(row, t)}
+                      {row.unitOfMeasure !== '' && (
+                        <span className="muted"> ({row.unitOfMeasure})</span>
+                      )}
+                    </th>
+                    {columns.map((column) => {
+                      const { align, text: words } = figureAt(row, column, text);
+                      return (
+                        <td
+                          key={column.code}
+                          className={align === 'text' ? 'received-words' : align}
+                        >
+                          {words}
+                        </td>
+                      );
+                    })}
+                  </tr>
+                </Fragment>
+              ))}
+            </tbody>
+          </table>
+        </div>
+      )}
+    </Panel>
+  );
+}
+
+/** What rows are: indicators, headings of a narrative, or items of any other kind. */
+function nameLabelOf(rows: readonly SheetRow[], columns: readonly SheetColumn[]) {
+  if (rows.some((row) => row.unitOfMeasure !== '')) return 'sheet.head.name';
+  return columns.length === 1 && columns[0]?.kind === 'text'
+    ? 'received.section'
+    : 'sheet.head.row';
+}
+
+/** The groups of neighbouring columns, for the upper level of the head. */
+function groupsOf(
+  columns: readonly SheetColumn[],
+): readonly { readonly name: string | null; readonly first: string; readonly span: number }[] {
+  const groups: { name: string | null; first: string; span: number }[] = [];
+  for (const { group, code } of columns) {
+    const last = groups[groups.length - 1];
+    if (last?.name === group) last.span += 1;
+    else groups.push({ name: group, first: code, span: 1 });
+  }
+  return groups;
+}
+
+function headAlign({ kind }: SheetColumn): string | undefined {
+  return kind === 'number' || kind === 'computed' ? 'number' : undefined;
+}
+
+function isWritten(row: SheetRow, { records }: SheetColumn): boolean {
+  return !row.isTotal && records !== null && cellOf(row, records).canonical !== '';
+}
+
+/** Whether a column says more of a row than that nothing is known. */
+function saysSomething(row: SheetRow, column: SheetColumn): boolean {
+  const { kind } = shownOf(row, column.code);
+  return isWritten(row, column) || (kind !== 'empty' && kind !== 'missing');
+}
