@@ -4,6 +4,7 @@ import BetterSqlite3 from 'better-sqlite3';
 
 import { makeDurable } from '../../electron/storage/open-store.ts';
 import { fillSheet } from '../helpers/exchange.ts';
+import { record } from '../helpers/sheets.ts';
 import { august2022, setUpOffice } from '../helpers/world.ts';
 import { compare, interleave, timed } from './rounds.ts';
 import type { Comparison } from './rounds.ts';
@@ -29,13 +30,7 @@ export async function benchCellSave(folder: string): Promise<Comparison> {
     return String(600 + (turn % 300));
   };
   const save = async (): Promise<void> => {
-    const typed = next();
-    await office.must('sheet.record', {
-      period: august2022,
-      row: 'POVERTY_RATE',
-      column: 'numerator',
-      typed,
-    });
+    await record(office, august2022, 'POVERTY_RATE', 'numerator', next());
   };
   const upsertOnce = (): Promise<void> => {
     const typed = next();

@@ -119,10 +119,11 @@ async function takeInRaw(
   const byName = new Map(bundles.map((bundle) => [bundle.report.fileName, bundle]));
   const insertBundle = store.prepare(
     `INSERT INTO received_bundle (unit_code, series, sequence, period_code, revision, file_name,
-       file_sha256, statement_sha256, content, audit_head, received_by, received_at,
+       file_sha256, statement_sha256, audit_head, received_by, received_at,
        receipt_sequence, receipt_file_name, receipt_content)
-     VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, '', '', '', ?, '', x'')`,
+     VALUES (?, ?, ?, ?, ?, ?, ?, ?, '', '', '', ?, '', x'')`,
   );
+  const insertContent = store.prepare('INSERT INTO received_bundle_content VALUES (?, ?)');
   const insertRow = store.prepare('INSERT INTO received_observation VALUES (?, ?, ?, ?, ?, ?, ?)');
   let number = 0;
   for (const name of readdirSync(stick)) {
@@ -147,9 +148,9 @@ async function takeInRaw(
           name,
           fileSha256,
           statementSha256,
-          content,
           number,
         );
+        insertContent.run(id, content);
         for (const { indicator, numerator, denominator, value, status, comment } of made.rows) {
           insertRow.run(
             id,

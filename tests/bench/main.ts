@@ -6,7 +6,10 @@ import { parseArgs } from 'node:util';
 
 import { cacheFolder } from '../../build/setup/places.mjs';
 import { benchCellSave } from './cell-save.ts';
+import { benchExcel } from './excel.ts';
 import { benchImport } from './import.ts';
+import { benchKeystroke } from './keystroke.ts';
+import { benchPaste } from './paste.ts';
 import type { Comparison } from './rounds.ts';
 import { benchSeal } from './seal.ts';
 import { table } from './table.ts';
@@ -14,6 +17,8 @@ import { benchWindow } from './window-start.ts';
 
 const benches = {
   cell: async (folder) => [await benchCellSave(folder)],
+  paste: async (folder) => [await benchPaste(folder)],
+  keystroke: async (folder) => [await benchKeystroke(folder)],
   window: benchWindow,
   seal: async (folder) => {
     const line = await benchSeal(folder);
@@ -21,6 +26,7 @@ const benches = {
     return line === null ? [] : [line];
   },
   import: async (folder) => [await benchImport(folder)],
+  excel: async () => [await benchExcel()],
 } satisfies Record<string, (folder: string) => Promise<readonly Comparison[]>>;
 
 const { values } = parseArgs({

@@ -5,7 +5,7 @@ import type { Sha256 } from '#shared/bundle/bytes.ts';
 import type { ObservationRecord } from '#shared/bundle/observation.ts';
 import { sealReport } from '#shared/bundle/seal.ts';
 import type { ReportToSeal, SealedReport } from '#shared/bundle/seal.ts';
-import { bieu01 } from '#shared/catalogue/forms.ts';
+import { indicatorForm } from '#shared/catalogue/forms/layout.ts';
 import { ok } from '#shared/kit/result.ts';
 
 import { withOfficeKeys } from '../../electron/service/key-use.ts';
@@ -65,14 +65,16 @@ export function reportToSeal(
   const keyring = currentKeyring(office.office);
   if (keyring === null) throw new Error('The reporter was not enrolled.');
   const { province, working, escrow, version } = keyring.keyring;
+  const catalogue = catalogueOf(office.office);
+  const form = indicatorForm(catalogue);
   const at = office.office.clock.now();
   return {
     facts: {
       from: { unit, series },
       to: { unit: province, recipients: [working, escrow] },
       period: august2022,
-      forms: [{ code: bieu01.code, version: bieu01.version }],
-      catalogue: catalogueOf(office.office).version,
+      forms: [{ code: form.code, version: form.version }],
+      catalogue: catalogue.version,
       seq: sequence,
       prev,
       revision: sequence,
@@ -83,8 +85,10 @@ export function reportToSeal(
       audit: { n: 1, head: '0'.repeat(64) as Sha256 },
       prepared: null,
       approved: { name: 'first', at },
+      document: null,
     },
     observations,
+    cells: [],
     auditSegment: [],
     signer: keys.signer,
     ownRecipient: keys.ownRecipient,

@@ -20,8 +20,19 @@ async function seriousFaults({ page }: OfficeWindow, name: string): Promise<read
 }
 
 const pages = {
-  district: ['home', 'sheet', 'approval', 'bundle', 'plan', 'report', 'trust', 'settings'],
-  province: ['home', 'receive', 'consolidation'],
+  district: [
+    'home',
+    'sheet',
+    'attachments',
+    'approval',
+    'bundle',
+    'plan',
+    'history',
+    'report',
+    'trust',
+    'settings',
+  ],
+  province: ['home', 'receive', 'attachments', 'consolidation'],
 } as const;
 
 test('no page has a serious accessibility fault, nor complains on the console', async () => {

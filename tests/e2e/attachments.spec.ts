@@ -1,0 +1,82 @@
+import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+
+import { expect, test } from '@playwright/test';
+
+import { button, content, goTo, signIn, switchTo, t } from '../../build/demo/office-steps.ts';
+import { sampleAccounts } from '../../build/sample/people.ts';
+import { smallPdf, smallProgram } from '../helpers/small-files.ts';
+import { inWindow, newOffice } from './offices.ts';
+
+test('a file is attached, refused, cited as the signed document, copied and removed', async () => {
+  const data = await newOffice('district', '300');
+  const folder = test.info().outputPath('files');
+  mkdirSync(folder);
+  const fileOf = (name: string, bytes: Uint8Array): string => {
+    writeFileSync(join(folder, name), bytes);
+    return join(folder, name);
+  };
+  const out = test.info().outputPath('out');
+  mkdirSync(out);
+  const [recorder, checker = recorder] = sampleAccounts('district');
+  const complaints = await inWindow(data, async (window) => {
+    const { page, answerDialogs } = window;
+    const main = content(window);
+    const dialog = page.getByRole('dialog');
+    const open = () => goTo(window, 'frame.pages.attachments', t('attachments.title'));
+    await signIn(window, recorder);
+    await open();
+    await expect(main.getByText(t('attachments.list.emptyTitle'))).toBeVisible();
+
+    // By keyboard alone: the button, the file, the form, the row, Enter.
+    await main.getByRole('button', { name: t('attachments.add.action') }).focus();
+    await page.keyboard.press('Enter');
+    await answerDialogs(fileOf('trò chơi.pdf', smallProgram()));
+    await button(dialog, t('attachments.add.pick')).focus();
+    await page.keyboard.press('Enter');
+    await expect(dialog.getByText('trò chơi.pdf')).toBeVisible();
+    await button(dialog, t('attachments.add.confirm')).click();
+    await expect(dialog.getByRole('alert')).toContainText('D-01');
+    await answerDialogs(fileOf('Bảng kê BHYT.pdf', smallPdf('bảng kê')));
+    await button(dialog, t('attachments.add.pick')).click();
+    await expect(dialog.getByRole('alert')).toHaveCount(0);
+    await dialog.getByLabel(t('attachments.add.form'), { exact: true }).selectOption('B01');
+    await dialog.getByLabel(t('attachments.add.row'), { exact: true }).selectOption('HI_COVERAGE');
+    await button(dialog, t('attachments.add.confirm')).click();
+    const row = main.getByRole('row', { name: /Bảng kê BHYT\.pdf/ });
+    await expect(row).toContainText('Biểu 01');
+    await expect(row).toContainText(recorder.displayName);
+
+    await button(main, t('attachments.document.record')).click();
+    const field = (name: 'number' | 'day' | 'signer') =>
+      dialog.getByLabel(t(`attachments.document.${name}`), { exact: true });
+    await field('number').fill('Số: 123/BC-UBND');
+    await field('day').fill('22/8/2022');
+    await field('signer').fill('Phó Chủ tịch UBND huyện');
+    await answerDialogs(fileOf('Báo cáo 123.pdf', smallPdf('đã ký')));
+    await button(dialog, t('attachments.document.pick')).click();
+    await button(dialog, t('attachments.document.confirm')).click();
+    const cited = t('attachments.document.cited', { number: '123', symbol: 'BC-UBND' });
+    await expect(main.getByText(cited, { exact: true })).toBeVisible();
+
+    await answerDialogs(out);
+    const file = 'Bảng kê BHYT.pdf';
+    await main.getByRole('button', { name: t('attachments.list.saveOf', { file }) }).click();
+    await expect(page.getByText(t('attachments.list.saved', { file }))).toBeVisible();
+    expect(new Uint8Array(readFileSync(join(out, file)))).toEqual(smallPdf('bảng kê'));
+
+    await main.getByRole('button', { name: t('attachments.list.removeOf', { file }) }).click();
+    await page.keyboard.press('Escape');
+    await expect(row).toBeVisible();
+    await main.getByRole('button', { name: t('attachments.list.removeOf', { file }) }).click();
+    await button(dialog, t('attachments.remove.confirm')).click();
+    await expect(row).toHaveCount(0);
+
+    // Who only looks through the report sees everything and changes nothing.
+    await switchTo(window, checker);
+    await open();
+    await expect(main.getByText(cited, { exact: true })).toBeVisible();
+    await expect(main.getByRole('button', { name: t('attachments.add.action') })).toHaveCount(0);
+  });
+  expect(complaints).toEqual([]);
+});
