@@ -32,6 +32,13 @@ export type SaveQueue = {
 /** How the queue saves: edits of one sheet in one transaction, all of them or none. */
 export type SaveCells = (edits: readonly CellEdit[]) => Promise<Result<{ savedAt: string }>>;
 
+/** What is refused because of one cell alone; whatever else is refused would meet every cell. */
+const isOfOneCell: ReadonlySet<string> = new Set([
+  'row-unknown',
+  'cell-not-yours',
+  'input-invalid',
+]);
+
 /** So many cells go in one transaction; a larger block follows in the next. */
 const mostAtOnce = 5000;
 
@@ -58,7 +65,7 @@ export function createSaveQueue(
     if (answer.ok) {
       waiting = waiting.slice(edits.length);
       onSaved(edits, answer.value.savedAt);
-    } else if (edits.length > 1) {
+    } else if (edits.length > 1 && isOfOneCell.has(answer.refusal.code)) {
       // One cell that is refused must not keep the others from the disk.
       for (const edit of edits) await saveOne([edit]);
       return;

@@ -1,4 +1,4 @@
-import { memo } from 'react';
+import { Fragment, memo } from 'react';
 
 import type { SheetColumn, SheetRow } from '#shared/catalogue/sheets/sheet.ts';
 import type { SheetView } from '#shared/ipc/view-sheet.ts';
@@ -50,7 +50,9 @@ export const GridRow = memo(function GridRow(props: {
       )}
       {hasUnits && (
         <td className="frozen frozen-unit" title={row.unitOfMeasure}>
-          <span className="frozen-words">{row.unitOfMeasure}</span>
+          <span className="frozen-words">
+            <UnitWords unit={row.unitOfMeasure} />
+          </span>
         </td>
       )}
       {columns.map((column) => (
@@ -67,6 +69,21 @@ export const GridRow = memo(function GridRow(props: {
     </tr>
   );
 });
+
+/** A unit of measure that may go on in the next line after each of its strokes: `triệu đồng/người`. */
+function UnitWords({ unit }: { readonly unit: string }) {
+  return unit.split('/').map((part, index) => (
+    // The parts never move.
+    <Fragment key={index}>
+      {index > 0 && (
+        <>
+          /<wbr />
+        </>
+      )}
+      {part}
+    </Fragment>
+  ));
+}
 
 /** The columns of a row inside a selection of more than one cell, as one text. */
 function selectedColumns(row: SheetRow, from: GridCell | null, to: GridCell | null): string {

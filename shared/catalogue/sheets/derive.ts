@@ -1,6 +1,6 @@
 import type { Bilingual } from '#shared/domain/indicator.ts';
 import type { Catalogue } from '../catalogue.ts';
-import { columnsOf, layOut } from '../forms/layout.ts';
+import { columnsOf, communeForm, layOut } from '../forms/layout.ts';
 import type { Layout, LayoutColumn, LayoutRow } from '../forms/layout.ts';
 import { isDraft, noCells } from './cells.ts';
 import type { CellsByRow, CellsOfRow } from './cells.ts';
@@ -148,7 +148,7 @@ function deriveRow(
     decimals: indicator?.decimals ?? 0,
     reportedBy: indicator?.reportedBy ?? null,
     fillable,
-    fedBy: isFed ? 'B04' : null,
+    fedBy: isFed ? (communeForm(context.catalogue)?.code ?? null) : null,
     amountLabels: isResultRow ? amountLabels(place, language) : null,
     cells: Object.fromEntries(
       columns

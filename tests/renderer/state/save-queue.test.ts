@@ -21,9 +21,9 @@ function slowDisk() {
       unsaved = now;
     },
   );
-  const answer = async (isGood: boolean) => {
+  const answer = async (isGood: boolean, code = 'store-unwritable') => {
     const value = { savedAt: '2022-08-24T01:00:00Z' };
-    answers.shift()?.(isGood ? { ok: true, value } : refuse('store-unwritable'));
+    answers.shift()?.(isGood ? { ok: true, value } : refuse(code));
     await new Promise((resolve) => setTimeout(resolve));
   };
   return { queue, asked, saved, answer, unsaved: () => unsaved };
@@ -88,17 +88,25 @@ describe('cells that are refused', () => {
   it('do not keep the others of their block from the disk', async () => {
     const { queue, asked, saved, answer, unsaved } = slowDisk();
     queue.add([edit('A', '1'), edit('B', '2'), edit('C', '3')]);
-    await answer(false); // the block
+    await answer(false, 'cell-not-yours'); // the block
     await answer(true);
-    await answer(false);
+    await answer(false, 'cell-not-yours');
     await answer(true);
     expect(textsOf(asked)).toEqual([['1', '2', '3'], ['1'], ['2'], ['3']]);
     expect(saved).toEqual(['1', '3']);
     expect(unsaved()).toEqual({
       waiting: [],
-      failed: [{ edit: edit('B', '2'), refusal: { code: 'store-unwritable', facts: {} } }],
+      failed: [{ edit: edit('B', '2'), refusal: { code: 'cell-not-yours', facts: {} } }],
     });
     expect(await queue.settle()).toBe(false);
+  });
+
+  it('are asked for once as a block where the disk refuses them all', async () => {
+    const { queue, asked, answer, unsaved } = slowDisk();
+    queue.add([edit('A', '1'), edit('B', '2')]);
+    await answer(false);
+    expect(textsOf(asked)).toEqual([['1', '2']]);
+    expect(unsaved().failed).toHaveLength(2);
   });
 
   it('are sent again when asked', async () => {
