@@ -2,6 +2,7 @@ import { sha256Hex, utf8 } from '#shared/bundle/bytes.ts';
 import type { Form } from '#shared/catalogue/forms/form.ts';
 import { recordedColumn } from '#shared/catalogue/forms/explanation-column.ts';
 import { whyNotRecordable } from '#shared/catalogue/forms/recordable.ts';
+import { indicatorOf } from '#shared/catalogue/forms/layout.ts';
 import { readTyped } from '#shared/catalogue/sheets/cells.ts';
 import { carriedOver, isMerelyEmpty } from '#shared/catalogue/sheets/sheet.ts';
 import type { Period, PeriodCode } from '#shared/domain/period.ts';
@@ -138,7 +139,7 @@ export function recordCells(
     if (reason !== null || recorded === null) {
       return refuse(reason ?? 'cell-not-yours', { row, column });
     }
-    const cell = readTyped(recorded, typed);
+    const cell = readTyped(recorded, typed, indicatorOf(catalogue, row));
     const fault = isCarried && cell.fault === null ? carriedOver : cell.fault;
     read.push({ row, column, ...cell, fault });
   }

@@ -1,8 +1,9 @@
 import { create } from 'zustand';
 
 import { recordedColumn } from '#shared/catalogue/forms/explanation-column.ts';
+import { indicatorOf } from '#shared/catalogue/forms/layout.ts';
 import { cellsToCarry } from '#shared/catalogue/sheets/carry.ts';
-import { groupCells, readTyped } from '#shared/catalogue/sheets/cells.ts';
+import { groupCells, readTyped, unitWordsOf } from '#shared/catalogue/sheets/cells.ts';
 import type { CellsByRow } from '#shared/catalogue/sheets/cells.ts';
 import { contextOf } from '#shared/catalogue/sheets/context.ts';
 import type { SheetContext } from '#shared/catalogue/sheets/context.ts';
@@ -257,6 +258,18 @@ export function typedIn({ sheet }: Pick<SheetState, 'sheet'>, row: string, colum
   return sheet === null ? '' : typedAt(sheet.cells, row, column);
 }
 
+/** The unit that may be typed behind the number of a cell. */
+export function unitWordsAt(
+  { sheet }: Pick<SheetState, 'sheet'>,
+  row: string,
+  column: string,
+): readonly string[] {
+  if (sheet === null) return [];
+  const { catalogue, form } = sheet.context;
+  const known = recordedColumn(catalogue, form, column);
+  return known === null ? [] : unitWordsOf(known, indicatorOf(catalogue, row));
+}
+
 function isOf(opened: OpenedSheet, edit: CellEdit): boolean {
   return opened.period === edit.period && opened.form === edit.form;
 }
@@ -265,7 +278,10 @@ function isOf(opened: OpenedSheet, edit: CellEdit): boolean {
 function read({ context }: Pick<OpenSheet, 'context'>, edit: TypedCell) {
   const { row, column, typed, isCarried = false } = edit;
   const known = recordedColumn(context.catalogue, context.form, column);
-  const cell = known === null ? { ...emptyCell, typed } : readTyped(known, typed);
+  const cell =
+    known === null
+      ? { ...emptyCell, typed }
+      : readTyped(known, typed, indicatorOf(context.catalogue, row));
   const fault = isCarried && cell.fault === null ? carriedOver : cell.fault;
   return { row, column, cell: { ...cell, fault } };
 }

@@ -17,6 +17,8 @@ export type ColumnKind = (typeof columnKinds)[number];
 export type CellLimits = {
   readonly choices?: readonly string[];
   readonly longest?: number;
+  /** The unit of the cell, which may be typed behind its number. No other unit is taken. */
+  readonly unitWords?: readonly string[];
 };
 
 /**
@@ -51,13 +53,13 @@ export const longestNote = 2000;
 export function understand(
   kind: ColumnKind,
   typed: string,
-  { choices = [], longest = longestNote }: CellLimits = {},
+  { choices = [], longest = longestNote, unitWords = [] }: CellLimits = {},
 ): UnderstoodCell {
   const text = (kind === 'text' ? plainText(typed) : typed).normalize('NFC').trim();
   if (text === '') return { value: { kind: 'empty' }, fault: null };
   switch (kind) {
     case 'number':
-      return understandNumber(text);
+      return understandNumber(text, unitWords);
     case 'status': {
       const status = observationStatuses.find((candidate) => candidate === text);
       return status === undefined ? faulty('status-unknown') : sound({ kind: 'status', status });
@@ -132,8 +134,8 @@ function plainText(typed: string): string {
   return typed.replace(lineEnds, '\n').replace(unprintable, ' ');
 }
 
-function understandNumber(text: string): UnderstoodCell {
-  const reading = readNumber(text);
+function understandNumber(text: string, unitWords: readonly string[]): UnderstoodCell {
+  const reading = readNumber(text, unitWords);
   switch (reading.kind) {
     case 'empty':
     case 'nil':

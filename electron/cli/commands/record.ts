@@ -1,6 +1,7 @@
 import { ok, refuse } from '#shared/kit/result.ts';
 import type { Refusal, Result } from '#shared/kit/result.ts';
-import { columnsOf, findForm } from '#shared/catalogue/forms/layout.ts';
+import type { Catalogue } from '#shared/catalogue/catalogue.ts';
+import { columnsOf, findForm, indicatorOf } from '#shared/catalogue/forms/layout.ts';
 import type { LayoutColumn } from '#shared/catalogue/forms/layout.ts';
 import { readTyped } from '#shared/catalogue/sheets/cells.ts';
 import type { PeriodCode } from '#shared/domain/period.ts';
@@ -48,7 +49,12 @@ export async function record(desk: Desk, invocation: Invocation): Promise<Result
   const columns = form === null ? [] : columnsOf(before.value.catalogue, form);
   const rows = rowsOf(invocation, columns);
   if (!rows.ok) return rows;
-  const place = { period: period.value, form: before.value.view.form, columns };
+  const place = {
+    period: period.value,
+    form: before.value.view.form,
+    columns,
+    catalogue: before.value.catalogue,
+  };
   const reports: RowReport[] = [];
   for (const row of rows.value) {
     const report = await recordRow(desk, place, row);
@@ -70,6 +76,7 @@ type Place = {
   readonly period: PeriodCode;
   readonly form: string;
   readonly columns: readonly LayoutColumn[];
+  readonly catalogue: Catalogue;
 };
 
 async function recordRow(desk: Desk, place: Place, row: RecordRow): Promise<RowReport> {
@@ -86,7 +93,7 @@ async function recordRow(desk: Desk, place: Place, row: RecordRow): Promise<RowR
   if (!rowCode.safeParse(row.row).success) {
     return report({ code: 'row-unknown', facts: { row: row.row } });
   }
-  const { period, form, columns } = place;
+  const { period, form, columns, catalogue } = place;
   for (const { column, text } of row.cells) {
     const typed = column === 'status' ? statusAsTyped(text) : text;
     const cells = [{ row: row.row, column, typed }];
@@ -94,7 +101,10 @@ async function recordRow(desk: Desk, place: Place, row: RecordRow): Promise<RowR
     if (!answer.ok) return report(answer.refusal);
     saved += 1;
     const recorded = columns.find(({ code }) => code === column);
-    const fault = recorded === undefined ? null : readTyped(recorded, typed).fault;
+    const fault =
+      recorded === undefined
+        ? null
+        : readTyped(recorded, typed, indicatorOf(catalogue, row.row)).fault;
     if (fault !== null) drafts.push({ column, fault });
   }
   return report(null);

@@ -3,9 +3,14 @@ import { useText } from '../../ui/text.ts';
 import type { Text } from '../../ui/text.ts';
 
 /** Under the cell, while typing: what is understood of it. */
-export function CellEcho({ typed, isLow }: { readonly typed: string; readonly isLow: boolean }) {
+export function CellEcho(props: {
+  readonly typed: string;
+  readonly unitWords: readonly string[];
+  readonly isLow: boolean;
+}) {
+  const { typed, unitWords, isLow } = props;
   const text = useText();
-  const echo = echoOf(typed, text);
+  const echo = echoOf(typed, unitWords, text);
   if (echo === null) return null;
   const classes = [
     'cell-below cell-echo',
@@ -21,9 +26,10 @@ export function CellEcho({ typed, isLow }: { readonly typed: string; readonly is
 
 function echoOf(
   typed: string,
+  unitWords: readonly string[],
   { t, formatDecimal }: Text,
 ): { readonly words: string; readonly isFault: boolean } | null {
-  const reading = readNumber(typed.normalize('NFC'));
+  const reading = readNumber(typed.normalize('NFC'), unitWords);
   switch (reading.kind) {
     case 'empty':
       return null;

@@ -5,6 +5,7 @@ import type { SheetColumn } from '#shared/catalogue/sheets/sheet.ts';
 import type { SheetView } from '#shared/ipc/view-sheet.ts';
 import { recordedColumn } from '#shared/catalogue/sheets/typed-column.ts';
 import { useGrid } from '../../state/grid-store.ts';
+import { unitWordsAt, useSheet } from '../../state/sheet-store.ts';
 import { useText } from '../../ui/text.ts';
 import './cell-editor.css';
 import { bringIntoSight, cellId, gridId, layOver } from './cell-place.ts';
@@ -103,7 +104,11 @@ export function CellEditor(props: {
         {...clipboard}
       />
       {isOpen && (recorded?.kind === 'number' || recorded?.kind === 'computed') && (
-        <CellEcho typed={editing.text} isLow={isLow} />
+        <CellEcho
+          typed={editing.text}
+          unitWords={unitWordsAt(useSheet.getState(), active?.row ?? '', recorded.records ?? '')}
+          isLow={isLow}
+        />
       )}
       {choices !== null && <ChoiceList choices={choices} chosen={chosen} isLow={isLow} />}
     </div>

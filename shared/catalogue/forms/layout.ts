@@ -289,3 +289,17 @@ function titleOf(catalogue: Catalogue, group: string): Bilingual | null {
 function same(text: string): Bilingual {
   return { vi: text, en: text };
 }
+
+const indicatorsByCode = new WeakMap<Catalogue, ReadonlyMap<string, Indicator>>();
+
+/** The indicator that a row is of, by the row's code; null for rows that are none. */
+export function indicatorOf(catalogue: Catalogue, row: string): Indicator | null {
+  const known = indicatorsByCode.get(catalogue);
+  const byCode =
+    known ??
+    new Map<string, Indicator>(
+      catalogue.indicators.map((indicator) => [indicator.code, indicator]),
+    );
+  if (known === undefined) indicatorsByCode.set(catalogue, byCode);
+  return byCode.get(row) ?? null;
+}

@@ -1,6 +1,7 @@
 import { canonicalText, understand, valueOfCanonical } from '#shared/domain/cell.ts';
 import type { CellLimits, ColumnKind } from '#shared/domain/cell.ts';
 import { ZERO, add, type Decimal } from '#shared/domain/decimal.ts';
+import type { Indicator } from '#shared/domain/indicator.ts';
 import type { Figure, ObservationColumn, RowCells } from '#shared/domain/observation.ts';
 import { observationColumns } from '#shared/domain/observation.ts';
 import type { LayoutColumn } from '../forms/layout.ts';
@@ -31,10 +32,37 @@ export function limitsOf(column: Pick<LayoutColumn, 'choices' | 'longest'>): Cel
   };
 }
 
-/** Reads what was typed into a cell of a column, as window and services do alike. */
-export function readTyped(column: LayoutColumn, typed: string): SheetCell {
+/**
+ * The unit that may be typed behind a number: the column's, else what the row's indicator counts
+ * there. "3 tỷ đồng" in a cell of "triệu đồng" stays a draft.
+ */
+export function unitWordsOf(
+  column: Pick<LayoutColumn, 'code' | 'unit'>,
+  indicator: Indicator | null,
+): readonly string[] {
+  if (column.unit !== null) return [column.unit];
+  if (indicator === null) return [];
+  const { formula, unit } = indicator;
+  if (column.code === 'value' || formula.kind === 'value') return [unit.vi];
+  return column.code === 'numerator' || column.code === 'denominator'
+    ? [formula[column.code].unit]
+    : [];
+}
+
+/**
+ * Reads what was typed into a cell of a column, as window and services do alike.
+ * @param indicator the row's, null where the row is none.
+ */
+export function readTyped(
+  column: LayoutColumn,
+  typed: string,
+  indicator: Indicator | null,
+): SheetCell {
   if (column.kind === 'computed') return emptyCell;
-  const { value, fault } = understand(column.kind, typed, limitsOf(column));
+  const { value, fault } = understand(column.kind, typed, {
+    ...limitsOf(column),
+    unitWords: unitWordsOf(column, indicator),
+  });
   return { typed, canonical: canonicalText(value), fault };
 }
 

@@ -107,7 +107,7 @@ function edited(form: string, cells: CellsByRow, edits: readonly Edit[]): CellsB
   for (const { row, column, typed: text, isCarried } of edits) {
     const known = recordedColumn(builtInCatalogue, formOf(form), column);
     if (known === null) throw new Error(`${form} has no column ${column}.`);
-    const cell = readTyped(known, text);
+    const cell = readTyped(known, text, null);
     const fault = isCarried && cell.fault === null ? carriedOver : cell.fault;
     all.set(row, new Map(all.get(row) ?? noCells).set(column, { ...cell, fault }));
   }

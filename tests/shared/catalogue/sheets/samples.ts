@@ -43,7 +43,7 @@ function placedCells(form: string, typed: TypedRows): readonly PlacedCell[] {
   return Object.entries(typed).flatMap(([row, cells]) =>
     Object.entries(cells).map(([column, text]) => {
       const known = recordedColumn(builtInCatalogue, formOf(form), column);
-      const cell = known === null ? { ...emptyCell, typed: text } : readTyped(known, text);
+      const cell = known === null ? { ...emptyCell, typed: text } : readTyped(known, text, null);
       return { row, column, ...cell };
     }),
   );
