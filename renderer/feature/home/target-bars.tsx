@@ -5,6 +5,7 @@ import { useText } from '../../ui/text.ts';
 import { bulletsOf, withoutFigure } from './bullet.ts';
 import type { Bullet } from './bullet.ts';
 import './target-bars.css';
+import { Trend } from './trend.tsx';
 
 /** Where the unit stands against the province's targets, the furthest from its target first. */
 export function TargetBars({ rows }: { readonly rows: readonly SheetRow[] }) {
@@ -50,6 +51,7 @@ function TargetBar({ bullet }: { readonly bullet: Bullet }) {
         />
         <rect className="target-bar-mark" x={`${bullet.mark}%`} y="0" width="2" height="18" />
       </svg>
+      <Trend bullet={bullet} />
       <span className="target-bar-figures">
         <span className="target-bar-value">
           {withUnit(formatDecimal(bullet.value, row.decimals), row.unitOfMeasure)}
