@@ -29,7 +29,31 @@ export function layOver(input: HTMLElement, cell: GridCell): void {
   input.style.setProperty('--cell-height', `${box.height}px`);
 }
 
-/** Brings a cell into sight, clear of the head and of the frozen columns. */
+/** Some air between a cell in sight and the edge that it came from under, in pixels. */
+const AIR = 2;
+
+/**
+ * Brings a cell into sight, clear of the head and of the frozen columns. Chromium's own way does not
+ * heed a scroll margin of table cells, and would leave the cell under the names.
+ */
 export function bringIntoSight(cell: GridCell): void {
-  document.getElementById(cellId(cell))?.scrollIntoView({ block: 'nearest', inline: 'nearest' });
+  const element = document.getElementById(cellId(cell));
+  const scroller = element?.closest('.sheet-scroll') ?? null;
+  const table = element?.closest('table') ?? null;
+  if (element === null || scroller === null || table === null) return;
+  const box = element.getBoundingClientRect();
+  const frame = scroller.getBoundingClientRect();
+  const frozen = [...(element.parentElement?.querySelectorAll('.frozen') ?? [])].at(-1);
+  const left = (frozen?.getBoundingClientRect().right ?? frame.left) + AIR;
+  const top = (table.tHead?.getBoundingClientRect().bottom ?? frame.top) + AIR;
+  const right = frame.left + scroller.clientWidth;
+  const bottom = frame.top + scroller.clientHeight;
+  scroller.scrollLeft += outside(box.left, box.right, left, right);
+  scroller.scrollTop += outside(box.top, box.bottom, top, bottom);
+}
+
+/** How far a span has to move to lie within bounds; its beginning counts where it is too long. */
+function outside(from: number, to: number, low: number, high: number): number {
+  if (from < low) return from - low;
+  return to > high ? Math.min(to - high, from - low) : 0;
 }
