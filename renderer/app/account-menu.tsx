@@ -1,4 +1,5 @@
 import type { SessionState } from '#shared/ipc/calls/session.ts';
+import { useNotices } from '../state/notice-store.ts';
 import { useSession } from '../state/session-store.ts';
 import { useSheet } from '../state/sheet-store.ts';
 import { Button } from '../ui/button.tsx';
@@ -14,8 +15,10 @@ export function AccountMenu({
   const { t } = useText();
   const signOut = useSession((session) => session.signOut);
   const settle = useSheet((sheet) => sheet.settle);
+  const announce = useNotices((store) => store.announce);
   const leave = async () => {
     if (await settle()) await signOut();
+    else announce('warning', t('frame.unsavedStays'));
   };
   return (
     <>

@@ -4,6 +4,8 @@ export type CellChange = {
   readonly before: string;
   readonly after: string;
   readonly isCarried?: boolean;
+  /** Whether what stood there before was taken over and not confirmed. */
+  readonly wasCarried?: boolean;
 };
 
 /** What was done at once, such as a pasted block, is undone at once. */
@@ -27,7 +29,10 @@ export const emptyHistory: EditHistory = { done: [], undone: [] };
 
 /** Adds changes that were made together; what had been undone cannot come back after that. */
 export function remember(history: EditHistory, changes: readonly CellChange[]): EditHistory {
-  const real = changes.filter((change) => change.before !== change.after);
+  const real = changes.filter(
+    ({ before, after, wasCarried = false, isCarried = false }) =>
+      before !== after || wasCarried !== isCarried,
+  );
   return real.length === 0 ? history : { done: [...history.done, real], undone: [] };
 }
 
@@ -37,9 +42,12 @@ export function undo(history: EditHistory): HistoryStep {
   if (latest === undefined) return null;
   return {
     history: { done: history.done.slice(0, -1), undone: [...history.undone, latest] },
-    changes: [...latest]
-      .reverse()
-      .map(({ row, column, before }) => ({ row, column, typed: before })),
+    changes: [...latest].reverse().map(({ row, column, before, wasCarried = false }) => ({
+      row,
+      column,
+      typed: before,
+      isCarried: wasCarried,
+    })),
   };
 }
 

@@ -1,4 +1,6 @@
 import { recordedColumn } from '#shared/catalogue/sheets/typed-column.ts';
+import type { SheetRow } from '#shared/catalogue/sheets/sheet.ts';
+import { mostOwnRows, ownRowCode, ownRowNumber } from '#shared/catalogue/forms/layout.ts';
 import { block } from './grid-cells.ts';
 import type { Grid, GridCell } from './grid-cells.ts';
 import { asTyped } from './read-choice.ts';
@@ -22,7 +24,11 @@ export function layBlock(
   const selected = block(grid, selection.from, selection.to);
   const only = texts.length === 1 && texts[0]?.length === 1 ? texts[0][0] : undefined;
   const laid =
-    only === undefined ? texts : selected.rows.map(() => selected.columns.map(() => only));
+    only !== undefined
+      ? selected.rows.map(() => selected.columns.map(() => only))
+      : texts.length === 1 && selected.rows.length > 1
+        ? selected.rows.flatMap(() => texts)
+        : texts;
   const top = grid.rows.findIndex((row) => row.row === selected.rows[0]?.row);
   const left = grid.columns.findIndex(({ code }) => code === selected.columns[0]?.code);
 
@@ -30,7 +36,7 @@ export function layBlock(
   let skipped = 0;
   laid.forEach((line, down) => {
     line.forEach((text, right) => {
-      const row = grid.rows[top + down];
+      const row = rowAt(grid.rows, top + down);
       const column = grid.columns[left + right];
       const recorded =
         row === undefined || column === undefined ? null : recordedColumn(row, column);
@@ -42,26 +48,40 @@ export function layBlock(
   return { cells, skipped };
 }
 
+/** The row at a place; below the last row of the unit's own, the rows that it may begin next. */
+function rowAt(rows: readonly SheetRow[], at: number): SheetRow | undefined {
+  const last = rows.at(-1);
+  if (at < rows.length || last?.isOwn !== true) return rows[at];
+  const [prefix = ''] = last.row.split('.');
+  const number = ownRowNumber(prefix, last.row) + at - rows.length + 1;
+  return number > mostOwnRows ? undefined : { ...last, row: ownRowCode(prefix, number) };
+}
+
 /** The cells of a selection that may be cleared. */
 export function clearedBlock(grid: Grid, selection: Selection): readonly TypedCell[] {
   return layBlock(grid, selection, [['']]).cells;
 }
 
-/** Fills the selection with the texts of its first row, as Ctrl+D does in a spreadsheet. */
+/**
+ * Fills the selection with what stands in its first row, as Ctrl+D does in a spreadsheet; one row alone
+ * takes what stands above it.
+ */
 export function filledDown(
   grid: Grid,
   selection: Selection,
-  typed: (row: string, column: string) => string,
+  standing: (row: string, column: string) => Omit<TypedCell, 'row' | 'column'>,
 ): readonly TypedCell[] {
-  const { rows, columns } = block(grid, selection.from, selection.to);
-  const [first, ...below] = rows;
+  const { rows: selected, columns } = block(grid, selection.from, selection.to);
+  const above = grid.rows[grid.rows.findIndex(({ row }) => row === selected[0]?.row) - 1];
+  const [first, ...below] =
+    selected.length === 1 && above !== undefined ? [above, ...selected] : selected;
   if (first === undefined) return [];
   return columns.flatMap((column) =>
     below.flatMap((row) => {
       const from = recordedColumn(first, column);
       const to = recordedColumn(row, column);
       if (from === null || to === null) return [];
-      return [{ row: row.row, column: to, typed: typed(first.row, from) }];
+      return [{ row: row.row, column: to, ...standing(first.row, from) }];
     }),
   );
 }

@@ -8,6 +8,9 @@ import type { TypedCell } from './sheet-store.ts';
 
 /** Cells that were pasted and wait for an answer: how the numbers among them are to be read. */
 export type PasteQuestion = {
+  /** The sheet that the cells were pasted into; the answer is for no other. */
+  readonly period: string;
+  readonly form: string;
   readonly cells: readonly TypedCell[];
   readonly skipped: number;
   readonly ambiguities: readonly Ambiguity[];

@@ -187,16 +187,18 @@ export const useSheet = create<SheetStore>()((set, get) => {
       const { sheet, history } = get();
       if (sheet?.opened.mayRecord !== true) return;
       edits += 1;
-      const changes = cells.map(({ row, column, typed, isCarried = false }) => ({
-        row,
-        column,
-        before: typedAt(sheet.cells, row, column),
-        after: typed,
-        isCarried,
-      }));
+      const changes = withoutTypedResult(sheet.cells, cells).map(
+        ({ row, column, typed, isCarried = false }) => ({
+          row,
+          column,
+          before: typedAt(sheet.cells, row, column),
+          wasCarried: sheet.cells.get(row)?.get(column)?.fault === carriedOver,
+          after: typed,
+          isCarried,
+        }),
+      );
       const real = changes.filter(
-        ({ row, column, before, after }) =>
-          before !== after || sheet.cells.get(row)?.get(column)?.fault === carriedOver,
+        ({ before, after, wasCarried, isCarried }) => before !== after || wasCarried !== isCarried,
       );
       set({ history: remember(history, real) });
       if (real.length === 0) show(sheet);
@@ -256,6 +258,29 @@ onAccountChange(() => {
 /** The text of a cell as the user last left it, saved or not. */
 export function typedIn({ sheet }: Pick<SheetState, 'sheet'>, row: string, column: string): string {
   return sheet === null ? '' : typedAt(sheet.cells, row, column);
+}
+
+/**
+ * Changes with the typed results that they overtake: where an amount is typed, a result that was
+ * typed before would stay unseen under the one that is computed.
+ */
+function withoutTypedResult(
+  cells: CellsByRow,
+  changes: readonly TypedCell[],
+): readonly TypedCell[] {
+  const rows = new Set(
+    changes
+      .filter(
+        ({ column, typed }) => typed !== '' && (column === 'numerator' || column === 'denominator'),
+      )
+      .map(({ row }) => row),
+  );
+  return [
+    ...changes.filter(({ row, column }) => column !== 'value' || !rows.has(row)),
+    ...[...rows]
+      .filter((row) => typedAt(cells, row, 'value') !== '')
+      .map((row) => ({ row, column: 'value', typed: '' })),
+  ];
 }
 
 /** The unit that may be typed behind the number of a cell. */

@@ -52,7 +52,14 @@ test('the officer signs in, records, sends and signs out without a mouse', async
     await press('Shift+Tab');
     await press('Shift+Tab');
     await press('Enter');
-    await expect(page.getByLabel(t('sheet.inputLabel'), { exact: true })).toBeFocused();
+    const input = page.getByLabel(t('sheet.inputLabel'), { exact: true });
+    await expect(input).toBeFocused();
+    await page.keyboard.type('1');
+    await press('Alt+Enter');
+    await page.keyboard.type('2');
+    await expect(input).toHaveValue('1\n2');
+    await press('Escape');
+    await expect(input).toBeFocused();
     await press('F6');
     await expect(page.getByLabel(t('sheet.inspector.note'), { exact: true })).toBeFocused();
 

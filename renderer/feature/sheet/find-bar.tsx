@@ -18,19 +18,22 @@ export function FindBar({ view }: { readonly view: SheetView }) {
   const text = useText();
   const { t } = text;
   const input = useRef<HTMLInputElement>(null);
-  const { isOpen, text: wanted, look, hide } = useFind();
+  const { isOpen, asked, text: wanted, look, hide } = useFind();
   const active = useGrid((grid) => grid.active);
   const moveTo = useGrid((grid) => grid.moveTo);
   useEffect(() => {
     if (isOpen) input.current?.select();
-  }, [isOpen]);
+  }, [isOpen, asked]);
   if (!isOpen) return null;
   const places = placesOf(view, wanted, text);
   const at = places.findIndex(
     (place) => place.row === active?.row && place.column === active.column,
   );
   const go = (step: 1 | -1) => {
-    const next = places[(at + step + places.length) % places.length] ?? places[0];
+    const next =
+      places[
+        at < 0 && step < 0 ? places.length - 1 : (at + step + places.length) % places.length
+      ] ?? places[0];
     if (next !== undefined) moveTo(next);
   };
   return (

@@ -2,6 +2,8 @@ import { create } from 'zustand';
 
 type Find = {
   readonly isOpen: boolean;
+  /** Rises each time that the search is asked for: the field takes the keyboard again. */
+  readonly asked: number;
   readonly text: string;
   readonly show: () => void;
   readonly hide: () => void;
@@ -9,11 +11,12 @@ type Find = {
 };
 
 /** The search in the open sheet; its text stays while the box is closed. */
-export const useFind = create<Find>()((set) => ({
+export const useFind = create<Find>()((set, get) => ({
   isOpen: false,
+  asked: 0,
   text: '',
   show: () => {
-    set({ isOpen: true });
+    set({ isOpen: true, asked: get().asked + 1 });
   },
   hide: () => {
     set({ isOpen: false });

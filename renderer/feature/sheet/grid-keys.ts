@@ -1,5 +1,6 @@
 import type { KeyboardEvent } from 'react';
 
+import { carriedOver } from '#shared/catalogue/sheets/sheet.ts';
 import type { SheetColumn } from '#shared/catalogue/sheets/sheet.ts';
 import type { SheetView } from '#shared/ipc/view-sheet.ts';
 import { gridColumnOf, nextToFill, stepFrom } from '../../state/grid-cells.ts';
@@ -46,7 +47,7 @@ function walk(event: KeyboardEvent, place: Place, active: GridCell, isEditing: b
   const { moveTo, cancel, commit } = useGrid.getState();
   switch (event.key) {
     case 'Enter':
-      if (event.altKey && isEditing) return false;
+      if (event.altKey && isEditing) return insertLineBreak(event.target);
       if (!isEditing && hasChoices(place)) return openCell(place, active);
       moveTo(stepFrom(place.view, active, event.shiftKey ? -1 : 1, 0));
       return true;
@@ -162,13 +163,27 @@ export function clearSelection(view: SheetView): void {
   useSheet.getState().record(clearedBlock(view, { from: anchor ?? active, to: active }));
 }
 
+/** Breaks the line at the cursor of the text that is being typed: Chromium does not on Alt+Enter. */
+function insertLineBreak(field: EventTarget): boolean {
+  if (!(field instanceof HTMLTextAreaElement)) return false;
+  field.setRangeText('\n', field.selectionStart, field.selectionEnd, 'end');
+  field.dispatchEvent(new InputEvent('input', { bubbles: true, inputType: 'insertLineBreak' }));
+  return true;
+}
+
 /** Fills the selection with its first row. */
 function fillDown(view: SheetView): void {
   const { active, anchor } = useGrid.getState();
   if (active === null || !view.mayRecord) return;
   const sheet = useSheet.getState();
   const selection = { from: anchor ?? active, to: active };
-  sheet.record(filledDown(view, selection, (row, column) => typedIn(sheet, row, column)));
+  const cells = sheet.sheet?.cells;
+  sheet.record(
+    filledDown(view, selection, (row, column) => ({
+      typed: typedIn(sheet, row, column),
+      isCarried: cells?.get(row)?.get(column)?.fault === carriedOver,
+    })),
+  );
 }
 
 function goTo(

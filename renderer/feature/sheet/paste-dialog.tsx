@@ -15,7 +15,9 @@ const readings: readonly SeparatorReading[] = ['thousands', 'decimal'];
 /** Asks once how the numbers of a pasted block are to be read; nothing is pasted before. */
 export function PasteDialog({ view }: { readonly view: SheetView }) {
   const question = usePasteQuestion((store) => store.question);
-  return question === null ? null : <Question question={question} view={view} />;
+  return question?.period === view.period && question.form === view.form ? (
+    <Question question={question} view={view} />
+  ) : null;
 }
 
 function Question({

@@ -116,11 +116,13 @@ function Summary({ view }: { readonly view: SheetView }) {
   return (
     <span className="sheet-summary">
       <span>
-        {t('sheet.subtitle', {
-          title: view.formTitle,
-          filled: view.filled,
-          toFill: view.toFill,
-        })}
+        {view.toFill === 0
+          ? view.formTitle
+          : t('sheet.subtitle', {
+              title: view.formTitle,
+              filled: view.filled,
+              toFill: view.toFill,
+            })}
       </span>
       {counts.map(
         ({ severity, key }) =>

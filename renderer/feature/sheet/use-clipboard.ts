@@ -50,7 +50,10 @@ export function useClipboard(view: SheetView): {
       const { cells, toAsk } = readPaste(laid.cells, view.columns);
       // One number alone is echoed like a typed one; a block is asked about once.
       if (toAsk.length > 0 && cells.length > 1) {
-        usePasteQuestion.setState({ question: { cells, skipped, ambiguities: toAsk } });
+        const { period, form } = view;
+        usePasteQuestion.setState({
+          question: { period, form, cells, skipped, ambiguities: toAsk },
+        });
         return;
       }
       useSheet.getState().record(cells);

@@ -11,6 +11,7 @@ export function useFormKeys(current: string | null): void {
     const onKey = (event: KeyboardEvent) => {
       const step = event.key === 'PageDown' ? 1 : event.key === 'PageUp' ? -1 : 0;
       if (step === 0 || !event.ctrlKey || event.isComposing || forms === null) return;
+      if (document.querySelector('dialog[open]') !== null) return;
       const at = forms.findIndex(({ form }) => form === current);
       const next = forms[at + step];
       if (at < 0 || next === undefined) return;

@@ -65,3 +65,8 @@ function fillable(catalogue: Catalogue, form: Form, { unit, side }: Filler): Fil
   known.set(key, columns);
   return columns;
 }
+
+/** Whether a row's code is one that the register of a form gives its rows. */
+export function isRegisterRow(form: Form, row: string): boolean {
+  return form.rows.some((source) => source.from === 'register' && isRowOf(source, row));
+}

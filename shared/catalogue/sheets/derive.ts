@@ -1,6 +1,7 @@
 import type { Bilingual } from '#shared/domain/indicator.ts';
 import type { Catalogue } from '../catalogue.ts';
 import { columnsOf, communeForm, layOut } from '../forms/layout.ts';
+import { isRegisterRow, whyNotRecordable } from '../forms/recordable.ts';
 import type { Layout, LayoutColumn, LayoutRow } from '../forms/layout.ts';
 import { isDraft, noCells } from './cells.ts';
 import type { CellsByRow, CellsOfRow } from './cells.ts';
@@ -106,9 +107,33 @@ export function layoutOf(context: SheetContext, cells: CellsByRow): Layout {
     unit: data.unit,
     side: data.side,
     ownRows: own === undefined ? new Map() : begunRows(cells, own.nameColumn),
-    registerRows: context.registerRows,
+    registerRows: withOrphans(context, cells),
   });
 }
+
+/**
+ * The register's rows, and those that were taken out of it while figures of theirs stand here: they
+ * are shown, so that somebody can clear them.
+ */
+function withOrphans(
+  { form, catalogue, data, registerRows }: SheetContext,
+  cells: CellsByRow,
+): ReadonlyMap<string, string> {
+  if (!form.rows.some(({ from }) => from === 'register')) return registerRows;
+  const orphans = [...cells].filter(
+    ([row, columns]) =>
+      !registerRows.has(row) &&
+      isRegisterRow(form, row) &&
+      [...columns].some(
+        ([column, { typed }]) =>
+          typed !== '' && whyNotRecordable(catalogue, form, data, row, column) === null,
+      ),
+  );
+  return new Map([...registerRows, ...orphans.map(([row]) => [row, removedRow] as const)]);
+}
+
+/** What a row is called whose name its register does not, or no longer, give. */
+const removedRow = '(không còn trong danh mục)';
 
 /** The rows in which something stands, with their names. */
 function begunRows(cells: CellsByRow, nameColumn: string): ReadonlyMap<string, string> {

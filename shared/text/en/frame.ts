@@ -28,6 +28,8 @@ export const enFrame = {
   savedNothing: 'Everything is saved',
   saving: 'Saving…',
   saveFailed: '{{count}} cells not saved',
+  unsavedStays:
+    'Some cells are not saved, so you are still signed in. Save again in the bar above, or open their form to let them go.',
   retrySave: 'Save again',
   account: 'Account',
   signOut: 'Sign out, switch user',

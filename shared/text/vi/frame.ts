@@ -26,6 +26,8 @@ export const viFrame = {
   savedNothing: 'Mọi thay đổi đã lưu',
   saving: 'Đang lưu…',
   saveFailed: 'Chưa lưu được {{count}} ô',
+  unsavedStays:
+    'Còn ô chưa lưu được nên chưa đăng xuất. Bấm “Lưu lại” ở thanh trên, hoặc mở biểu có ô đó để bỏ.',
   retrySave: 'Lưu lại',
   account: 'Tài khoản',
   signOut: 'Đăng xuất, đổi người dùng',

@@ -10,8 +10,8 @@ describe('undo and redo of cells', () => {
     const history = remember(emptyHistory, [change('A', '', '1'), change('B', '5', '2')]);
     const back = undo(history);
     expect(back?.changes).toEqual([
-      { row: 'B', column: 'numerator', typed: '5' },
-      { row: 'A', column: 'numerator', typed: '' },
+      { row: 'B', column: 'numerator', typed: '5', isCarried: false },
+      { row: 'A', column: 'numerator', typed: '', isCarried: false },
     ]);
   });
 

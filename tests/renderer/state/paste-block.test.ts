@@ -43,6 +43,24 @@ describe('pasting a block from a spreadsheet', () => {
     ]);
   });
 
+  it('repeats one line in every row of the selection', () => {
+    const selection = { from: at('A', 'numerator'), to: at('B', 'denominator') };
+    const { cells } = layBlock(grid, selection, [['1', '2']]);
+    expect(cells.map(({ row, typed }) => row + typed)).toEqual(['A1', 'A2', 'B1', 'B2']);
+  });
+
+  it('begins rows of the unit’s own below the last one', () => {
+    const tasks = { ...grid, rows: [sheetRow('NV.001'), sheetRow('NV.002', { isOwn: true })] };
+    const start = at('NV.002', 'note');
+    const { cells, skipped } = layBlock(tasks, { from: start, to: start }, [['a'], ['b'], ['c']]);
+    expect(cells.map(({ row, typed }) => `${row} ${typed}`)).toEqual([
+      'NV.002 a',
+      'NV.003 b',
+      'NV.004 c',
+    ]);
+    expect(skipped).toBe(0);
+  });
+
   it('counts what lies beyond the last row', () => {
     const start = at('B', 'note');
     const { cells, skipped } = layBlock(grid, { from: start, to: start }, [
@@ -81,15 +99,27 @@ describe('pasting a block from a spreadsheet', () => {
 describe('filling down', () => {
   it('repeats the first row of a selection, column by column, in rows that take it', () => {
     const selection = { from: at('A', 'numerator'), to: at('B', 'denominator') };
-    const cells = filledDown(grid, selection, (row, column) => `${row} ${column}`);
+    const cells = filledDown(grid, selection, (row, column) => ({
+      typed: `${row} ${column}`,
+    }));
     expect(cells).toEqual([
       { row: 'B', column: 'numerator', typed: 'A numerator' },
       { row: 'B', column: 'denominator', typed: 'A denominator' },
     ]);
   });
 
-  it('does nothing in a selection of one row', () => {
+  it('takes what stands above into a selection of one row, but not out of a row for the province', () => {
+    const two = gridOf([sheetRow('A'), sheetRow('B')]);
+    const one = { from: at('B', 'numerator'), to: at('B', 'numerator') };
+    const above = () => ({ typed: '900', isCarried: true });
+    expect(filledDown(two, one, above)).toEqual([
+      { row: 'B', column: 'numerator', typed: '900', isCarried: true },
+    ]);
+    expect(filledDown(grid, one, above)).toEqual([]);
+  });
+
+  it('does nothing in the first row', () => {
     const selection = { from: at('A', 'numerator'), to: at('A', 'note') };
-    expect(filledDown(grid, selection, () => 'x')).toEqual([]);
+    expect(filledDown(grid, selection, () => ({ typed: 'x' }))).toEqual([]);
   });
 });

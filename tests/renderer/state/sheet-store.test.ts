@@ -212,6 +212,15 @@ describe('undo and redo', () => {
     expect(textOf('note', 'SI_COVERAGE')).toBe('');
   });
 
+  it('bring back a typed result that amounts took the place of', async () => {
+    sheet().record([{ row, column: 'value', typed: '95' }]);
+    sheet().record([{ ...fillable, typed: '5' }]);
+    expect([textOf('numerator'), textOf('value')]).toEqual(['5', '']);
+    sheet().undo();
+    expect([textOf('numerator'), textOf('value')]).toEqual(['', '95']);
+    await sheet().settle();
+  });
+
   it('are of one sheet: another one begins anew', async () => {
     sheet().record([{ ...fillable, typed: '1' }]);
     await sheet().open(period, 'B03');
@@ -290,6 +299,8 @@ describe('what the report before says', () => {
     sheet().record([{ row: 'V.1', column: 'plan', typed: '900' }]);
     expect(carried().map(({ row }) => row)).toEqual(['V.2']);
     await sheet().settle();
+    sheet().undo();
+    expect(carried()).toHaveLength(2);
     sheet().undo();
     expect([textOf('plan', 'V.1'), textOf('plan', 'V.2'), carried()]).toEqual(['', '', []]);
     sheet().redo();

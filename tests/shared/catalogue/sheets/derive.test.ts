@@ -124,9 +124,11 @@ describe('the projects of the register', () => {
     expect(shownOf(rowIn(none, 'V.1'), 'rate')).toEqual({ kind: 'nil' });
   });
 
-  it('are gone from the sheet with their register, not from the store', () => {
-    const cells = { 'DA.001': { plan: '5' } };
-    expect(derived('B03', cells).rows.map(({ row }) => row)).toEqual(['V.1', 'V.2', 'V.3']);
+  it('stay in sight without their register as long as they hold figures', () => {
+    const rowsWith = (plan: string) =>
+      derived('B03', { 'DA.001': { plan } }).rows.map(({ row, name }) => `${row} ${name}`);
+    expect(rowsWith('5').slice(3)).toEqual(['DA.001 (không còn trong danh mục)']);
+    expect(rowsWith('')).toHaveLength(3);
   });
 });
 
