@@ -1,4 +1,4 @@
-import { useId, useState } from 'react';
+import { useState } from 'react';
 
 import { wholePeriod } from '#shared/domain/attachment.ts';
 import type { AttachmentTarget } from '#shared/domain/attachment.ts';
@@ -8,10 +8,8 @@ import { call } from '../../client.ts';
 import { useNotices } from '../../state/notice-store.ts';
 import { useQuery } from '../../state/use-query.ts';
 import { useTask } from '../../state/use-task.ts';
-import { Busy } from '../../ui/busy.tsx';
-import { Button } from '../../ui/button.tsx';
-import { Dialog } from '../../ui/dialog.tsx';
 import { SelectField } from '../../ui/field.tsx';
+import { FormDialog } from '../../ui/form-dialog.tsx';
 import { RefusalNotice } from '../../ui/notice.tsx';
 import { PlaceField } from '../../ui/place-field.tsx';
 import { useText } from '../../ui/text.ts';
@@ -24,7 +22,6 @@ export function AddDialog(props: {
 }) {
   const { t } = useText();
   const { period } = props;
-  const formId = useId();
   const targets = useQuery('attachment.targets', { period });
   const [file, setFile] = useState<CallOutput<'place.pickFile'>>(null);
   const [target, setTarget] = useState<AttachmentTarget>(wholePeriod);
@@ -52,54 +49,38 @@ export function AddDialog(props: {
   };
 
   return (
-    <Dialog
-      isOpen
+    <FormDialog
       title={t('attachments.add.title')}
+      className="attachment-form"
+      task={task}
+      working={t('attachments.add.working')}
+      action={t('attachments.add.confirm')}
+      onSubmit={add}
       onClose={props.onClose}
-      actions={
-        <>
-          {task.isRunning && <Busy label={t('attachments.add.working')} />}
-          <Button onClick={props.onClose}>{t('frame.cancel')}</Button>
-          <Button kind="primary" type="submit" form={formId} disabled={task.isRunning}>
-            {t('attachments.add.confirm')}
-          </Button>
-        </>
-      }
     >
-      {task.refusal !== null && <RefusalNotice refusal={task.refusal} />}
       {targets.query.kind === 'refused' && <RefusalNotice refusal={targets.query.refusal} />}
-      <form
-        id={formId}
-        className="attachment-form"
-        noValidate
-        onSubmit={(event) => {
-          event.preventDefault();
-          void add();
-        }}
-      >
-        <p className="muted">{t('attachments.add.lead')}</p>
-        <PlaceField
-          label={t('attachments.add.file')}
-          place={file?.label ?? null}
-          none={t('attachments.add.none')}
-          isDisabled={picking.isRunning || task.isRunning}
-          error={wasTried && file === null ? t('attachments.add.missing') : null}
-          picks={[
-            {
-              label: t('attachments.add.pick'),
-              onPick: () => {
-                void pick();
-              },
+      <p className="muted">{t('attachments.add.lead')}</p>
+      <PlaceField
+        label={t('attachments.add.file')}
+        place={file?.label ?? null}
+        none={t('attachments.add.none')}
+        isDisabled={picking.isRunning || task.isRunning}
+        error={wasTried && file === null ? t('attachments.add.missing') : null}
+        picks={[
+          {
+            label: t('attachments.add.pick'),
+            onPick: () => {
+              void pick();
             },
-          ]}
-        />
-        <TargetFields
-          forms={targets.query.kind === 'ready' ? targets.query.value : []}
-          target={target}
-          onChange={setTarget}
-        />
-      </form>
-    </Dialog>
+          },
+        ]}
+      />
+      <TargetFields
+        forms={targets.query.kind === 'ready' ? targets.query.value : []}
+        target={target}
+        onChange={setTarget}
+      />
+    </FormDialog>
   );
 }
 

@@ -1,16 +1,12 @@
-import { useId, useState } from 'react';
+import { useState } from 'react';
 
 import type { AttachmentsView } from '#shared/ipc/calls/attachment.ts';
 import type { CallOutput } from '#shared/ipc/contract.ts';
 import { call } from '../../client.ts';
 import { useNotices } from '../../state/notice-store.ts';
 import { useTask } from '../../state/use-task.ts';
-import { Busy } from '../../ui/busy.tsx';
-import { Button } from '../../ui/button.tsx';
-import { Dialog } from '../../ui/dialog.tsx';
 import { TextField } from '../../ui/field.tsx';
-import { focusFirstInvalid } from '../../ui/focus-invalid.ts';
-import { RefusalNotice } from '../../ui/notice.tsx';
+import { FormDialog } from '../../ui/form-dialog.tsx';
 import { PlaceField } from '../../ui/place-field.tsx';
 import { useText } from '../../ui/text.ts';
 
@@ -30,7 +26,6 @@ export function DocumentDialog(props: {
 }) {
   const { t, formatDay } = useText();
   const { period, document } = props;
-  const formId = useId();
   const [file, setFile] = useState<CallOutput<'place.pickFile'>>(null);
   const [texts, setTexts] = useState<Texts>({
     number: document?.number ?? '',
@@ -73,72 +68,55 @@ export function DocumentDialog(props: {
   });
 
   return (
-    <Dialog
-      isOpen
+    <FormDialog
       title={t('attachments.document.dialogTitle')}
+      className="attachment-form document-form"
+      task={task}
+      working={t('attachments.document.working')}
+      action={t('attachments.document.confirm')}
+      onSubmit={record}
       onClose={props.onClose}
-      actions={
-        <>
-          {task.isRunning && <Busy label={t('attachments.document.working')} />}
-          <Button onClick={props.onClose}>{t('frame.cancel')}</Button>
-          <Button kind="primary" type="submit" form={formId} disabled={task.isRunning}>
-            {t('attachments.document.confirm')}
-          </Button>
-        </>
-      }
     >
-      {task.refusal !== null && <RefusalNotice refusal={task.refusal} />}
-      <form
-        id={formId}
-        className="attachment-form document-form"
-        noValidate
-        onSubmit={(event) => {
-          event.preventDefault();
-          void record();
-          focusFirstInvalid(event.currentTarget);
-        }}
-      >
-        <TextField
-          label={t('attachments.document.number')}
-          hint={t('attachments.document.numberHint')}
-          {...field('number')}
-        />
-        <TextField
-          label={t('attachments.document.symbol')}
-          hint={t('attachments.document.symbolHint')}
-          {...field('symbol')}
-        />
-        <TextField
-          label={t('attachments.document.day')}
-          hint={t('attachments.document.dayHint')}
-          {...field('day')}
-        />
-        <TextField
-          label={t('attachments.document.signer')}
-          hint={t('attachments.document.signerHint')}
-          {...field('signer')}
-        />
-        <PlaceField
-          label={t('attachments.document.file')}
-          place={file?.label ?? null}
-          none={
-            document === null
-              ? t('attachments.document.noFile')
-              : t('attachments.document.keep', { file: document.fileName })
-          }
-          isDisabled={picking.isRunning || task.isRunning}
-          error={wasTried && isFileMissing ? t('attachments.document.fileMissing') : null}
-          picks={[
-            {
-              label: t('attachments.document.pick'),
-              onPick: () => {
-                void pick();
-              },
+      <TextField
+        label={t('attachments.document.number')}
+        hint={t('attachments.document.numberHint')}
+        {...field('number')}
+      />
+      <TextField
+        label={t('attachments.document.symbol')}
+        hint={t('attachments.document.symbolHint')}
+        {...field('symbol')}
+      />
+      <TextField
+        label={t('attachments.document.day')}
+        hint={t('attachments.document.dayHint')}
+        {...field('day')}
+      />
+      <TextField
+        label={t('attachments.document.signer')}
+        hint={t('attachments.document.signerHint')}
+        {...field('signer')}
+      />
+      <PlaceField
+        label={t('attachments.document.file')}
+        place={file?.label ?? null}
+        none={
+          document === null
+            ? t('attachments.document.noFile')
+            : t('attachments.document.keep', { file: document.fileName })
+        }
+        isDisabled={picking.isRunning || task.isRunning}
+        error={wasTried && isFileMissing ? t('attachments.document.fileMissing') : null}
+        picks={[
+          {
+            label: t('attachments.document.pick'),
+            onPick: () => {
+              void pick();
             },
-          ]}
-        />
-      </form>
-    </Dialog>
+          },
+        ]}
+      />
+    </FormDialog>
   );
 }
 

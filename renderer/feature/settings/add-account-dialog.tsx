@@ -1,16 +1,12 @@
-import { useId, useState } from 'react';
+import { useState } from 'react';
 
 import { firstRoleOf, rolesOf } from '#shared/domain/role.ts';
 import type { Role, Side } from '#shared/domain/role.ts';
 import type { CallOutput } from '#shared/ipc/contract.ts';
 import { call } from '../../client.ts';
 import { useTask } from '../../state/use-task.ts';
-import { Busy } from '../../ui/busy.tsx';
-import { Button } from '../../ui/button.tsx';
-import { Dialog } from '../../ui/dialog.tsx';
 import { PasswordField, SelectField, TextField } from '../../ui/field.tsx';
-import { focusFirstInvalid } from '../../ui/focus-invalid.ts';
-import { RefusalNotice } from '../../ui/notice.tsx';
+import { FormDialog } from '../../ui/form-dialog.tsx';
 import { useText } from '../../ui/text.ts';
 
 const empty = { displayName: '', name: '', password: '', ownPassword: '' };
@@ -23,7 +19,6 @@ export function AddAccountDialog(props: {
   readonly onAdded: (accounts: CallOutput<'account.list'>, displayName: string) => void;
 }) {
   const { t } = useText();
-  const formId = useId();
   const choices = rolesOf(props.side);
   const [texts, setTexts] = useState<Texts>(empty);
   const [role, setRole] = useState<Role>(choices[1] ?? firstRoleOf(props.side));
@@ -58,65 +53,48 @@ export function AddAccountDialog(props: {
   });
 
   return (
-    <Dialog
-      isOpen
+    <FormDialog
       title={t('settings.add.title')}
+      className="add-account"
+      task={task}
+      working={t('settings.add.working')}
+      action={t('settings.add.action')}
+      onSubmit={add}
       onClose={props.onClose}
-      actions={
-        <>
-          {task.isRunning && <Busy label={t('settings.add.working')} />}
-          <Button onClick={props.onClose}>{t('settings.add.cancel')}</Button>
-          <Button kind="primary" type="submit" form={formId} disabled={task.isRunning}>
-            {t('settings.add.action')}
-          </Button>
-        </>
-      }
     >
-      {task.refusal !== null && <RefusalNotice refusal={task.refusal} />}
-      <form
-        id={formId}
-        className="add-account"
-        noValidate
-        onSubmit={(event) => {
-          event.preventDefault();
-          void add();
-          focusFirstInvalid(event.currentTarget);
+      <TextField
+        label={t('settings.add.displayName')}
+        hint={t('settings.add.displayNameHint')}
+        {...field('displayName')}
+      />
+      <SelectField
+        label={t('settings.add.role')}
+        value={role}
+        disabled={task.isRunning}
+        onChange={(chosen) => {
+          setRole(choices.find((known) => known === chosen) ?? role);
         }}
-      >
-        <TextField
-          label={t('settings.add.displayName')}
-          hint={t('settings.add.displayNameHint')}
-          {...field('displayName')}
-        />
-        <SelectField
-          label={t('settings.add.role')}
-          value={role}
-          disabled={task.isRunning}
-          onChange={(chosen) => {
-            setRole(choices.find((known) => known === chosen) ?? role);
-          }}
-          options={choices.map((known) => ({
-            value: known,
-            label: t(`terms.roleTitles.${known}`),
-          }))}
-        />
-        <TextField
-          label={t('settings.add.name')}
-          hint={t('settings.add.nameHint')}
-          autoCapitalize="none"
-          {...field('name')}
-        />
-        <PasswordField
-          label={t('settings.add.password')}
-          hint={t('settings.add.passwordHint')}
-          {...field('password')}
-        />
-        <PasswordField
-          label={t('settings.add.ownPassword')}
-          hint={t('settings.add.ownPasswordHint')}
-          {...field('ownPassword')}
-        />
-      </form>
-    </Dialog>
+        options={choices.map((known) => ({
+          value: known,
+          label: t(`terms.roleTitles.${known}`),
+        }))}
+      />
+      <TextField
+        label={t('settings.add.name')}
+        hint={t('settings.add.nameHint')}
+        autoCapitalize="none"
+        {...field('name')}
+      />
+      <PasswordField
+        label={t('settings.add.password')}
+        hint={t('settings.add.passwordHint')}
+        {...field('password')}
+      />
+      <PasswordField
+        label={t('settings.add.ownPassword')}
+        hint={t('settings.add.ownPasswordHint')}
+        {...field('ownPassword')}
+      />
+    </FormDialog>
   );
 }

@@ -1,14 +1,10 @@
-import { useId, useState } from 'react';
+import { useState } from 'react';
 
 import type { CallOutput } from '#shared/ipc/contract.ts';
 import { call } from '../../client.ts';
 import { useTask } from '../../state/use-task.ts';
-import { Busy } from '../../ui/busy.tsx';
-import { Button } from '../../ui/button.tsx';
-import { Dialog } from '../../ui/dialog.tsx';
 import { PasswordField } from '../../ui/field.tsx';
-import { focusFirstInvalid } from '../../ui/focus-invalid.ts';
-import { RefusalNotice } from '../../ui/notice.tsx';
+import { FormDialog } from '../../ui/form-dialog.tsx';
 import { PlaceField } from '../../ui/place-field.tsx';
 import { useText } from '../../ui/text.ts';
 import { FingerprintField } from './fingerprint-field.tsx';
@@ -22,7 +18,6 @@ export function EnrolDialog(props: {
   readonly onEnrolled: (written: CallOutput<'trust.enrol'>) => void;
 }) {
   const { t } = useText();
-  const formId = useId();
   const [file, setFile] = useState<Place>(null);
   const [folder, setFolder] = useState<Place>(null);
   const [fingerprint, setFingerprint] = useState('');
@@ -51,78 +46,61 @@ export function EnrolDialog(props: {
   };
 
   return (
-    <Dialog
-      isOpen
+    <FormDialog
       title={t('trust.province.enrol.title')}
+      className="trust-form"
+      task={task}
+      working={t('trust.province.enrol.working')}
+      action={t('trust.province.enrol.action')}
+      onSubmit={enrol}
       onClose={props.onClose}
-      actions={
-        <>
-          {task.isRunning && <Busy label={t('trust.province.enrol.working')} />}
-          <Button onClick={props.onClose}>{t('trust.province.enrol.cancel')}</Button>
-          <Button kind="primary" type="submit" form={formId} disabled={task.isRunning}>
-            {t('trust.province.enrol.action')}
-          </Button>
-        </>
-      }
     >
-      {task.refusal !== null && <RefusalNotice refusal={task.refusal} />}
       <p className="muted">{t('trust.province.enrol.lead')}</p>
-      <form
-        id={formId}
-        className="trust-form"
-        noValidate
-        onSubmit={(event) => {
-          event.preventDefault();
-          void enrol();
-          focusFirstInvalid(event.currentTarget);
-        }}
-      >
-        <PlaceField
-          label={t('trust.province.enrol.file')}
-          place={file?.label ?? null}
-          none={t('trust.none')}
-          isDisabled={task.isRunning}
-          error={wasTried && file === null ? t('trust.province.enrol.fileMissing') : null}
-          picks={[
-            {
-              label: t('trust.province.enrol.pickFile'),
-              onPick: () => {
-                void pickFile();
-              },
+      <PlaceField
+        label={t('trust.province.enrol.file')}
+        place={file?.label ?? null}
+        none={t('trust.none')}
+        isDisabled={task.isRunning}
+        error={wasTried && file === null ? t('trust.province.enrol.fileMissing') : null}
+        picks={[
+          {
+            label: t('trust.province.enrol.pickFile'),
+            onPick: () => {
+              void pickFile();
             },
-          ]}
-        />
-        <FingerprintField
-          label={t('trust.province.enrol.typedLabel')}
-          value={fingerprint}
-          missing={wasTried ? t('trust.province.enrol.fingerprintMissing') : null}
-          isDisabled={task.isRunning}
-          onChange={setFingerprint}
-        />
-        <PlaceField
-          label={t('trust.province.enrol.folder')}
-          place={folder?.label ?? null}
-          none={t('trust.none')}
-          isDisabled={task.isRunning}
-          error={wasTried && folder === null ? t('trust.province.enrol.folderMissing') : null}
-          picks={[
-            {
-              label: t('trust.province.enrol.pickFolder'),
-              onPick: () => {
-                void pickFolder();
-              },
+          },
+        ]}
+      />
+      <FingerprintField
+        label={t('trust.province.enrol.typedLabel')}
+        value={fingerprint}
+        missing={wasTried ? t('trust.province.enrol.fingerprintMissing') : null}
+        isDisabled={task.isRunning}
+        onChange={setFingerprint}
+      />
+      <PlaceField
+        label={t('trust.province.enrol.folder')}
+        place={folder?.label ?? null}
+        none={t('trust.none')}
+        isDisabled={task.isRunning}
+        error={wasTried && folder === null ? t('trust.province.enrol.folderMissing') : null}
+        picks={[
+          {
+            label: t('trust.province.enrol.pickFolder'),
+            onPick: () => {
+              void pickFolder();
             },
-          ]}
-        />
-        <PasswordField
-          label={t('trust.password')}
-          hint={t('trust.passwordHint')}
-          error={wasTried && password === '' ? t('trust.passwordMissing') : null}
-          value={password}
-          disabled={task.isRunning}
-          onChange={setPassword}
-        />
-      </form>
-    </Dialog>
+          },
+        ]}
+      />
+      <PasswordField
+        label={t('trust.password')}
+        hint={t('trust.passwordHint')}
+        error={wasTried && password === '' ? t('trust.passwordMissing') : null}
+        value={password}
+        disabled={task.isRunning}
+        onChange={setPassword}
+      />
+    </FormDialog>
   );
 }

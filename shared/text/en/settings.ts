@@ -35,7 +35,6 @@ export const enSettings = {
     ownPassword: 'Your password',
     ownPasswordHint: 'To pass the office’s keys on to the new account.',
     action: 'Add account',
-    cancel: 'Cancel',
     working: 'Adding',
     done: 'Account {{name}} was added.',
     missing: 'Fill this in.',

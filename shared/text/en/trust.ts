@@ -93,7 +93,6 @@ export const enTrust = {
       pickFolder: 'Choose folder…',
       action: 'Enrol and write the reply',
       working: 'Enrolling',
-      cancel: 'Cancel',
       done: 'Enrolled. The reply {{fileName}} is in {{folder}}; send it back to the unit.',
       fileMissing: 'Choose the request.',
       folderMissing: 'Choose where the reply goes.',

@@ -33,7 +33,6 @@ export const viSettings = {
     ownPassword: 'Mật khẩu của bạn',
     ownPasswordHint: 'Để trao khóa của đơn vị cho tài khoản mới.',
     action: 'Thêm tài khoản',
-    cancel: 'Thôi',
     working: 'Đang thêm',
     done: 'Đã thêm tài khoản {{name}}.',
     missing: 'Điền mục này.',

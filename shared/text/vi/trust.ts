@@ -88,7 +88,6 @@ export const viTrust = {
       pickFolder: 'Chọn thư mục…',
       action: 'Ghi nhận, ghi tệp trả lời',
       working: 'Đang ghi nhận',
-      cancel: 'Thôi',
       done: 'Đã ghi nhận. Tệp trả lời {{fileName}} ở {{folder}}, gửi lại cho đơn vị.',
       fileMissing: 'Chọn tệp yêu cầu.',
       folderMissing: 'Chọn nơi ghi tệp trả lời.',
