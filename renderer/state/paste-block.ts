@@ -22,13 +22,7 @@ export function layBlock(
   texts: readonly (readonly string[])[],
 ): PastedBlock {
   const selected = block(grid, selection.from, selection.to);
-  const only = texts.length === 1 && texts[0]?.length === 1 ? texts[0][0] : undefined;
-  const laid =
-    only !== undefined
-      ? selected.rows.map(() => selected.columns.map(() => only))
-      : texts.length === 1 && selected.rows.length > 1
-        ? selected.rows.flatMap(() => texts)
-        : texts;
+  const laid = repeated(texts, selected);
   const top = grid.rows.findIndex((row) => row.row === selected.rows[0]?.row);
   const left = grid.columns.findIndex(({ code }) => code === selected.columns[0]?.code);
 
@@ -46,6 +40,18 @@ export function layBlock(
     });
   });
   return { cells, skipped };
+}
+
+/** One text fills the whole selection, one line every row of it. */
+function repeated(
+  texts: readonly (readonly string[])[],
+  { rows, columns }: ReturnType<typeof block>,
+): readonly (readonly string[])[] {
+  const [line, ...more] = texts;
+  if (line === undefined || more.length > 0) return texts;
+  const [only, ...others] = line;
+  const whole = only === undefined || others.length > 0 ? line : columns.map(() => only);
+  return rows.map(() => whole);
 }
 
 /** The row at a place; below the last row of the unit's own, the rows that it may begin next. */

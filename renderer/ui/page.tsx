@@ -1,6 +1,7 @@
 import { useEffect, useRef } from 'react';
 import type { ReactNode } from 'react';
 
+import { ScrollRegion } from './scroll-region.tsx';
 import './page.css';
 
 export type PageProps = {
@@ -42,11 +43,9 @@ export function Page({ title, subtitle, actions, children, footer, isFlush = fal
       {isFlush ? (
         <div className="page-body page-body-flush">{children}</div>
       ) : (
-        // What scrolls can be reached by keyboard, even where nothing in it takes the focus.
-        // eslint-disable-next-line jsx-a11y-x/no-noninteractive-tabindex -- WCAG 2.1.1 asks for it
-        <div className="page-body" role="region" aria-label={title} tabIndex={0}>
+        <ScrollRegion className="page-body" label={title}>
           {children}
-        </div>
+        </ScrollRegion>
       )}
       {footer !== undefined && <footer className="page-foot">{footer}</footer>}
     </div>

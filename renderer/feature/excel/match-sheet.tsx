@@ -3,6 +3,7 @@ import { Busy } from '../../ui/busy.tsx';
 import { SelectField } from '../../ui/field.tsx';
 import { Notice } from '../../ui/notice.tsx';
 import { Panel } from '../../ui/panel.tsx';
+import { ScrollRegion } from '../../ui/scroll-region.tsx';
 import { useText } from '../../ui/text.ts';
 
 /** What of a table's layout is chosen anew; the rest is guessed around it. */
@@ -88,14 +89,7 @@ function TopRows({ free: { columns, top, mapping } }: { readonly free: ExcelFree
   const width = Math.max(...top.map((texts) => texts.length), 1);
   const shown = columns.slice(0, width);
   return (
-    // What scrolls can be reached by keyboard, even where nothing in it takes the focus.
-    <div
-      className="table-frame excel-top"
-      role="region"
-      aria-label={t('excel.match.topRows')}
-      // eslint-disable-next-line jsx-a11y-x/no-noninteractive-tabindex -- WCAG 2.1.1 asks for it
-      tabIndex={0}
-    >
+    <ScrollRegion className="table-frame excel-top" label={t('excel.match.topRows')}>
       <table className="data-table">
         <thead>
           <tr>
@@ -125,7 +119,7 @@ function TopRows({ free: { columns, top, mapping } }: { readonly free: ExcelFree
           ))}
         </tbody>
       </table>
-    </div>
+    </ScrollRegion>
   );
 }
 

@@ -10,6 +10,7 @@ import { Button } from '../../ui/button.tsx';
 import { EmptyState } from '../../ui/empty-state.tsx';
 import { RefusalNotice } from '../../ui/notice.tsx';
 import { Page } from '../../ui/page.tsx';
+import { ScrollRegion } from '../../ui/scroll-region.tsx';
 import type { Text } from '../../ui/text.ts';
 import { useText } from '../../ui/text.ts';
 import { ChangeTable } from './change-table.tsx';
@@ -55,17 +56,9 @@ function HistoryOfPeriod({ period }: { readonly period: PeriodView }) {
     >
       {query.kind === 'refused' && <RefusalNotice refusal={query.refusal} />}
       <HistoryFilters forms={summary?.forms ?? []} bundle={summary?.bundle?.revision ?? null} />
-      <div
-        ref={scroller}
-        className="history-scroll"
-        role="region"
-        aria-label={t('history.table')}
-        // What scrolls can be reached by keyboard, even where nothing in it takes the focus.
-        // eslint-disable-next-line jsx-a11y-x/no-noninteractive-tabindex -- WCAG 2.1.1 asks for it
-        tabIndex={0}
-      >
+      <ScrollRegion ref={scroller} className="history-scroll" label={t('history.table')}>
         <Found sealed={summary?.bundle?.revision ?? 0} onRestore={mayRecord ? restore : null} />
-      </div>
+      </ScrollRegion>
     </Page>
   );
 }

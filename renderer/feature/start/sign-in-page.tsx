@@ -53,8 +53,7 @@ export function SignInPage({ session }: { readonly session: SessionState }) {
           label={t('start.password')}
           value={password}
           onChange={setPassword}
-          // The officer's next keystroke is the password: nothing else can be meant on this page.
-          // eslint-disable-next-line jsx-a11y-x/no-autofocus
+          // eslint-disable-next-line jsx-a11y-x/no-autofocus -- the next keystroke is the password
           autoFocus
         />
         {refusal !== null && <RefusalNotice refusal={refusal} />}

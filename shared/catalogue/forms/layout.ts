@@ -54,7 +54,8 @@ export type LayoutContext = {
   readonly side: Side;
   /** The cells of this sheet and of others that bring rows along, by row: names stand in them. */
   readonly ownRows: ReadonlyMap<string, string>;
-  readonly registerRows: ReadonlyMap<string, string>;
+  /** Null: the register does not, or no longer, name the row. */
+  readonly registerRows: ReadonlyMap<string, string | null>;
 };
 
 /** The most rows of its own that a unit may add to a form. */
@@ -218,7 +219,7 @@ function rowsOf(
         ...plain,
         code,
         ordinal: String(index + 1),
-        name: same(name),
+        name: name === null ? notInRegister : same(name),
       }));
     default:
       return assertNever(source);
@@ -286,6 +287,11 @@ function titleOf(catalogue: Catalogue, group: string): Bilingual | null {
 }
 
 /** A text that the plan gives in Vietnamese only. */
+const notInRegister: Bilingual = {
+  vi: '(không còn trong danh mục)',
+  en: '(no longer in the register)',
+};
+
 function same(text: string): Bilingual {
   return { vi: text, en: text };
 }

@@ -2,7 +2,7 @@ import type { Bilingual } from '#shared/domain/indicator.ts';
 import type { Catalogue } from '../catalogue.ts';
 import { columnsOf, communeForm, layOut } from '../forms/layout.ts';
 import { isRegisterRow, whyNotRecordable } from '../forms/recordable.ts';
-import type { Layout, LayoutColumn, LayoutRow } from '../forms/layout.ts';
+import type { Layout, LayoutColumn, LayoutContext, LayoutRow } from '../forms/layout.ts';
 import { isDraft, noCells } from './cells.ts';
 import type { CellsByRow, CellsOfRow } from './cells.ts';
 import { computedFigures } from './computed.ts';
@@ -118,7 +118,7 @@ export function layoutOf(context: SheetContext, cells: CellsByRow): Layout {
 function withOrphans(
   { form, catalogue, data, registerRows }: SheetContext,
   cells: CellsByRow,
-): ReadonlyMap<string, string> {
+): LayoutContext['registerRows'] {
   if (!form.rows.some(({ from }) => from === 'register')) return registerRows;
   const orphans = [...cells].filter(
     ([row, columns]) =>
@@ -129,11 +129,8 @@ function withOrphans(
           typed !== '' && whyNotRecordable(catalogue, form, data, row, column) === null,
       ),
   );
-  return new Map([...registerRows, ...orphans.map(([row]) => [row, removedRow] as const)]);
+  return new Map([...registerRows, ...orphans.map(([row]) => [row, null] as const)]);
 }
-
-/** What a row is called whose name its register does not, or no longer, give. */
-const removedRow = '(không còn trong danh mục)';
 
 /** The rows in which something stands, with their names. */
 function begunRows(cells: CellsByRow, nameColumn: string): ReadonlyMap<string, string> {
