@@ -1,4 +1,3 @@
-import { sha256Hex, utf8 } from '#shared/bundle/bytes.ts';
 import type { Form } from '#shared/catalogue/forms/form.ts';
 import { recordedColumn } from '#shared/catalogue/forms/explanation-column.ts';
 import { whyNotRecordable } from '#shared/catalogue/forms/recordable.ts';
@@ -22,7 +21,7 @@ import {
   listCellHistory,
   recordChanges,
 } from '../storage/cells.ts';
-import type { ChangedBy, StoredCell } from '../storage/cells.ts';
+import type { StoredCell } from '../storage/cells.ts';
 import { write } from '../storage/handle.ts';
 import type { WriteHandle } from '../storage/handle.ts';
 import { ensureSubmission, findSubmission } from '../storage/submissions.ts';
@@ -150,7 +149,7 @@ export function recordCells(
     const account = accountOf(office);
     const sheet = ensureSheet(handle, unit, code, form.code);
     const by = { sheet, revision: submission.revision, accountId: account.id, at };
-    const ids = recordChanges(handle, by, read);
+    const kept = recordChanges(handle, by, read);
     const [first] = read;
     appendAudit(handle, {
       at,
@@ -161,8 +160,8 @@ export function recordCells(
         '/',
       ),
       detail: [
-        `${String(ids.first)}-${String(ids.last)}`,
-        digestOf(by, read),
+        `${String(kept.first)}-${String(kept.last)}`,
+        kept.digest,
         ...(origin.file === null ? [] : [origin.file]),
       ].join(':'),
     });
@@ -170,24 +169,6 @@ export function recordCells(
     return null;
   });
   return locked === null ? ok({ savedAt: at }) : refuse('sheet-locked', { state: locked });
-}
-
-/**
- * The digest that the audit keeps of saved cells. Lists of texts and numbers are canonical as
- * JSON.stringify writes them (RFC 8785), which is the only thing here that costs with their number.
- */
-function digestOf(
-  { sheet, revision, accountId, at }: ChangedBy,
-  cells: readonly StoredCell[],
-): string {
-  const rows = cells.map(({ row, column, typed, canonical, fault }) => [
-    row,
-    column,
-    typed,
-    canonical,
-    fault,
-  ]);
-  return sha256Hex(utf8(JSON.stringify([sheet, revision, accountId, at, rows])));
 }
 
 /** What a cell held, newest first. */

@@ -59,38 +59,46 @@ type Row = {
 const beyondEveryChange = Number.MAX_SAFE_INTEGER;
 
 /**
- * Every change with the one of the same cell that it is held against: the last up to a revision. The
- * cross join walks the changes themselves from the newest on, so that a page ends the walk.
+ * Every change with an earlier one of the same cell that it is held against. The cross join walks
+ * the changes themselves from the newest on, so that a page ends the walk.
  */
-const changes = `
+const changes = (earlierId: string): string => `
   FROM cell_change AS change
   CROSS JOIN sheet ON sheet.id = change.sheet_id
   JOIN account ON account.id = change.account_id
   LEFT JOIN cell ON cell.sheet_id = change.sheet_id AND cell.row_code = change.row_code
     AND cell.column_code = change.column_code
-  LEFT JOIN cell_change AS earlier ON earlier.id = (
-    SELECT MAX(other.id) FROM cell_change AS other
-    WHERE other.sheet_id = change.sheet_id AND other.row_code = change.row_code
-      AND other.column_code = change.column_code AND other.id < change.id
-      AND other.revision <= $heldAgainst
-  )
+  LEFT JOIN cell_change AS earlier ON earlier.id = ${earlierId}
   WHERE unit_code = $unit AND period_code = $period AND change.revision > $afterRevision
     AND ($form IS NULL OR form_code = $form) AND ($row IS NULL OR change.row_code = $row)`;
 
-/** A text recorded once more is no change; a draft is another thing than the same text understood. */
-const isAnother = `(change.typed IS NOT COALESCE(earlier.typed, '')
-    OR change.canonical IS NOT COALESCE(earlier.canonical, '')
-    OR change.fault IS NOT earlier.fault)`;
+/**
+ * Each change beside the one before it. A text recorded once more is no change; a draft is another
+ * thing than the same text understood.
+ */
+const everyChange = `${changes('change.previous_id')}
+    AND (change.typed IS NOT COALESCE(earlier.typed, '')
+      OR change.canonical IS NOT COALESCE(earlier.canonical, '')
+      OR change.fault IS NOT earlier.fault)`;
 
-/** What would be sealed is another thing: 1.234 typed for 1234 is the same figure. */
-const differs = `(change.canonical IS NOT COALESCE(earlier.canonical, '')
-    OR change.fault IS NOT earlier.fault)`;
-
-const isLatest = `NOT EXISTS (
-    SELECT 1 FROM cell_change AS later
-    WHERE later.sheet_id = change.sheet_id AND later.row_code = change.row_code
-      AND later.column_code = change.column_code AND later.id > change.id
-  )`;
+/**
+ * The latest of each cell beside what stood there at the end of a revision, where what would be
+ * sealed is another thing: 1.234 typed for 1234 is the same figure. Revisions rise with the ids, so
+ * the walk back ends at the first change that is old enough.
+ */
+const differingCells = `${changes(`(
+    WITH RECURSIVE past (id, revision, previous_id) AS (
+      SELECT change.id, change.revision, change.previous_id
+      UNION ALL
+      SELECT before.id, before.revision, before.previous_id
+      FROM past JOIN cell_change AS before ON before.id = past.previous_id
+      WHERE past.revision > $afterRevision
+    )
+    SELECT id FROM past WHERE revision <= $afterRevision
+  )`)}
+    AND change.id IS cell.change_id
+    AND (change.canonical IS NOT COALESCE(earlier.canonical, '')
+      OR change.fault IS NOT earlier.fault)`;
 
 const columns = `change.id, form_code AS form, change.row_code AS "row",
   change.column_code AS "column", change.revision, change.typed, change.canonical, change.fault,
@@ -108,18 +116,12 @@ export function listChanges(
   most: number,
 ): readonly RecordedChange[] {
   const { onlyDiffering, ...parameters } = filter;
-  const which = onlyDiffering ? `${differs} AND ${isLatest}` : isAnother;
   return prepared<[Record<string, unknown>], Row>(
     handle,
-    `SELECT ${columns} ${changes} AND ${which} AND change.id < $below
+    `SELECT ${columns} ${onlyDiffering ? differingCells : everyChange} AND change.id < $below
      ORDER BY change.id DESC LIMIT $most`,
   )
-    .all({
-      ...parameters,
-      heldAgainst: onlyDiffering ? filter.afterRevision : beyondEveryChange,
-      below: below ?? beyondEveryChange,
-      most,
-    })
+    .all({ ...parameters, below: below ?? beyondEveryChange, most })
     .map(fromRow);
 }
 
@@ -132,16 +134,8 @@ export function countDiffering(
 ): ReadonlyMap<string, number> {
   const counted = prepared<[Record<string, unknown>], { form: string; cells: number }>(
     handle,
-    `SELECT form_code AS form, COUNT(*) AS cells ${changes} AND ${differs} AND ${isLatest}
-     GROUP BY form_code`,
-  ).all({
-    unit,
-    period,
-    form: null,
-    row: null,
-    afterRevision: revision,
-    heldAgainst: revision,
-  });
+    `SELECT form_code AS form, COUNT(*) AS cells ${differingCells} GROUP BY form_code`,
+  ).all({ unit, period, form: null, row: null, afterRevision: revision });
   return new Map(counted.map(({ form, cells }) => [form, cells]));
 }
 

@@ -1,3 +1,6 @@
+import { createHash } from 'node:crypto';
+
+import type { Sha256 } from '#shared/bundle/bytes.ts';
 import type { Brand } from '#shared/kit/brand.ts';
 import type { Instant } from '#shared/kit/clock.ts';
 import type { PeriodCode } from '#shared/domain/period.ts';
@@ -69,37 +72,83 @@ export function lastChangeAt(handle: ReadHandle, sheet: SheetId): Instant | null
   return (
     prepared<[number], { at: Instant }>(
       handle,
-      'SELECT at FROM cell_change WHERE sheet_id = ? ORDER BY id DESC LIMIT 1',
+      'SELECT at FROM cell_change WHERE id = (SELECT MAX(change_id) FROM cell WHERE sheet_id = ?)',
     ).get(sheet)?.at ?? null
   );
 }
 
+/** Changes as they were kept: the numbers of the first and the last, and the digest of them all. */
+export type KeptChanges = {
+  readonly first: number;
+  readonly last: number;
+  readonly digest: Sha256;
+};
+
 /**
  * Appends changes of one sheet, in their order, and makes them the cells' latest, in the caller's
- * transaction. Two statements for all of them: a pasted block costs no more than its bytes. Gives
- * the numbers of the first change and the last.
+ * transaction. The digest is over the change's circumstances and its cells as JSON (RFC 8785, which
+ * JSON.stringify writes for lists of texts and whole numbers).
  */
 export function recordChanges(
   handle: WriteHandle,
-  { sheet, revision, accountId, at }: ChangedBy,
+  by: ChangedBy,
   cells: readonly StoredCell[],
+): KeptChanges {
+  const { sheet, revision, accountId, at } = by;
+  const digest = createHash('sha256').update(JSON.stringify([sheet, revision, accountId, at]));
+  const ids = eachCellOnce(cells).map((run) => {
+    const text = JSON.stringify(
+      run.map(({ row, column, typed, canonical, fault }) => [row, column, typed, canonical, fault]),
+    );
+    digest.update(text);
+    return keepRun(handle, by, text);
+  });
+  return {
+    first: ids[0]?.first ?? 0,
+    last: ids.at(-1)?.last ?? 0,
+    digest: digest.digest('hex') as Sha256,
+  };
+}
+
+/** The same cells cut where one comes again: it follows upon its change before. */
+function eachCellOnce(cells: readonly StoredCell[]): readonly (readonly StoredCell[])[] {
+  const runs: StoredCell[][] = [];
+  let run: StoredCell[] = [];
+  let seen = new Set<string>();
+  for (const cell of cells) {
+    const place = `${cell.row} ${cell.column}`;
+    if (run.length === 0 || seen.has(place)) {
+      run = [];
+      runs.push(run);
+      seen = new Set();
+    }
+    run.push(cell);
+    seen.add(place);
+  }
+  return runs;
+}
+
+/** Two statements for a whole run: a pasted block costs no more than its bytes. */
+function keepRun(
+  handle: WriteHandle,
+  { sheet, revision, accountId, at }: ChangedBy,
+  text: string,
 ): { readonly first: number; readonly last: number } {
-  const rows = cells.map(({ row, column, typed, canonical, fault }) => [
-    row,
-    column,
-    typed,
-    // Most of what is typed is canonical already.
-    canonical === typed ? null : canonical,
-    fault,
-  ]);
   const { lastInsertRowid, changes } = prepared(
     handle,
-    `INSERT INTO cell_change
-       (sheet_id, revision, row_code, column_code, typed, canonical, fault, account_id, at)
-     SELECT ?, ?, value ->> 0, value ->> 1, value ->> 2, coalesce(value ->> 3, value ->> 2),
-       value ->> 4, ?, ?
-     FROM json_each(?) ORDER BY key`,
-  ).run(sheet, revision, accountId, at, JSON.stringify(rows));
+    `INSERT INTO cell_change (sheet_id, revision, row_code, column_code, typed, canonical, fault,
+       account_id, at, previous_id)
+     SELECT $sheet, $revision, changed."row", changed."column", changed.typed, changed.canonical,
+       changed.fault, $accountId, $at, cell.change_id
+     FROM (
+       SELECT key, value ->> 0 AS "row", value ->> 1 AS "column", value ->> 2 AS typed,
+         value ->> 3 AS canonical, value ->> 4 AS fault
+       FROM json_each($text)
+     ) AS changed
+     LEFT JOIN cell ON cell.sheet_id = $sheet AND cell.row_code = changed."row"
+       AND cell.column_code = changed."column"
+     ORDER BY changed.key`,
+  ).run({ sheet, revision, accountId, at, text });
   const last = Number(lastInsertRowid);
   const first = last - changes + 1;
   prepared(
@@ -126,9 +175,17 @@ export function listCellHistory(
     { typed: string; fault: string | null; by: string; at: Instant }
   >(
     handle,
-    `SELECT typed, fault, display_name AS by, at
-     FROM cell_change JOIN account ON account.id = account_id
-     WHERE sheet_id = ? AND row_code = ? AND column_code = ? ORDER BY cell_change.id DESC`,
+    `WITH RECURSIVE past (id, typed, fault, account_id, at, previous_id) AS (
+       SELECT id, cell_change.typed, cell_change.fault, account_id, at, previous_id
+       FROM cell JOIN cell_change ON id = change_id
+       WHERE cell.sheet_id = ? AND cell.row_code = ? AND cell.column_code = ?
+       UNION ALL
+       SELECT earlier.id, earlier.typed, earlier.fault, earlier.account_id, earlier.at,
+         earlier.previous_id
+       FROM past JOIN cell_change AS earlier ON earlier.id = past.previous_id
+     )
+     SELECT typed, fault, display_name AS by, at
+     FROM past JOIN account ON account.id = account_id ORDER BY past.id DESC`,
   ).all(sheet, row, column);
 }
 

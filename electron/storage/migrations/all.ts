@@ -3,6 +3,7 @@ import { attachments } from './0002-attachments.ts';
 import { excelLayouts } from './0003-excel-layouts.ts';
 import { eventOrder } from './0004-event-order.ts';
 import { receivedCells } from './0005-received-cells.ts';
+import { changeLinks } from './0006-change-links.ts';
 
 /** The schema's steps in order; a store's `user_version` is how many of them it has taken. */
 export const migrations: readonly string[] = [
@@ -11,4 +12,5 @@ export const migrations: readonly string[] = [
   excelLayouts,
   eventOrder,
   receivedCells,
+  changeLinks,
 ];

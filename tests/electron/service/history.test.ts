@@ -82,12 +82,9 @@ describe('the history of a period', () => {
 
   it('is read in pages, each change once', async () => {
     const office = await districtOffice(onTestFinished);
-    const cells = Array.from({ length: 230 }, (_, index) => ({
-      row: 'HI_COVERAGE',
-      column: 'numerator',
-      typed: String(index + 1),
-    }));
-    await office.must('sheet.record', { period, form: 'B01', cells });
+    for (let times = 1; times <= 230; times += 1) {
+      await record(office, period, 'HI_COVERAGE', 'numerator', String(times));
+    }
     const seen: number[] = [];
     let after: number | null = null;
     const lengths: number[] = [];
@@ -106,12 +103,9 @@ describe('the history of a period', () => {
     const office = await districtOffice(onTestFinished);
     await record(office, period, 'HI_COVERAGE', 'note', 'Số của Bảo hiểm xã hội huyện');
     await record(office, period, 'HI_COVERAGE', 'note', 'Tạm tính');
-    const cells = Array.from({ length: 150 }, (_, index) => ({
-      row: 'POVERTY_RATE',
-      column: 'denominator',
-      typed: String(40_000 + index),
-    }));
-    await office.must('sheet.record', { period, form: 'B01', cells });
+    for (let households = 40_000; households < 40_150; households += 1) {
+      await record(office, period, 'POVERTY_RATE', 'denominator', String(households));
+    }
     expect(await lines(office, { text: 'bao hiem xa hoi' })).toEqual([
       `${health}, Ghi chú: Số của Bảo hiểm xã hội huyện → Tạm tính`,
       `${health}, Ghi chú:  → Số của Bảo hiểm xã hội huyện`,

@@ -4,6 +4,8 @@ import { join } from 'node:path';
 import BetterSqlite3 from 'better-sqlite3';
 import { describe, expect, it, onTestFinished } from 'vitest';
 
+import { listCellHistory } from '../../../electron/storage/cells.ts';
+import type { SheetId } from '../../../electron/storage/cells.ts';
 import { listBackups, makeBackup } from '../../../electron/storage/backups.ts';
 import { write } from '../../../electron/storage/handle.ts';
 import type { ReadHandle } from '../../../electron/storage/handle.ts';
@@ -43,7 +45,7 @@ function usedStore(folder = temporaryFolder('upgrade', onTestFinished)): string 
       INSERT INTO account (id, name, display_name, role, is_administrator, password_hash, created_at)
         VALUES (1, 'a', 'a', 'recorder', 0, '', '');
       INSERT INTO sheet VALUES (1, '300', '2022-08', 'B01');
-      INSERT INTO cell_change VALUES (1, 1, 1, 'HDI', 'value', '1', '1', NULL, 1, '');`);
+      INSERT INTO cell_change VALUES (1, 1, 1, 'HDI', 'value', '1', '1', NULL, 1, '', NULL);`);
   });
   store.close();
   return folder;
@@ -90,6 +92,40 @@ describe('a store of an older program', () => {
       colour: 'blue',
     });
     expect(() => store.exec('DELETE FROM sheet')).toThrow('FOREIGN KEY');
+  });
+});
+
+describe('a store from before changes named the ones before them', () => {
+  it("has every cell's history as it was", () => {
+    const folder = temporaryFolder('links', onTestFinished);
+    const before = openStore(folder, augustClock(), migrations.slice(0, 5));
+    if (!before.ok) throw new Error(JSON.stringify(before.refusal));
+    const change = `INSERT INTO cell_change
+      SELECT $id, 1, 1, 'HDI', $column, $typed, $typed, NULL, 1, '2022-08-24T01:00:00.000Z'`;
+    write(before.value, (handle) => {
+      handle.exec(`
+        INSERT INTO account (id, name, display_name, role, is_administrator, password_hash, created_at)
+          VALUES (1, 'a', 'Người nhập', 'recorder', 0, '', '');
+        INSERT INTO sheet VALUES (1, '300', '2022-08', 'B01');`);
+      const changes = [
+        [1, 'value', '0,70'],
+        [2, 'note', 'tạm tính'],
+        [3, 'value', '0,71'],
+        [4, 'value', ''],
+      ] as const;
+      for (const [id, column, typed] of changes) handle.prepare(change).run({ id, column, typed });
+      handle.exec(`INSERT INTO cell
+        SELECT sheet_id, row_code, column_code, typed, canonical, fault, MAX(id)
+        FROM cell_change GROUP BY column_code`);
+    });
+    before.value.close();
+
+    const store = opened(folder);
+    const typedIn = (column: string): readonly string[] =>
+      listCellHistory(store, 1 as SheetId, 'HDI', column).map(({ typed }) => typed);
+    expect(typedIn('value')).toEqual(['', '0,71', '0,70']);
+    expect(typedIn('note')).toEqual(['tạm tính']);
+    expect(() => store.exec("UPDATE cell_change SET typed = '1'")).toThrow('append-only');
   });
 });
 

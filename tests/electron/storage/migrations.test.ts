@@ -82,7 +82,7 @@ describe('what happened', () => {
           VALUES (1, 'a', 'a', 'recorder', 0, '', '');
         INSERT INTO sheet VALUES (1, '300', '2022-08', 'B01');
         INSERT INTO submission VALUES (1, '300', '2022-08', 1, 'recording');
-        INSERT INTO cell_change VALUES (1, 1, 1, 'HDI', 'value', '1', '1', NULL, 1, '');
+        INSERT INTO cell_change VALUES (1, 1, 1, 'HDI', 'value', '1', '1', NULL, 1, '', NULL);
         INSERT INTO submission_event VALUES (1, 1, 1, 'submit', '', '', 1, '', NULL, 1);
         INSERT INTO audit_entry VALUES (1, '', '', '', '', '', '', '');`);
       for (const sql of [
