@@ -81,6 +81,9 @@ const widths: Readonly<Record<TableColumn['kind'], number>> = {
   text: 40,
 };
 
+/** How wide the columns before the table's own are, in characters. */
+export const leadingWidths = { ordinal: 6, name: 48, unit: 15 } as const;
+
 /** How wide a column of the table is, in characters. */
 export function columnWidth(kind: TableColumn['kind']): number {
   return widths[kind];

@@ -3,6 +3,8 @@ import type { Cell, Worksheet } from 'exceljs';
 
 import type { Instant } from '#shared/kit/clock.ts';
 import { toNfc } from '#shared/text/nfc.ts';
+import { heightFor } from './row-height.ts';
+import type { WrappedText } from './row-height.ts';
 import { cellOf, columnLetters, isPercentage } from './table.ts';
 import type { ExcelTable } from './table.ts';
 import { identityLines, identitySheetName } from './template-identity.ts';
@@ -19,7 +21,6 @@ const longestCellText = 32_767;
 /** The library names its paper sizes in its types alone. */
 const A4 = 9 as unknown as ExcelJS.PaperSize;
 const MAKER = 'Sổ Chỉ Tiêu';
-const NAME_WIDTH = 48;
 const ESCAPE_LIKE = /_x(?=[\dA-Fa-f]{4}_)/g;
 
 /**
@@ -66,13 +67,20 @@ function addSheet(book: ExcelJS.Workbook, table: ExcelTable): Worksheet {
       printTitlesRow: `${layout.headerRow - 1}:${layout.headerRow}`,
     },
   });
-  sheet.getColumn(layout.ordinalColumn).width = 6;
-  sheet.getColumn(layout.nameColumn).width = NAME_WIDTH;
-  sheet.getColumn(layout.unitColumn).width = 13;
+  sheet.getColumn(layout.ordinalColumn).width = style.leadingWidths.ordinal;
+  sheet.getColumn(layout.nameColumn).width = style.leadingWidths.name;
+  sheet.getColumn(layout.unitColumn).width = style.leadingWidths.unit;
   for (const [index, { kind }] of table.columns.entries()) {
     sheet.getColumn(layout.sheetColumnOf(index)).width = style.columnWidth(kind);
   }
   return sheet;
+}
+
+/** How wide some columns of the sheet are together, in characters. */
+function widthOf(sheet: Worksheet, left: number, right: number): number {
+  let width = 0;
+  for (let column = left; column <= right; column += 1) width += sheet.getColumn(column).width ?? 0;
+  return width;
 }
 
 function sheetNameOf({ identity }: ExcelTable): string {
@@ -87,7 +95,8 @@ function writeHead(sheet: Worksheet, table: ExcelTable, words: TemplateWords): v
     [layout.guidanceRow, words.guidance, style.guidanceStyle],
   ];
   for (const [row, text, look] of lines) put(sheet.getCell(row, 1), text, look);
-  for (const { text, top, left, bottom, right } of layout.headerCells(table, words)) {
+  const cells = layout.headerCells(table, words);
+  for (const { text, top, left, bottom, right } of cells) {
     for (let row = top; row <= bottom; row += 1) {
       for (let column = left; column <= right; column += 1) {
         sheet.getCell(row, column).style = style.headStyle;
@@ -96,13 +105,22 @@ function writeHead(sheet: Worksheet, table: ExcelTable, words: TemplateWords): v
     put(sheet.getCell(top, left), text, style.headStyle);
     if (top !== bottom || left !== right) sheet.mergeCells(top, left, bottom, right);
   }
-  sheet.getRow(layout.headerRow - 1).height = 32;
-  sheet.getRow(layout.headerRow).height = 48;
+  for (const row of [layout.headerRow - 1, layout.headerRow]) {
+    const inside = cells.filter(({ top, bottom }) => top === row && bottom === row);
+    sheet.getRow(row).height = Math.max(
+      32,
+      heightFor(
+        inside.map(({ text, left, right }) => ({ text, width: widthOf(sheet, left, right) })),
+      ),
+    );
+  }
 }
 
 function writeRow(sheet: Worksheet, table: ExcelTable, laidOut: LaidOutRow): void {
   if (laidOut.kind === 'heading') {
-    put(sheet.getCell(laidOut.sheetRow, layout.nameColumn), laidOut.text, style.groupStyle);
+    const { sheetRow, text } = laidOut;
+    put(sheet.getCell(sheetRow, layout.nameColumn), text, style.groupStyle);
+    sheet.getRow(sheetRow).height = heightFor([{ text, width: style.leadingWidths.name }]);
     return;
   }
   const row = table.rows[laidOut.index];
@@ -111,6 +129,10 @@ function writeRow(sheet: Worksheet, table: ExcelTable, laidOut: LaidOutRow): voi
   put(line.getCell(layout.ordinalColumn), row.ordinal, style.ordinalStyle);
   put(line.getCell(layout.nameColumn), row.name, style.nameStyle);
   put(line.getCell(layout.unitColumn), row.unitOfMeasure, style.ordinalStyle);
+  const texts: WrappedText[] = [
+    { text: row.name, width: style.leadingWidths.name },
+    { text: row.unitOfMeasure, width: style.leadingWidths.unit },
+  ];
   for (const [index, column] of table.columns.entries()) {
     const value = cellOf(row, column.code);
     const cell = line.getCell(layout.sheetColumnOf(index));
@@ -119,8 +141,12 @@ function writeRow(sheet: Worksheet, table: ExcelTable, laidOut: LaidOutRow): voi
     cell.style = look;
     if (form.kind === 'number') cell.value = form.number;
     if (form.kind === 'date') cell.value = form.date;
-    if (form.kind === 'text') put(cell, form.text, look);
+    if (form.kind === 'text') {
+      put(cell, form.text, look);
+      texts.push({ text: form.text, width: style.columnWidth(column.kind) });
+    }
   }
+  line.height = heightFor(texts);
 }
 
 function put(cell: Cell, text: string, look: Partial<ExcelJS.Style>): void {
