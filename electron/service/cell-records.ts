@@ -1,6 +1,6 @@
 import type { CellRecord } from '#shared/bundle/cell-record.ts';
 import type { Catalogue } from '#shared/catalogue/catalogue.ts';
-import { isExplanationColumn, recordedColumn } from '#shared/catalogue/forms/explanation-column.ts';
+import { isBesideColumn, recordedColumn } from '#shared/catalogue/forms/beside-column.ts';
 import type { Form } from '#shared/catalogue/forms/form.ts';
 import { formsFor, indicatorForm } from '#shared/catalogue/forms/layout.ts';
 import type { LayoutRow } from '#shared/catalogue/forms/layout.ts';
@@ -22,7 +22,8 @@ import type { Office } from './office.ts';
 
 /**
  * Every cell of these forms that holds something, in the order of their pages: what the forms show
- * and what was written about findings. Biểu 01's figures are left out, they travel as observations.
+ * and what was written about findings and figures. Biểu 01's own are left out: they travel as
+ * observations.
  */
 export function cellsToSeal(
   office: Office,
@@ -59,14 +60,14 @@ function cellsOfForm(office: Office, period: PeriodCode, form: Form): readonly R
   });
 }
 
-/** The columns of a row in which something stands: the form's own, then those of explanations. */
+/** The columns of a row in which something stands: the form's own, then those beside them. */
 function columnsToSeal(
   recorded: readonly string[],
   { fillable }: LayoutRow,
   cells: CellsOfRow,
 ): readonly string[] {
-  const explanations = [...cells.keys()].filter(isExplanationColumn).sort();
-  return [...recorded.filter((column) => fillable.includes(column)), ...explanations].filter(
+  const beside = [...cells.keys()].filter(isBesideColumn).sort();
+  return [...recorded.filter((column) => fillable.includes(column)), ...beside].filter(
     (column) => (cells.get(column)?.canonical ?? '') !== '',
   );
 }
@@ -95,7 +96,7 @@ export function receivedCellsOf(
       form === undefined ||
       place === null ||
       place.kind === 'computed' ||
-      (form === observed && !isExplanationColumn(column)) ||
+      (form === observed && !isBesideColumn(column)) ||
       whyNotRecordable(catalogue, form, { unit, side: 'district' }, row, column) !== null
     ) {
       return refuse('cell-not-in-catalogue', { unit, form: code, row, column });

@@ -1,6 +1,6 @@
 import { sha256Hex } from '#shared/bundle/bytes.ts';
 import type { Form } from '#shared/catalogue/forms/form.ts';
-import { recordedColumn } from '#shared/catalogue/forms/explanation-column.ts';
+import { recordedColumn } from '#shared/catalogue/forms/beside-column.ts';
 import { carriedOver, emptyCell } from '#shared/catalogue/sheets/sheet.ts';
 import { isDecimal } from '#shared/domain/decimal.ts';
 import type { ColumnKind } from '#shared/domain/cell.ts';

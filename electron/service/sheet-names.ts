@@ -1,4 +1,4 @@
-import { isExplanationColumn, recordedColumn } from '#shared/catalogue/forms/explanation-column.ts';
+import { isBesideColumn, recordedColumn } from '#shared/catalogue/forms/beside-column.ts';
 import { columnsOf, findForm } from '#shared/catalogue/forms/layout.ts';
 import type { LayoutColumn } from '#shared/catalogue/forms/layout.ts';
 import type { Form } from '#shared/catalogue/forms/form.ts';
@@ -50,7 +50,7 @@ function namesOf(office: Office, period: PeriodCode, form: Form): SheetNames {
   const columns = columnsOf(catalogue, form);
   const column = (code: string) => recordedColumn(catalogue, form, code);
   const placeColumn = (code: string) =>
-    isExplanationColumn(code) ? explainedIn(columns, code) : column(code);
+    isBesideColumn(code) ? spokenOf(columns, code) : column(code);
   return {
     form: form.screenName[language],
     // A row of the unit's own that has no name is called by its code.
@@ -69,8 +69,8 @@ function namesOf(office: Office, period: PeriodCode, form: Form): SheetNames {
   };
 }
 
-/** The column whose figure an explanation is about; null where it is about the whole row. */
-function explainedIn(columns: readonly LayoutColumn[], code: string): LayoutColumn | null {
+/** The column whose figure a text beside is about; null where it is about the whole row. */
+function spokenOf(columns: readonly LayoutColumn[], code: string): LayoutColumn | null {
   return (
     columns.find((column) => column.kind !== 'computed' && code.endsWith(`.${column.code}`)) ?? null
   );

@@ -1,5 +1,5 @@
 import type { Form } from '#shared/catalogue/forms/form.ts';
-import { recordedColumn } from '#shared/catalogue/forms/explanation-column.ts';
+import { recordedColumn } from '#shared/catalogue/forms/beside-column.ts';
 import { whyNotRecordable } from '#shared/catalogue/forms/recordable.ts';
 import { indicatorOf } from '#shared/catalogue/forms/layout.ts';
 import { readTyped } from '#shared/catalogue/sheets/cells.ts';

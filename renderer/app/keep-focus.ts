@@ -10,6 +10,10 @@ export function keepFocus(): () => void {
   const onFocusIn = (event: FocusEvent) => {
     last = event.target instanceof HTMLElement ? event.target : null;
   };
+  // Heard before anything that leaving a field does: what that draws is no reason to turn back.
+  const onWayOn = ({ relatedTarget }: FocusEvent) => {
+    if (relatedTarget instanceof HTMLElement) last = relatedTarget;
+  };
   const onFocusOut = (event: FocusEvent) => {
     const left = event.target;
     // Told only after the drawing that may have taken the element away or switched it off.
@@ -28,6 +32,7 @@ export function keepFocus(): () => void {
   });
 
   document.addEventListener('focusin', onFocusIn);
+  document.addEventListener('focusout', onWayOn, true);
   document.addEventListener('focusout', onFocusOut);
   watch.observe(document.body, {
     subtree: true,
@@ -38,6 +43,7 @@ export function keepFocus(): () => void {
   return () => {
     watch.disconnect();
     document.removeEventListener('focusin', onFocusIn);
+    document.removeEventListener('focusout', onWayOn, true);
     document.removeEventListener('focusout', onFocusOut);
   };
 }

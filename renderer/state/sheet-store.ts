@@ -1,7 +1,8 @@
 import { create } from 'zustand';
 
-import { recordedColumn } from '#shared/catalogue/forms/explanation-column.ts';
-import { indicatorOf } from '#shared/catalogue/forms/layout.ts';
+import { recordedColumn, remarkKindsOf } from '#shared/catalogue/forms/beside-column.ts';
+import type { RemarkKind } from '#shared/catalogue/forms/beside-column.ts';
+import { columnsOf, indicatorOf } from '#shared/catalogue/forms/layout.ts';
 import { cellsToCarry } from '#shared/catalogue/sheets/carry.ts';
 import { groupCells, readTyped, unitWordsOf } from '#shared/catalogue/sheets/cells.ts';
 import type { CellsByRow } from '#shared/catalogue/sheets/cells.ts';
@@ -293,6 +294,16 @@ export function unitWordsAt(
   const { catalogue, form } = sheet.context;
   const known = recordedColumn(catalogue, form, column);
   return known === null ? [] : unitWordsOf(known, indicatorOf(catalogue, row));
+}
+
+/** What can be remarked on the figures of a recorded column of the sheet. */
+export function remarkKindsAt(
+  { sheet }: Pick<SheetState, 'sheet'>,
+  column: string,
+): readonly RemarkKind[] {
+  if (sheet === null) return [];
+  const { catalogue, form } = sheet.context;
+  return remarkKindsOf(columnsOf(catalogue, form), column);
 }
 
 function isOf(opened: OpenedSheet, edit: CellEdit): boolean {

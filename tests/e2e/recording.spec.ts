@@ -96,6 +96,21 @@ test('a whole period of a district with 25 communes, by keyboard alone', async (
     await press('Control+y');
     await expect(page.getByRole('button', { name: /^Biểu 04/ })).toContainText('25/25');
 
+    // What is to be known of a figure is one key away, and so is the way back.
+    const noted = await at();
+    await press('Shift+F2');
+    await expect(page.getByLabel(t('sheet.inspector.remarks.note'), { exact: true })).toBeFocused();
+    await page.keyboard.type('Đã trừ diện tích bị thu hồi');
+    await press('Tab');
+    await page.keyboard.type('Biểu 5 của xã');
+    await press('Shift+Tab');
+    await press('Shift+Tab');
+    await press('S');
+    await press('Escape');
+    await expect(input).toBeFocused();
+    expect(await at()).toBe(noted);
+    await expect(page.locator(`[id="${noted}"]`)).toContainText(t('sheet.marks.note'));
+
     // The communes' sums stand in Biểu 01; what is left is typed there, cell after cell.
     await openForm(window, 'Biểu 01', 'PageUp');
     await expect(input).toBeFocused();
@@ -144,7 +159,13 @@ test('a whole period of a district with 25 communes, by keyboard alone', async (
     await expect(page.getByText(t('approval.done.submit'))).toBeVisible();
 
     const sheet = await window.must('sheet.open', { period: samplePeriod, form: 'B04' });
-    expect(sheet.cells).toHaveLength(cells);
+    const remarks = sheet.cells.filter(({ column }) => /^(?:status|note|source)\./.test(column));
+    expect(remarks.map(({ canonical }) => canonical).sort()).toEqual([
+      'Biểu 5 của xã',
+      'provisional',
+      'Đã trừ diện tích bị thu hồi',
+    ]);
+    expect(sheet.cells).toHaveLength(cells + remarks.length);
     expect(sheet.submission?.state).toBe('awaiting-check');
   });
   expect(complaints).toEqual([]);

@@ -1,7 +1,4 @@
-import {
-  explanationColumn,
-  isExplanationColumn,
-} from '#shared/catalogue/forms/explanation-column.ts';
+import { explanationColumn, isExplanationColumn } from '#shared/catalogue/forms/beside-column.ts';
 import type { PlacedCell } from '#shared/catalogue/sheets/sheet.ts';
 import type { SheetView } from '#shared/ipc/view-sheet.ts';
 import { wordsOf } from '../../ui/finding-text.ts';

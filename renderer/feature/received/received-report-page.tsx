@@ -14,6 +14,7 @@ import { Segmented } from '../../ui/segmented.tsx';
 import { useText } from '../../ui/text.ts';
 import { Explanations } from './explanations.tsx';
 import './received-report-page.css';
+import { Remarks } from './remarks.tsx';
 import { ReceivedTable } from './received-table.tsx';
 
 /** What a unit sent, period by period and form by form, to be read. */
@@ -103,6 +104,7 @@ function ReceivedReport(props: {
         {query.kind === 'refused' && <RefusalNotice refusal={query.refusal} />}
         {view !== null && <ReceivedTable view={view} />}
         {view !== null && opened !== null && <Explanations view={view} cells={opened.cells} />}
+        {view !== null && opened !== null && <Remarks view={view} cells={opened.cells} />}
       </div>
     </Page>
   );

@@ -3,6 +3,23 @@ import type { GridCell } from '../../state/grid-cells.ts';
 /** The grid's element, which the text area beside it controls. */
 export const gridId = 'sheet-grid';
 
+/** The field of the inspector that Shift+F2 leads to, as `data-place` names it. */
+export const notePlace = 'note';
+
+/** Leads the keyboard to the end of the note beside the grid, where there is one. */
+export function focusNote(): void {
+  const field = document.querySelector<HTMLTextAreaElement>(`textarea[data-place="${notePlace}"]`);
+  field?.focus();
+  field?.setSelectionRange(field.value.length, field.value.length);
+}
+
+/** Leads the keyboard back to the grid. */
+export function focusGrid(): void {
+  document
+    .querySelector<HTMLElement>(`[aria-controls="${gridId}"]`)
+    ?.focus({ preventScroll: true });
+}
+
 /** The element id of a cell: rows and columns are named by codes without blanks. */
 export function cellId(cell: GridCell): string {
   return `cell-${cell.row}-${cell.column}`;

@@ -1,3 +1,5 @@
+import { remarkColumn } from '#shared/catalogue/forms/beside-column.ts';
+import type { RemarkKind } from '#shared/catalogue/forms/beside-column.ts';
 import { carriedOver, cellOf, emptyShown, shownOf } from '#shared/catalogue/sheets/sheet.ts';
 import type { SheetColumn, SheetRow } from '#shared/catalogue/sheets/sheet.ts';
 import { isComputedByNature, recordedColumn } from '#shared/catalogue/sheets/typed-column.ts';
@@ -8,6 +10,11 @@ import { StatusDot } from '../../ui/status-dot.tsx';
 import { useText } from '../../ui/text.ts';
 import { figureAt, findingsAt } from '../../ui/cell-figure.ts';
 import { cellId } from './cell-place.ts';
+
+/** What was remarked on the figure of a cell; empty where nothing was. */
+function remarked(row: SheetRow, { records }: SheetColumn, kind: RemarkKind): string {
+  return records === null ? '' : cellOf(row, remarkColumn(kind, records)).typed;
+}
 
 /** One cell: its figure, and marks that never speak by colour alone. */
 export function GridCellView(props: {
@@ -26,7 +33,8 @@ export function GridCellView(props: {
   const isForFilling =
     isFillable && (!isComputedByNature(row, column) || cellOf(row, 'value').typed !== '');
   const worst = [...findingsAt(row, column)].sort((a, b) => severityRank(a) - severityRank(b))[0];
-  const isNoted = column.code === 'result' && cellOf(row, 'note').typed !== '';
+  const note = column.code === 'result' ? cellOf(row, 'note').typed : remarked(row, column, 'note');
+  const isNoted = note !== '' || remarked(row, column, 'source') !== '';
   const isOfOthers =
     column.code === 'numerator' &&
     row.fillable.length === 0 &&
@@ -36,7 +44,9 @@ export function GridCellView(props: {
     row.fedBy !== null && (column.code === 'numerator' || column.code === 'denominator');
   const isCarried = column.records !== null && cellOf(row, column.records).fault === carriedOver;
   const shown = column.kind === 'computed' ? shownOf(row, column.code) : emptyShown;
-  const status = column.kind === 'status' ? readStatus(cellOf(row, column.code).typed) : null;
+  const status = readStatus(
+    column.kind === 'status' ? cellOf(row, column.code).typed : remarked(row, column, 'status'),
+  );
 
   const classes = [
     'sheet-cell',
@@ -70,7 +80,9 @@ export function GridCellView(props: {
             ? (shown.full ?? undefined)
             : column.kind === 'text' && figure.text !== ''
               ? figure.text
-              : undefined
+              : note === ''
+                ? undefined
+                : note
       }
     >
       <span className="cell-inner">

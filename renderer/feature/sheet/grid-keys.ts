@@ -6,9 +6,11 @@ import type { SheetView } from '#shared/ipc/view-sheet.ts';
 import { gridColumnOf, nextToFill, stepFrom } from '../../state/grid-cells.ts';
 import type { GridCell } from '../../state/grid-cells.ts';
 import { useGrid } from '../../state/grid-store.ts';
+import { useInspector } from '../../state/inspector-store.ts';
 import { clearedBlock, filledDown } from '../../state/paste-block.ts';
 import { typedIn, useSheet } from '../../state/sheet-store.ts';
 import type { Text } from '../../ui/text.ts';
+import { focusNote } from './cell-place.ts';
 import { choiceBeside, choiceName, choicesOf } from './choices.ts';
 import { useFind } from './find-store.ts';
 
@@ -62,7 +64,7 @@ function walk(event: KeyboardEvent, place: Place, active: GridCell, isEditing: b
       return true;
     }
     case 'F2':
-      return openCell(place, active);
+      return event.shiftKey ? openNote() : openCell(place, active);
     case 'Escape':
       if (isEditing) cancel();
       else moveTo(active);
@@ -196,6 +198,14 @@ function goTo(
 
 function hasChoices({ column, text }: Place): boolean {
   return column !== null && choicesOf(column, text) !== null;
+}
+
+/** Leads to the note of the cell, in the inspector; what is being typed is taken first. */
+function openNote(): boolean {
+  useInspector.getState().show();
+  // The inspector may have to be put there first.
+  setTimeout(focusNote);
+  return true;
 }
 
 /** Opens the text that stands in the cell; a choice opens as its word, above the list of all. */

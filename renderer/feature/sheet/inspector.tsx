@@ -6,10 +6,11 @@ import { useText } from '../../ui/text.ts';
 import { CellHistory } from './cell-history.tsx';
 import { figureAt } from '../../ui/cell-figure.ts';
 import { Evidence } from './evidence.tsx';
+import { FigureRemarks } from './figure-remarks.tsx';
 import './inspector.css';
-import { NoteEditor } from './note-editor.tsx';
 import { RefusedEdits } from './refused-edits.tsx';
 import { RowFindings } from './row-findings.tsx';
+import { RowNote } from './row-note.tsx';
 import { rowName } from '../../ui/row-name.ts';
 
 /** Beside the grid: what the current row is, what it holds, and what is to be reviewed in it. */
@@ -31,7 +32,8 @@ export function Inspector({ view }: { readonly view: SheetView }) {
           {row.fillable.length > 0 && (
             <>
               <RowFindings row={row} view={view} />
-              <NoteEditor key={row.row} row={row} view={view} />
+              <RowNote key={row.row} row={row} view={view} />
+              <FigureRemarks row={row} column={column} view={view} />
               {view.submission !== null && <Evidence view={view} row={row} column={column} />}
               <CellHistory
                 key={`${row.row} ${column.code}`}

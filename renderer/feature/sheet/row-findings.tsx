@@ -1,5 +1,6 @@
-import { explanationColumn } from '#shared/catalogue/forms/explanation-column.ts';
+import { explanationColumn } from '#shared/catalogue/forms/beside-column.ts';
 import { cellOf } from '#shared/catalogue/sheets/sheet.ts';
+import { longestNote } from '#shared/domain/cell.ts';
 import type { SheetFinding, SheetRow } from '#shared/catalogue/sheets/sheet.ts';
 import type { SheetView } from '#shared/ipc/view-sheet.ts';
 import { useSheet } from '../../state/sheet-store.ts';
@@ -7,8 +8,8 @@ import { Button } from '../../ui/button.tsx';
 import { FindingMark } from '../../ui/finding-mark.tsx';
 import { severityRank, wordsOf } from '../../ui/finding-text.ts';
 import { useText } from '../../ui/text.ts';
-import { ExplanationEditor } from './explanation-editor.tsx';
 import { faultText } from './fault-text.ts';
+import { SavedText } from './saved-text.tsx';
 
 /** What is to be reviewed in a row: what it says, how it was computed, and room to explain. */
 export function RowFindings({ row, view }: { readonly row: SheetRow; readonly view: SheetView }) {
@@ -62,7 +63,10 @@ function FindingBody(props: {
         </Button>
       )}
       {finding.severity === 'explain' && !isCarried && (
-        <ExplanationEditor
+        <SavedText
+          label={t('sheet.inspector.explanation')}
+          rows={3}
+          maxLength={longestNote}
           row={row.row}
           column={explanationColumn(finding.check, column)}
           mayRecord={view.mayRecord}

@@ -1,7 +1,6 @@
-import { useState } from 'react';
-
 import { isMerelyEmpty } from '#shared/catalogue/sheets/sheet.ts';
 import type { SheetView } from '#shared/ipc/view-sheet.ts';
+import { useInspector } from '../../state/inspector-store.ts';
 import { useNavigation } from '../../state/navigation-store.ts';
 import { useReport } from '../../state/report-store.ts';
 import { useSheet } from '../../state/sheet-store.ts';
@@ -32,7 +31,8 @@ export function SheetPage() {
   const refusal = useSheet((sheet) => sheet.refusal);
   const forms = useReport((report) => report.forms);
   const go = useNavigation((place) => place.go);
-  const [hasInspector, setHasInspector] = useState(true);
+  const hasInspector = useInspector((inspector) => inspector.isShown);
+  const toggle = useInspector((inspector) => inspector.toggle);
   useFormKeys(view?.form ?? null);
   if (refusal !== null) return <RefusalNotice refusal={refusal} />;
   if (view === null) return <Busy isPage />;
@@ -52,9 +52,7 @@ export function SheetPage() {
               aria-expanded={hasInspector}
               title={inspectorLabel}
               aria-label={inspectorLabel}
-              onClick={() => {
-                setHasInspector(!hasInspector);
-              }}
+              onClick={toggle}
             >
               <Icon name={hasInspector ? 'unfold' : 'fold'} />
             </Button>

@@ -1,7 +1,7 @@
 import type { Side } from '#shared/domain/role.ts';
 import type { UnitCode } from '#shared/domain/unit.ts';
 import type { Catalogue } from '../catalogue.ts';
-import { isExplanationColumn } from './explanation-column.ts';
+import { isExplanationColumn, remarkOf } from './beside-column.ts';
 import type { Form, RowSource } from './form.ts';
 import { layOut, mostOwnRows, ownRowNumber } from './layout.ts';
 
@@ -23,12 +23,14 @@ export function whyNotRecordable(
 ): 'row-unknown' | 'cell-not-yours' | null {
   const columns = fillable(catalogue, form, filler).get(row);
   const isExplanation = isExplanationColumn(column);
+  // Whoever fills a figure may remark on it; which remarks a form takes is its columns' matter.
+  const figure = remarkOf(column)?.column ?? column;
   if (columns !== undefined) {
-    return columns.has(column) || (isExplanation && columns.size > 0) ? null : 'cell-not-yours';
+    return columns.has(figure) || (isExplanation && columns.size > 0) ? null : 'cell-not-yours';
   }
   const sources = form.rows.filter((source) => isRowOf(source, row));
   if (sources.length === 0) return 'row-unknown';
-  return isExplanation || sources.some((source) => takesColumn(form, source, column))
+  return isExplanation || sources.some((source) => takesColumn(form, source, figure))
     ? null
     : 'cell-not-yours';
 }

@@ -1,5 +1,6 @@
 import type { Bilingual } from '#shared/domain/indicator.ts';
 import type { Catalogue } from '../catalogue.ts';
+import { remarkOf } from '../forms/beside-column.ts';
 import { columnsOf, communeForm, layOut } from '../forms/layout.ts';
 import { isRegisterRow, whyNotRecordable } from '../forms/recordable.ts';
 import type { Layout, LayoutColumn, LayoutContext, LayoutRow } from '../forms/layout.ts';
@@ -172,11 +173,12 @@ function deriveRow(
     fillable,
     fedBy: isFed ? (communeForm(context.catalogue)?.code ?? null) : null,
     amountLabels: isResultRow ? amountLabels(place, language) : null,
-    cells: Object.fromEntries(
-      columns
+    cells: Object.fromEntries([
+      ...columns
         .filter(({ kind }) => kind !== 'computed')
-        .map(({ code }) => [code, plain(cells.get(code))]),
-    ),
+        .map(({ code }) => [code, plain(cells.get(code))] as const),
+      ...[...cells].filter(([column]) => remarkOf(column) !== null),
+    ]),
     shown: figures.shown,
     rate: shownOf({ shown: figures.shown }, 'result'),
     provinceTarget: figures.provinceTarget,

@@ -7,7 +7,7 @@ import type { Figure } from '#shared/domain/observation.ts';
 import { samePeriodLastYear } from '#shared/domain/period.ts';
 import type { Decimal } from '#shared/domain/decimal.ts';
 import type { Layout, LayoutColumn, LayoutRow } from '../forms/layout.ts';
-import { explanationColumn } from '../forms/explanation-column.ts';
+import { explanationColumn } from '../forms/beside-column.ts';
 import { figureIn, isDraft, limitsOf, noCells } from './cells.ts';
 import type { CellsByRow, CellsOfRow } from './cells.ts';
 import { indicatorRate, resultOf } from './computed.ts';

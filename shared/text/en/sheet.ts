@@ -46,7 +46,7 @@ export const enSheet = {
     'text-too-long': 'The text is too long for this cell. Shorten it and save again.',
   },
   keys: {
-    walk: 'Type to enter · Enter down · Tab next cell to fill · F2 edit · Delete clears · Ctrl+Z undo · Ctrl+C, Ctrl+V with Excel · Ctrl+D fill down · Ctrl+F find · Ctrl+PageDown next form · F6 leaves',
+    walk: 'Type to enter · Enter down · Tab next cell to fill · F2 edit · Shift+F2 note · Delete clears · Ctrl+Z undo · Ctrl+C, Ctrl+V with Excel · Ctrl+D fill down · Ctrl+F find · Ctrl+PageDown next form · F6 leaves',
     edit: 'Enter saves and goes down · Tab saves and goes right · Esc leaves the cell as it was',
     status: 'Type “est”, “prov”, “off” or ↑ ↓ to choose · Enter saves · Esc leaves',
     choice: 'Type the first letters or ↑ ↓ to choose · Enter saves · Esc leaves',
@@ -101,6 +101,13 @@ export const enSheet = {
     done: 'Attached {{file}}.',
   },
   inspector: {
+    remarks: {
+      title: 'About this figure',
+      status: 'Data status',
+      noStatus: 'Not stated',
+      note: 'Note',
+      source: 'Data source',
+    },
     explanation: 'Explanation',
     title: 'Current cell',
     hide: 'Hide the side panel',

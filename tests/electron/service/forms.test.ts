@@ -1,7 +1,7 @@
 import { describe, expect, it, onTestFinished } from 'vitest';
 
 import { builtInCatalogue } from '#shared/catalogue/built-in.ts';
-import { explanationColumn } from '#shared/catalogue/forms/explanation-column.ts';
+import { explanationColumn } from '#shared/catalogue/forms/beside-column.ts';
 import { cellOf, shownOf } from '#shared/catalogue/sheets/sheet.ts';
 import { rowsOfSheet } from '../../../electron/service/ledger.ts';
 import { approve, fillSheet } from '../../helpers/exchange.ts';

@@ -77,6 +77,12 @@ describe('the history of a period', () => {
     const { changes } = await list(office);
     expect(changes[0]).toMatchObject({ placeColumn: 'numerator', after: { text: 'Số BHXH' } });
     expect(changes[0]?.columnName).toMatch(/^Giải trình: /);
+    await record(office, period, 'HI_COVERAGE', 'source.numerator', 'BHXH huyện');
+    const [remark] = (await list(office)).changes;
+    expect([remark?.columnName, remark?.placeColumn]).toEqual([
+      'Nguồn số liệu: Tử số',
+      'numerator',
+    ]);
     office.close();
   });
 

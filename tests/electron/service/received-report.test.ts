@@ -6,7 +6,6 @@ import { describe, expect, it, onTestFinished } from 'vitest';
 import { decryptWith, encryptFor } from '#shared/bundle/age-envelope.ts';
 import { sha256Hex } from '#shared/bundle/bytes.ts';
 import { canonicalJsonBytes } from '#shared/bundle/canonical-json.ts';
-import type { CellRecord } from '#shared/bundle/cell-record.ts';
 import { OBSERVATIONS_PATH } from '#shared/bundle/data-package.ts';
 import { signJws } from '#shared/bundle/jws.ts';
 import { senderKeyIn } from '#shared/bundle/keyring.ts';
@@ -14,12 +13,11 @@ import { openBundle } from '#shared/bundle/open.ts';
 import { readDirectory, readEntry, writeStrictZip } from '#shared/bundle/strict-zip.ts';
 import type { ZipContent } from '#shared/bundle/stored-zip.ts';
 import { builtInCatalogue } from '#shared/catalogue/built-in.ts';
-import { explanationColumn } from '#shared/catalogue/forms/explanation-column.ts';
+import { explanationColumn } from '#shared/catalogue/forms/beside-column.ts';
 import { cellOf, shownOf } from '#shared/catalogue/sheets/sheet.ts';
 import { viewSheet } from '#shared/ipc/view-sheet.ts';
 import type { SheetView } from '#shared/ipc/view-sheet.ts';
 import { ok } from '#shared/kit/result.ts';
-import { receivedCellsOf } from '../../../electron/service/cell-records.ts';
 import { withOfficeKeys } from '../../../electron/service/key-use.ts';
 import { identityOf } from '../../../electron/service/office.ts';
 import { currentKeyring } from '../../../electron/service/trust.ts';
@@ -31,13 +29,14 @@ import { storeContents } from '../../helpers/store-contents.ts';
 import { pairOf } from '../../helpers/templates.ts';
 import { august2022, password, periodCode } from '../../helpers/world.ts';
 import type { TestOffice } from '../../helpers/world.ts';
-import { codeOf, granted } from '../../shared/bundle/two-offices.ts';
+import { granted } from '../../shared/bundle/two-offices.ts';
 
 const period = august2022;
 const plan = periodCode('2022-KH');
 const communes = builtInCatalogue.units
   .filter(({ parent }) => parent === '300')
   .map(({ code }) => code as string);
+const [commune = ''] = communes;
 const forms = ['B01', 'B02', 'B03', 'B04', 'CS', 'TM'];
 
 async function pair(stage: 'introduced' | 'approved' = 'introduced'): Promise<Pair> {
@@ -134,6 +133,11 @@ async function recordEverything(district: TestOffice): Promise<void> {
       [row, 'POVERTY_RATE.denominator', '1.000'] as const,
     ]),
   );
+  await save('B04', [
+    [commune, 'note.POVERTY_RATE.numerator', 'Đã trừ 2 hộ chuyển đi'],
+    [commune, 'source.POVERTY_RATE.numerator', 'Rà soát hộ nghèo của xã'],
+    [commune, 'status.POVERTY_RATE.numerator', 'provisional'],
+  ]);
   await save('TM', [['I', 'text', 'Quán triệt, triển khai.\n\nĐã ban hành kế hoạch.']]);
   for (const form of forms) {
     for (const { check, row, column, isBlocking } of (await sheetOf(district, period, form))
@@ -274,71 +278,6 @@ describe('a yearly plan', () => {
     expect(await target()).toEqual({ kind: 'empty' });
     await take(province, await sealTo(district, stick, plan));
     expect(await target()).toMatchObject({ kind: 'number', number: '92.5' });
-  });
-});
-
-describe('cells that another program sealed', () => {
-  const catalogue = builtInCatalogue;
-  const unit = catalogue.units.find(({ code }) => code === '300')?.code;
-  const report = catalogue.periods.find(({ code }) => code === period);
-  const [commune = ''] = communes;
-  const foreign = catalogue.units.find(({ parent }) => parent === '288')?.code ?? '';
-
-  function judged(differently: Partial<CellRecord>): string {
-    if (unit === undefined || report === undefined) throw new Error('the catalogue has both');
-    const cell: CellRecord = {
-      refArea: '300',
-      timePeriod: period,
-      form: 'B02',
-      row: 'IV.1.1',
-      column: 'progress',
-      value: '45',
-      ...differently,
-    };
-    return codeOf(receivedCellsOf([cell], unit, report, catalogue));
-  }
-
-  it.each<[string, Partial<CellRecord>]>([
-    ['its own task', { row: 'NV.400' }],
-    ['a project', { form: 'B03', row: 'DA.001', column: 'plan', value: '...' }],
-    ['a commune', { form: 'B04', row: commune, column: 'POVERTY_RATE.numerator', value: '-' }],
-    ['a choice', { column: 'state', value: 'notApplicable' }],
-    ['an explanation', { column: 'why.change-large.progress', value: 'vì mưa bão' }],
-    ['an explanation of Biểu 01', { form: 'B01', row: 'HI_COVERAGE', column: 'why.x.result' }],
-    ['a heading', { form: 'TM', row: 'I', column: 'text', value: 'a\nb' }],
-  ])('are taken in for %s', (_what, differently) => {
-    expect(judged(differently)).toBe('accepted');
-  });
-
-  it.each<[string, Partial<CellRecord>]>([
-    ['a form of nobody', { form: 'B09' }],
-    ['a form of the plan', { form: 'DA', row: 'DA.001', column: 'name' }],
-    ['an unknown row', { row: 'IX.9.9' }],
-    ['one task too many', { row: 'NV.401' }],
-    ['the row of totals', { form: 'B04', row: 'TONG_SO', column: 'POVERTY_RATE.numerator' }],
-    ['a commune of another', { form: 'B04', row: foreign, column: 'POVERTY_RATE.numerator' }],
-    ['an unknown column', { column: 'cost' }],
-    ['a computed column', { form: 'B03', row: 'V.1', column: 'rate' }],
-    ['a column of another row', { form: 'B03', row: 'DA.001', column: 'name' }],
-    ['what observations say', { form: 'B01', row: 'HI_COVERAGE', column: 'numerator' }],
-    ['a row of the province', { form: 'B01', row: 'GRDP_GROWTH', column: 'why.x.result' }],
-  ])('are refused for %s', (_what, differently) => {
-    expect(judged(differently)).toBe('cell-not-in-catalogue');
-  });
-
-  it.each<[string, Partial<CellRecord>]>([
-    ['a decimal comma', { value: '4,5' }],
-    ['a trailing zero', { value: '4.50' }],
-    ['a word', { value: 'nhiều' }],
-    ['a choice that is none', { column: 'state', value: 'done-ish' }],
-    ['a long text', { column: 'lead', value: 'x'.repeat(301) }],
-    ['a long explanation', { column: 'why.x', value: 'x'.repeat(2001) }],
-  ])('are refused with %s', (_what, differently) => {
-    expect(judged(differently)).toBe('data-malformed');
-  });
-
-  it('are refused when they are of another unit', () => {
-    expect(judged({ refArea: '291' })).toBe('data-of-other-unit');
   });
 });
 

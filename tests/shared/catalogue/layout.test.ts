@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 
 import { builtInCatalogue } from '#shared/catalogue/built-in.ts';
-import { recordedColumn } from '#shared/catalogue/forms/explanation-column.ts';
+import { recordedColumn } from '#shared/catalogue/forms/beside-column.ts';
 import {
   layOut,
   mostOwnRows,
@@ -154,6 +154,28 @@ describe('what a unit may record', () => {
         }
       }
     }
+  });
+});
+
+describe('a remark on a figure', () => {
+  const taken = (form: string, column: string): string | null =>
+    recordedColumn(builtInCatalogue, formOf(form), column)?.kind ?? null;
+
+  it('is of the figures of a form, where it has no column of its own for it', () => {
+    expect(taken('B04', 'status.POVERTY_RATE.numerator')).toBe('status');
+    expect(taken('B04', 'note.POVERTY_RATE.denominator')).toBe('text');
+    expect(taken('B03', 'source.cumulative')).toBe('text');
+    expect(taken('B01', 'source.numerator')).toBe('text');
+    expect([taken('B01', 'note.numerator'), taken('B01', 'status.value')]).toEqual([null, null]);
+    expect([taken('B02', 'note.lead'), taken('B03', 'source.rate')]).toEqual([null, null]);
+    expect(taken('B04', 'note.note.POVERTY_RATE.numerator')).toBeNull();
+  });
+
+  it('is filled by who fills the figure', () => {
+    const why = (row: string, column: string): string | null =>
+      whyNotRecordable(builtInCatalogue, formOf('B01'), district, row, column);
+    expect(why('HI_COVERAGE', 'source.numerator')).toBeNull();
+    expect(why('HDI', 'source.value')).toBe('cell-not-yours');
   });
 });
 

@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 
 import { builtInCatalogue } from '#shared/catalogue/built-in.ts';
-import { recordedColumn } from '#shared/catalogue/forms/explanation-column.ts';
+import { recordedColumn } from '#shared/catalogue/forms/beside-column.ts';
 import { mostOwnRows, ownRowCode } from '#shared/catalogue/forms/layout.ts';
 import { noCells, readTyped } from '#shared/catalogue/sheets/cells.ts';
 import type { CellsByRow } from '#shared/catalogue/sheets/cells.ts';

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 
 import { builtInCatalogue } from '#shared/catalogue/built-in.ts';
-import { recordedColumn } from '#shared/catalogue/forms/explanation-column.ts';
+import { recordedColumn } from '#shared/catalogue/forms/beside-column.ts';
 import { findForm, indicatorOf } from '#shared/catalogue/forms/layout.ts';
 import { readTyped } from '#shared/catalogue/sheets/cells.ts';
 

@@ -1,6 +1,6 @@
 import { builtInCatalogue } from '#shared/catalogue/built-in.ts';
 import type { Form } from '#shared/catalogue/forms/form.ts';
-import { recordedColumn } from '#shared/catalogue/forms/explanation-column.ts';
+import { recordedColumn } from '#shared/catalogue/forms/beside-column.ts';
 import { columnsOf, findForm } from '#shared/catalogue/forms/layout.ts';
 import { groupCells, readTyped } from '#shared/catalogue/sheets/cells.ts';
 import type { CellsByRow } from '#shared/catalogue/sheets/cells.ts';
