@@ -27,6 +27,25 @@ export type HistoryStep = {
 
 export const emptyHistory: EditHistory = { done: [], undone: [] };
 
+/**
+ * The history of a sheet that was left and is opened again; empty where a cell of its last step is
+ * not what that step left: somebody else, a file or another window has been there since.
+ * @param textAt what stands in a cell now.
+ */
+export function takenUp(
+  history: EditHistory,
+  textAt: (row: string, column: string) => string,
+): EditHistory {
+  const last = history.done.at(-1)?.map(({ row, column, after }) => ({ row, column, text: after }));
+  const next = history.undone
+    .at(-1)
+    ?.map(({ row, column, before }) => ({ row, column, text: before }));
+  const expected = [...(last ?? []), ...(next ?? [])];
+  return expected.every(({ row, column, text }) => textAt(row, column) === text)
+    ? history
+    : emptyHistory;
+}
+
 /** Adds changes that were made together; what had been undone cannot come back after that. */
 export function remember(history: EditHistory, changes: readonly CellChange[]): EditHistory {
   const real = changes.filter(

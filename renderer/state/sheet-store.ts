@@ -17,7 +17,7 @@ import type { SheetView } from '#shared/ipc/view-sheet.ts';
 import type { Refusal } from '#shared/kit/result.ts';
 import { call } from '../client.ts';
 import { readCatalogue } from './catalogue-store.ts';
-import { emptyHistory, redo, remember, undo } from './edit-history.ts';
+import { emptyHistory, redo, remember, takenUp, undo } from './edit-history.ts';
 import type { EditHistory, HistoryStep } from './edit-history.ts';
 import { createSaveQueue } from './save-queue.ts';
 import type { CellEdit, Unsaved } from './save-queue.ts';
@@ -54,6 +54,8 @@ type SheetState = {
   readonly refusal: Refusal | null;
   readonly unsaved: Unsaved;
   readonly history: EditHistory;
+  /** The histories of sheets that were open before, by period and form. */
+  readonly laidAside: ReadonlyMap<string, EditHistory>;
 };
 
 type SheetStore = SheetState & {
@@ -82,6 +84,7 @@ const start: SheetState = {
   refusal: null,
   unsaved: { waiting: [], failed: [] },
   history: emptyHistory,
+  laidAside: new Map(),
 };
 
 export const useSheet = create<SheetStore>()((set, get) => {
@@ -150,9 +153,12 @@ export const useSheet = create<SheetStore>()((set, get) => {
       const { sheet } = get();
       readings += 1;
       const reading = readings;
-      if (sheet?.opened.period !== period || sheet.opened.form !== form) {
-        set({ sheet: null, view: null, refusal: null, history: emptyHistory });
+      const isAnother = sheet?.opened.period !== period || sheet.opened.form !== form;
+      if (sheet !== null && isAnother) {
+        const { history, laidAside } = get();
+        set({ laidAside: new Map(laidAside).set(keyOf(sheet.opened), history) });
       }
+      if (isAnother) set({ sheet: null, view: null, refusal: null, history: emptyHistory });
       await queue.settle();
       const editsBefore = edits;
       const [catalogue, answer] = [
@@ -180,8 +186,13 @@ export const useSheet = create<SheetStore>()((set, get) => {
       };
       const refused = get().unsaved.failed.map(({ edit }) => edit);
       const own = refused.filter((edit) => isOf(opened, edit)).map((edit) => read(base, edit));
+      const cells = withCells(saved, own);
+      const aside = get().laidAside.get(keyOf(opened));
       set({ refusal: null });
-      show({ ...base, cells: withCells(saved, own) });
+      if (isAnother && aside !== undefined) {
+        set({ history: takenUp(aside, (row, column) => typedAt(cells, row, column)) });
+      }
+      show({ ...base, cells });
       showUnsaved(get().unsaved, opened.lastSavedAt);
     },
     record: (cells) => {
@@ -304,6 +315,10 @@ export function remarkKindsAt(
   if (sheet === null) return [];
   const { catalogue, form } = sheet.context;
   return remarkKindsOf(columnsOf(catalogue, form), column);
+}
+
+function keyOf({ period, form }: Pick<OpenedSheet, 'period' | 'form'>): string {
+  return `${period} ${form}`;
 }
 
 function isOf(opened: OpenedSheet, edit: CellEdit): boolean {

@@ -221,12 +221,30 @@ describe('undo and redo', () => {
     await sheet().settle();
   });
 
-  it('are of one sheet: another one begins anew', async () => {
+  it('are of one sheet, and go on when it is opened again', async () => {
     sheet().record([{ ...fillable, typed: '1' }]);
+    sheet().record([{ ...fillable, typed: '2' }]);
+    sheet().undo();
     await sheet().open(period, 'B03');
     expect(sheet().undo()).toBeNull();
     await sheet().open(period, 'B01');
-    expect([sheet().undo(), textOf('numerator')]).toEqual([null, '1']);
+    expect([sheet().redo()?.column, textOf('numerator')]).toEqual(['numerator', '2']);
+    sheet().undo();
+    sheet().undo();
+    expect(textOf('numerator')).toBe('');
+    await sheet().settle();
+  });
+
+  it('are let go where something else came into the sheet meanwhile', async () => {
+    sheet().record([{ ...fillable, typed: '1' }]);
+    await sheet().open(period, 'B03');
+    await window.route('sheet.record', {
+      period,
+      form: 'B01',
+      cells: [{ ...fillable, typed: '7' }],
+    });
+    await sheet().open(period, 'B01');
+    expect([sheet().undo(), textOf('numerator')]).toEqual([null, '7']);
   });
 });
 
