@@ -19,12 +19,14 @@ export const jwsTypes = [
   'sct-receipt+jws',
   'sct-keyring+jws',
   'sct-enrol+jws',
+  'sct-root+jws',
 ] as const;
 export type JwsType = (typeof jwsTypes)[number];
 
 /** The largest signed statement: 256 KiB, before anything of it is read. */
 export const MAX_JWS_BYTES = 256 * 1024;
-const MAX_SIGNATURES = 4;
+/** A changed root is signed by the thresholds of two sets of root keys. */
+const MAX_SIGNATURES = 6;
 
 type ReadSignature = {
   readonly kid: KeyId;
@@ -136,6 +138,19 @@ export function verifyJws(
     }
   }
   return ok(jws.signatures.map(({ kid }) => kid));
+}
+
+/**
+ * Which of some keys signed. A signature under one of them that does not hold fails the whole;
+ * signatures of keys that are not among them count for nothing, as those of a later set of keys.
+ */
+export function signersAmong(
+  jws: UnverifiedJws,
+  keys: readonly PublicJwk[],
+): Result<readonly KeyId[], JwsVerifyRefusal> {
+  const known = new Map(keys.map((jwk) => [keyIdOf(jwk), jwk]));
+  const signatures = jws.signatures.filter(({ kid }) => known.has(kid));
+  return verifyJws({ ...jws, signatures }, (kid) => known.get(kid) ?? null);
 }
 
 function readHeader(encoded: string): z.infer<typeof headerShape> | null {

@@ -3,6 +3,8 @@ import { ok, refuse } from '#shared/kit/result.ts';
 import type { Result } from '#shared/kit/result.ts';
 import { sha256Hex } from './bytes.ts';
 import type { Sha256 } from './bytes.ts';
+import { canonicalJson } from './canonical-json.ts';
+import type { Json } from './canonical-json.ts';
 import {
   firstIssuePath,
   instantField,
@@ -16,9 +18,11 @@ import type { Fingerprint } from './fingerprint.ts';
 import { readJws, signJws, verifyJws } from './jws.ts';
 import type { JwsReadRefusal, UnverifiedJws } from './jws.ts';
 import { keyringFileName } from './names.ts';
+import { readRootChain } from './root.ts';
+import type { OpenedRoot, RootStepRefusal } from './root.ts';
 import { keyIdOf, publicJwkShape } from './signing-key.ts';
 import type { KeyId, PublicJwk, SigningKey } from './signing-key.ts';
-import { upgradePayload } from './upgrade.ts';
+import { KEYRING_VERSION, readablePayload } from './upgrade.ts';
 import type { UpgradeRefusal } from './upgrade.ts';
 
 /** A unit's key as the province knows it. A revoked key still holds up to `revokedSeq`. */
@@ -33,24 +37,39 @@ export const keyringUnitShape = z
   })
   .refine((entry) => entry.status === 'revoked' || entry.revokedSeq === null);
 
-/**
- * "Sổ khóa": who belongs to the exchange. The province's signing keys and age recipients, and every
- * enrolled unit's, in one numbered and signed list.
- */
-export const keyringShape = z.strictObject({
-  v: z.literal(1),
+const envelope = {
   type: z.literal('sct.keyring'),
   province: unitCodeField,
   version: versionField,
   issued: instantField,
+  units: z.array(keyringUnitShape).max(500),
+};
+
+/** Version 1: the keyring itself says which keys are the province's. */
+const rootlessShape = z.strictObject({
+  ...envelope,
+  v: z.literal(1),
   signing: z.array(publicJwkShape).min(1).max(3),
   working: recipientField,
   escrow: recipientField,
-  units: z.array(keyringUnitShape).max(500),
 });
-export type Keyring = z.infer<typeof keyringShape>;
+
+/** Version 2: the newest of the roots says it; they travel along from the first one on. */
+const rootedShape = z.strictObject({
+  ...envelope,
+  v: z.literal(KEYRING_VERSION),
+  roots: z.array(z.custom<Json>()).min(1).max(16),
+});
+
+/**
+ * "Sổ khóa": who belongs to the exchange. The province's signing keys and age recipients, and every
+ * enrolled unit's, in one numbered and signed list.
+ */
+export type KeyringFacts = Omit<z.infer<typeof rootlessShape>, 'v' | 'type'>;
 export type KeyringUnit = z.infer<typeof keyringUnitShape>;
-export type KeyringFacts = Omit<Keyring, 'v' | 'type'>;
+
+/** A keyring with the roots behind it, the first one first; none in version 1. */
+export type Keyring = KeyringFacts & { readonly roots: readonly OpenedRoot[] };
 
 export type SealedKeyring = {
   readonly fileName: string;
@@ -66,30 +85,55 @@ export type OpenedKeyring = {
   /** Digest of the signed payload. */
   readonly keyringSha256: Sha256;
   readonly fileSha256: Sha256;
-  /** The province's key that signed; its fingerprint is the one that is printed and typed. */
+  /** The province's key that signed. */
   readonly kid: KeyId;
+  /** What is printed and typed: of the root keys, or of that key where there are none. */
   readonly fingerprint: Fingerprint;
 };
 
-export type KeyringReadRefusal = JwsReadRefusal | UpgradeRefusal | 'keyring-signature-invalid';
+export type KeyringReadRefusal =
+  JwsReadRefusal | UpgradeRefusal | RootStepRefusal | 'keyring-signature-invalid';
 export type KeyringTrustRefusal =
   | KeyringReadRefusal
   | 'fingerprint-differs'
   | 'keyring-older'
   | 'keyring-fork'
   | 'keyring-of-other-province'
-  | 'keyring-key-not-trusted';
+  | 'keyring-key-not-trusted'
+  | 'keyring-root-missing'
+  | 'keyring-root-not-trusted';
 
-/** Writes the province's keyring, signed by one of the keys it lists: a file, not encrypted. */
-export function sealKeyring(facts: KeyringFacts, signer: SigningKey): SealedKeyring {
-  const keyring = keyringShape.parse({ ...facts, v: 1, type: 'sct.keyring' });
-  const { bytes, payloadSha256 } = signJws(keyring, 'sct-keyring+jws', [signer]);
+/**
+ * Writes the province's keyring, signed by one of the keys it lists: a file, not encrypted. With
+ * roots, the newest of them says which keys are the province's, and `facts` has to say the same.
+ */
+export function sealKeyring(
+  facts: KeyringFacts,
+  signer: SigningKey,
+  roots: readonly OpenedRoot[] = [],
+): SealedKeyring {
+  const { signing, working, escrow, ...rest } = facts;
+  const type = 'sct.keyring';
+  const payload =
+    roots.length === 0
+      ? rootlessShape.parse({ ...facts, v: 1, type })
+      : rootedShape.parse({
+          ...rest,
+          v: KEYRING_VERSION,
+          type,
+          roots: roots.map(({ statement }) => statement),
+        });
+  const newest = roots.at(-1)?.root;
+  if (newest !== undefined && !isSameKeys(newest, { signing, working, escrow })) {
+    throw new Error('The root vouches for other keys.');
+  }
+  const { bytes, payloadSha256 } = signJws(payload, 'sct-keyring+jws', [signer]);
   return {
-    fileName: keyringFileName({ province: keyring.province, version: keyring.version }),
+    fileName: keyringFileName({ province: facts.province, version: facts.version }),
     bytes,
     keyringSha256: payloadSha256,
-    fingerprint: fingerprintOf(signer.kid),
-    keyring,
+    fingerprint: roots.at(-1)?.fingerprint ?? fingerprintOf(signer.kid),
+    keyring: { ...facts, roots },
   };
 }
 
@@ -105,7 +149,8 @@ export function readKeyring(bytes: Uint8Array): Result<OpenedKeyring, KeyringRea
 
 /**
  * First trust: the officer typed the fingerprint of the printed letter. Refuses
- * `fingerprint-differs` {found} when the keyring's key is not the one on paper.
+ * `fingerprint-differs` {found} when the root keys, or the key that signed a keyring without roots,
+ * are not those on paper.
  */
 export function trustFirstKeyring(
   bytes: Uint8Array,
@@ -122,10 +167,11 @@ export function trustFirstKeyring(
 export type TrustedKeyring = { readonly keyring: Keyring; readonly keyringSha256: Sha256 };
 
 /**
- * Later trust: a key of the trusted keyring signed the next one, and its version does not fall.
- * The same keyring again is accepted. Refuses `keyring-key-not-trusted` {kid}, `keyring-older`
- * {version, current}, `keyring-fork` {version} (same version, other content) and
- * `keyring-of-other-province` {province, current}.
+ * Later trust: the next keyring continues the roots of the trusted one; where that has none, one of
+ * its keys signed the next. The version does not fall; the same keyring again is accepted. Refuses
+ * `keyring-root-missing` when the roots were left out, `keyring-root-not-trusted` {version} when they
+ * are others, `keyring-key-not-trusted` {kid}, `keyring-older` {version, current}, `keyring-fork`
+ * {version} (same version, other content) and `keyring-of-other-province` {province, current}.
  */
 export function trustNextKeyring(
   bytes: Uint8Array,
@@ -133,11 +179,23 @@ export function trustNextKeyring(
 ): Result<OpenedKeyring, KeyringTrustRefusal> {
   const read = readUnverifiedKeyring(bytes);
   if (!read.ok) return read;
+  const known = trusted.keyring.roots.at(-1);
+  if (known !== undefined) {
+    const { roots } = read.value.keyring;
+    if (roots.length === 0) return refuse('keyring-root-missing');
+    if (!roots.some(({ rootSha256 }) => rootSha256 === known.rootSha256)) {
+      return refuse('keyring-root-not-trusted', { version: roots.at(-1)?.root.version ?? 0 });
+    }
+  }
+  // The first roots are vouched for by the key that was trusted before there were any.
+  const signing = known === undefined ? trusted.keyring.signing : read.value.keyring.signing;
+  const vouched = verifiedWith(read.value, bytes, signing, 'keyring-key-not-trusted');
+  if (!vouched.ok) return vouched;
   const opened = verifiedWith(
     read.value,
     bytes,
-    trusted.keyring.signing,
-    'keyring-key-not-trusted',
+    read.value.keyring.signing,
+    'keyring-signature-invalid',
   );
   if (!opened.ok) return opened;
   const { keyring, keyringSha256 } = opened.value;
@@ -177,17 +235,43 @@ type ReadKeyring = { readonly jws: UnverifiedJws; readonly keyring: Keyring };
 
 function readUnverifiedKeyring(
   bytes: Uint8Array,
-): Result<ReadKeyring, JwsReadRefusal | UpgradeRefusal> {
+): Result<ReadKeyring, JwsReadRefusal | UpgradeRefusal | RootStepRefusal> {
   const jws = readJws(bytes, 'sct-keyring+jws');
   if (!jws.ok) return jws;
-  const upgraded = upgradePayload(jws.value.payload);
+  const upgraded = readablePayload(jws.value.payload, KEYRING_VERSION);
   if (!upgraded.ok) return upgraded;
-  const parsed = keyringShape.safeParse(upgraded.value);
-  if (!parsed.success) {
-    return refuse('statement-malformed', { at: firstIssuePath(parsed.error) });
+  const parsed = rootedShape.safeParse(upgraded.value);
+  if (parsed.success) return rootedKeyring(jws.value, parsed.data);
+  const rootless = rootlessShape.safeParse(upgraded.value);
+  if (!rootless.success) {
+    const { error } = upgraded.value['v'] === 1 ? rootless : parsed;
+    return refuse('statement-malformed', { at: firstIssuePath(error) });
   }
-  return ok({ jws: jws.value, keyring: parsed.data });
+  const { province, version, issued, signing, working, escrow, units } = rootless.data;
+  const keyring = { province, version, issued, signing, working, escrow, units, roots: [] };
+  return ok({ jws: jws.value, keyring });
 }
+
+function rootedKeyring(
+  jws: UnverifiedJws,
+  { province, version, issued, units, roots: statements }: z.infer<typeof rootedShape>,
+): Result<ReadKeyring, RootStepRefusal | 'statement-malformed'> {
+  const roots = readRootChain(statements);
+  if (!roots.ok) return roots;
+  const newest = roots.value.at(-1)?.root;
+  if (newest?.province !== province) return refuse('statement-malformed', { at: 'province' });
+  const { signing, working, escrow } = newest;
+  const facts = { province, version, issued, signing, working, escrow, units };
+  return ok({ jws, keyring: { ...facts, roots: roots.value } });
+}
+
+function isSameKeys(a: ProvinceKeys, b: ProvinceKeys): boolean {
+  const text = ({ signing, working, escrow }: ProvinceKeys) =>
+    canonicalJson({ signing, working, escrow });
+  return text(a) === text(b);
+}
+
+type ProvinceKeys = Pick<KeyringFacts, 'signing' | 'working' | 'escrow'>;
 
 function verifiedWith<Code extends string>(
   { jws, keyring }: ReadKeyring,
@@ -209,6 +293,6 @@ function verifiedWith<Code extends string>(
     keyringSha256: jws.payloadSha256,
     fileSha256: sha256Hex(bytes),
     kid,
-    fingerprint: fingerprintOf(kid),
+    fingerprint: keyring.roots.at(-1)?.fingerprint ?? fingerprintOf(kid),
   });
 }

@@ -3,7 +3,7 @@ import type { Result } from '#shared/kit/result.ts';
 import type { Json } from './canonical-json.ts';
 import { firstReportShape } from './statement.ts';
 
-/** The newest version of receipts, keyrings and enrolments that this program writes and reads. */
+/** The newest version of receipts, enrolments and roots that this program writes and reads. */
 export const FORMAT_VERSION = 1;
 
 /**
@@ -11,6 +11,9 @@ export const FORMAT_VERSION = 1;
  * the cells of all forms beside the observations (`open.ts` reads no cells of version 1).
  */
 export const REPORT_VERSION = 2;
+
+/** The newest version of keyrings; version 2 has roots, version 1 goes on to be read as it is. */
+export const KEYRING_VERSION = 2;
 
 /**
  * Brings a payload from one version to the next. Each has a name and stays for ever, so that every
@@ -62,21 +65,33 @@ export function upgradePayload(
   steps: readonly UpgradeStep[] = upgradeSteps,
   supported: number = FORMAT_VERSION,
 ): Result<{ readonly [key: string]: Json }, UpgradeRefusal> {
-  if (!isObject(payload)) return refuse('statement-malformed', { at: 'payload' });
-  const version = payload['v'];
-  if (typeof version !== 'number' || !Number.isInteger(version) || version < 1) {
-    return refuse('statement-malformed', { at: 'v' });
-  }
-  if (version > supported) {
-    return refuse('bundle-newer-than-program', { version, supported });
-  }
-  let upgraded = payload;
-  for (let from = version; from < supported; from += 1) {
+  const readable = readablePayload(payload, supported);
+  if (!readable.ok) return readable;
+  let upgraded = readable.value;
+  for (let from = versionOf(upgraded); from < supported; from += 1) {
     const step = steps.find((candidate) => candidate.from === from);
     if (step === undefined) throw new Error(`No step leads on from version ${String(from)}.`);
     upgraded = step.apply(upgraded);
   }
   return ok(upgraded);
+}
+
+/** A payload of a version that this program knows, as it is. Refuses as `upgradePayload`. */
+export function readablePayload(
+  payload: Json,
+  supported: number,
+): Result<{ readonly [key: string]: Json }, UpgradeRefusal> {
+  if (!isObject(payload)) return refuse('statement-malformed', { at: 'payload' });
+  const version = versionOf(payload);
+  if (!Number.isInteger(version) || version < 1) return refuse('statement-malformed', { at: 'v' });
+  return version > supported
+    ? refuse('bundle-newer-than-program', { version, supported })
+    : ok(payload);
+}
+
+function versionOf(payload: { readonly [key: string]: Json }): number {
+  const version = payload['v'];
+  return typeof version === 'number' ? version : 0;
 }
 
 function isObject(value: Json): value is { readonly [key: string]: Json } {

@@ -81,6 +81,16 @@ export const enRefusals = {
     'There are two different keyrings of version {{version}}. The one in use stays. Tell the province at once.',
   'keyring-of-other-province':
     'This keyring belongs to another province (code {{province}}). Nothing was accepted.',
+  'root-signatures-missing':
+    'Only {{held}} signatures of the root hold, {{threshold}} are needed. Nothing was accepted. Phone the province before going on.',
+  'root-signature-invalid':
+    'A signature of the root does not hold: the file was altered or damaged. Nothing was accepted. Ask the province for it again.',
+  'root-not-next':
+    'The roots in the file do not follow each other (version {{version}}). Nothing was accepted. Ask the province for it again.',
+  'keyring-root-missing':
+    'This keyring comes without the root that this office trusts. Nothing was accepted. Phone the province before going on.',
+  'keyring-root-not-trusted':
+    'The root in the file (version {{version}}) does not follow the one that this office trusts. Nothing was accepted. Phone the province before going on.',
   'public-key-unusable':
     'The key in the file cannot be used. Nothing was accepted. Ask the unit to make its request again.',
   'unit-unknown': 'The catalogue has no reporting unit with code {{unit}}.',

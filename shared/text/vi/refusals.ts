@@ -85,6 +85,16 @@ export const viRefusals = {
     'Có hai sổ khóa khác nhau cùng là bản {{version}}. Bản đang dùng được giữ nguyên. Hãy báo ngay cho Sở KH&ĐT.',
   'keyring-of-other-province':
     'Sổ khóa này của tỉnh khác (mã {{province}}). Không có gì được chấp nhận.',
+  'root-signatures-missing':
+    'Sổ khóa gốc chỉ có {{held}} chữ ký đúng, cần {{threshold}}. Không có gì được chấp nhận. Hãy gọi cho Sở KH&ĐT trước khi làm tiếp.',
+  'root-signature-invalid':
+    'Một chữ ký của sổ khóa gốc không đúng: tệp đã bị sửa hoặc hỏng. Không có gì được chấp nhận. Hãy xin tỉnh gửi lại.',
+  'root-not-next':
+    'Các bản sổ khóa gốc trong tệp không nối tiếp nhau (bản {{version}}). Không có gì được chấp nhận. Hãy xin tỉnh gửi lại.',
+  'keyring-root-missing':
+    'Sổ khóa này không kèm sổ khóa gốc mà đơn vị đã tin cậy. Không có gì được chấp nhận. Hãy gọi cho Sở KH&ĐT trước khi làm tiếp.',
+  'keyring-root-not-trusted':
+    'Sổ khóa gốc trong tệp (bản {{version}}) không nối tiếp bản đơn vị đã tin cậy. Không có gì được chấp nhận. Hãy gọi cho Sở KH&ĐT trước khi làm tiếp.',
   'public-key-unusable':
     'Khóa trong tệp không hợp lệ. Không có gì được chấp nhận. Hãy đề nghị đơn vị tạo lại yêu cầu.',
   'unit-unknown': 'Không có đơn vị mã {{unit}} trực thuộc trong danh mục.',

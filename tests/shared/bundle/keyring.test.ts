@@ -96,7 +96,7 @@ describe('later keyrings', () => {
     expect(verdict(signJws(odd, 'sct-keyring+jws', [province.signing]).bytes)).toBe(
       'statement-malformed',
     );
-    const newer = { ...second.keyring, v: 2 };
+    const newer = { ...second.keyring, v: 3 };
     expect(verdict(signJws(newer, 'sct-keyring+jws', [province.signing]).bytes)).toBe(
       'bundle-newer-than-program',
     );

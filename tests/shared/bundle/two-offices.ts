@@ -8,7 +8,7 @@ import type { Sha256 } from '#shared/bundle/bytes.ts';
 import { periodCodeField, unitCodeField } from '#shared/bundle/fields.ts';
 import type { CellRecord } from '#shared/bundle/cell-record.ts';
 import type { KeyringFacts } from '#shared/bundle/keyring.ts';
-import { keyringShape, senderKeyIn } from '#shared/bundle/keyring.ts';
+import { senderKeyIn } from '#shared/bundle/keyring.ts';
 import type { ObservationRecord } from '#shared/bundle/observation.ts';
 import type { OpenContext } from '#shared/bundle/open.ts';
 import type { ReceiptFacts } from '#shared/bundle/receipt.ts';
@@ -226,10 +226,9 @@ export function districtContext(province: Office, district: Office): OpenContext
 }
 
 export function contextOf(unit: string, office: Office, facts: KeyringFacts): OpenContext {
-  const keyring = keyringShape.parse({ ...facts, v: 1, type: 'sct.keyring' });
   return {
     unit,
     identities: [office.working.identity],
-    findSenderKey: senderKeyIn(keyring),
+    findSenderKey: senderKeyIn({ ...facts, roots: [] }),
   };
 }
