@@ -32,6 +32,19 @@ export async function makeOfficeKeys(
   return { keys, officeKey };
 }
 
+/** A new signing key of an office, closed under its office key. */
+export async function makeSigningKey(
+  unit: UnitCode,
+  officeKey: Uint8Array,
+): Promise<{ readonly signer: SigningKey; readonly stored: OfficeKey }> {
+  const { publicKey, secret } = await makeKey('signing');
+  const sealedSecret = closeBox(secret, officeKey, boxPurpose(unit, 'signing'));
+  return {
+    signer: { ...signingKeyFromSeed(secret), signNatively: nativeSigner(secret) },
+    stored: { purpose: 'signing', publicKey, sealedSecret },
+  };
+}
+
 /** The office key under one person's wrapping key. */
 export function wrapOfficeKey(
   officeKey: Uint8Array,

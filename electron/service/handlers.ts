@@ -31,11 +31,14 @@ const services = {
   setup: () => import('./setup.ts'),
   targets: () => import('./attachment-targets.ts'),
   trust: () => import('./trust.ts'),
+  roots: () => import('./roots.ts'),
+  revocation: () => import('./revocation.ts'),
 } as const;
 
 const extensions = {
   keyring: ['jws'],
   enrolment: ['jws'],
+  'root-key': ['key'],
   bundle: ['age'],
   attachment: ['pdf', 'jpg', 'jpeg', 'png'],
   'signed-document': ['pdf'],
@@ -93,6 +96,9 @@ function handlersOf(office: Office, report: (call: string, fault: unknown) => vo
     'trust.acceptKeyring': async (input) => (await services.trust()).acceptKeyring(office, input),
     'trust.writeKeyring': async (input) => (await services.trust()).writeKeyring(office, input),
     'trust.enrol': async (input) => (await services.trust()).enrol(office, input),
+    'trust.createRoots': async (input) => (await services.roots()).createRoots(office, input),
+    'trust.renewRoots': async (input) => (await services.roots()).renewRoots(office, input),
+    'trust.revoke': async (input) => (await services.revocation()).revokeUnit(office, input),
     'place.pickFolder': async () => ok(picked(office, await office.ports.pickFolder())),
     'place.pickFile': async ({ purpose }) =>
       ok(picked(office, await office.ports.pickFile(extensions[purpose]))),

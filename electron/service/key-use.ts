@@ -14,6 +14,8 @@ import { provePassword } from './sessions.ts';
 /** The office's secrets while they are in use: for one action, then wiped. */
 export type KeysInUse = {
   readonly signer: SigningKey;
+  /** What the office's keys are closed under, to close a new one. */
+  readonly officeKey: Uint8Array;
   /** The age identity of the working key, and its public recipient. */
   readonly identity: string;
   readonly ownRecipient: string;
@@ -46,7 +48,13 @@ export async function withOfficeKeys<T>(
   const identity = openIdentity(working, officeKey, unit);
   if (signer === null || identity === null) return refuse('office-key-unavailable');
   try {
-    return await use({ signer, identity, ownRecipient: working.publicKey, x25519: nativeX25519 });
+    return await use({
+      signer,
+      officeKey,
+      identity,
+      ownRecipient: working.publicKey,
+      x25519: nativeX25519,
+    });
   } finally {
     signer.seed.fill(0);
     officeKey.fill(0);

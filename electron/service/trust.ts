@@ -9,9 +9,15 @@ import {
   trustFirstKeyring,
   trustNextKeyring,
 } from '#shared/bundle/keyring.ts';
-import type { KeyringUnit, OpenedKeyring } from '#shared/bundle/keyring.ts';
+import type {
+  KeyringFacts,
+  KeyringUnit,
+  OpenedKeyring,
+  SealedKeyring,
+} from '#shared/bundle/keyring.ts';
 import { keyringFileName } from '#shared/bundle/names.ts';
 import { keyIdOf, publicKeyOf } from '#shared/bundle/signing-key.ts';
+import type { OpenedRoot } from '#shared/bundle/root.ts';
 import type { PublicJwk, SigningKey } from '#shared/bundle/signing-key.ts';
 import type { TrustState } from '#shared/ipc/calls/trust.ts';
 import type { CallOutput, HandledInput } from '#shared/ipc/contract.ts';
@@ -24,11 +30,13 @@ import { openSigningKey } from '../keys/office-secrets.ts';
 import type { Account } from '../storage/accounts.ts';
 import { appendAudit } from '../storage/audit.ts';
 import { write } from '../storage/handle.ts';
+import type { WriteHandle } from '../storage/handle.ts';
 import { insertEnrolledSeries, insertKeyring, readCurrentKeyring } from '../storage/keyrings.ts';
 import { writeDurably } from './durable-file.ts';
 import { officeKeyOf, withOfficeKeys } from './key-use.ts';
 import { accountOf, catalogueOf, identityOf, storeOf, unitName } from './office.ts';
 import type { Office } from './office.ts';
+import { withEnrolled } from './unit-keys.ts';
 
 type Written = CallOutput<'trust.writeKeyring'>;
 
@@ -60,12 +68,23 @@ export function trustState(office: Office): TrustState {
             version: opened.keyring.version,
             fingerprint: formatFingerprint(opened.fingerprint),
             issuedAt: opened.keyring.issued,
+            root: rootState(opened),
           },
     isEnrolled:
       side === 'province' ||
-      enrolled.some((entry) => entry.unit === unit && keyIdOf(entry.jwk) === ownKid),
+      enrolled.some(
+        (entry) =>
+          entry.unit === unit && entry.status === 'active' && keyIdOf(entry.jwk) === ownKid,
+      ),
     units: side === 'province' ? reportingUnits(office, enrolled) : [],
   };
+}
+
+function rootState({ keyring }: OpenedKeyring): NonNullable<TrustState['keyring']>['root'] {
+  const newest = keyring.roots.at(-1);
+  if (newest === undefined) return null;
+  const { version, threshold, roots, issued } = newest.root;
+  return { version, threshold, keys: roots.length, issuedAt: issued };
 }
 
 /** District: writes the signed request to be enrolled. Refuses as `writeDurably` and for passwords. */
@@ -172,25 +191,45 @@ export async function enrol(
       status: 'active',
       revokedSeq: null,
     };
-    const units = [...current.keyring.units.filter((unit) => unit.unit !== entry.unit), entry].sort(
-      (a, b) => (a.unit < b.unit ? -1 : 1),
-    );
-    const issued = office.clock.now();
-    const facts = {
-      ...withoutEnvelope(current),
-      version: current.keyring.version + 1,
-      issued,
-      units,
-    };
-    const sealed = sealKeyring(facts, signer);
-    const opened = readKeyring(sealed.bytes);
-    if (!opened.ok) return Promise.resolve(opened);
-    keep(office, accountOf(office), opened.value, utf8Text(sealed.bytes) ?? '', 'enrol', {
+    const units = withEnrolled(office, current.keyring.units, entry);
+    const issued = issueNext(office, { units }, signer, 'enrol', {
       unit: enrolment.unit,
       series: enrolment.series,
     });
-    return Promise.resolve(written(office, folder.value, sealed.fileName, sealed.bytes));
+    return Promise.resolve(
+      issued.ok ? written(office, folder.value, issued.value.fileName, issued.value.bytes) : issued,
+    );
   });
+}
+
+/**
+ * Province: issues the next keyring and keeps it. What is not among the changes stays.
+ * @param action what the audit says was done; `enrolled` where a unit's series comes in with it.
+ */
+export function issueNext(
+  office: Office,
+  changes: Partial<KeyringFacts> & { readonly roots?: readonly OpenedRoot[] },
+  signer: SigningKey,
+  action: string,
+  enrolled?: { readonly unit: string; readonly series: OpenedSeries },
+  beside: (handle: WriteHandle) => void = () => undefined,
+): Result<SealedKeyring> {
+  const current = currentKeyring(office);
+  if (current === null) throw new Error('A province has a keyring from the beginning.');
+  const { roots, ...facts } = current.keyring;
+  const { roots: nextRoots = roots, ...others } = changes;
+  const next = {
+    ...facts,
+    ...others,
+    version: facts.version + 1,
+    issued: office.clock.now(),
+  };
+  const sealed = sealKeyring(next, signer, nextRoots);
+  const opened = readKeyring(sealed.bytes);
+  if (!opened.ok) return opened;
+  const text = utf8Text(sealed.bytes) ?? '';
+  keep(office, accountOf(office), opened.value, text, action, enrolled, beside);
+  return ok(sealed);
 }
 
 type Issuer = Pick<Account, 'name' | 'role'>;
@@ -231,6 +270,7 @@ function keep(
   text: string,
   action: string,
   enrolled?: { readonly unit: string; readonly series: OpenedSeries },
+  beside: (handle: WriteHandle) => void = () => undefined,
 ): void {
   const now = office.clock.now();
   write(storeOf(office), (handle) => {
@@ -244,6 +284,7 @@ function keep(
       object: enrolled?.unit ?? opened.keyring.province,
       detail: opened.keyringSha256,
     });
+    beside(handle);
   });
 }
 
@@ -253,13 +294,15 @@ function reportingUnits(office: Office, enrolled: readonly KeyringUnit[]): Trust
   const { unit } = identityOf(office);
   const today = dayInVietnam(office.clock.now());
   return childrenOf(catalogueOf(office).units, unit, today).map(({ code }) => {
-    const entry = enrolled.find((candidate) => candidate.unit === code);
+    const keys = enrolled.filter((candidate) => candidate.unit === code);
+    const entry = keys.find(({ status }) => status === 'active') ?? keys.at(-1);
     return {
       unit: code,
       name: unitName(office, code),
       fingerprint:
         entry === undefined ? null : formatFingerprint(fingerprintOf(keyIdOf(entry.jwk))),
       enrolledAt: entry?.validFrom ?? null,
+      isRevoked: entry?.status === 'revoked',
     };
   });
 }
@@ -272,11 +315,6 @@ function isReporting(office: Office, unit: string): boolean {
 
 function ownJwk(office: Office): PublicJwk {
   return { kty: 'OKP', crv: 'Ed25519', x: officeKeyOf(office, 'signing').publicKey };
-}
-
-function withoutEnvelope({ keyring }: OpenedKeyring): Parameters<typeof sealKeyring>[0] {
-  const { province, version, issued, signing, working, escrow, units } = keyring;
-  return { province, version, issued, signing, working, escrow, units };
 }
 
 function readSigned(office: Office, handle: string): Result<Uint8Array> {

@@ -29,3 +29,11 @@ export function insertOfficeKey(handle: WriteHandle, key: OfficeKey, at: Instant
     'INSERT INTO office_key (purpose, public_key, sealed_secret, created_at) VALUES (?, ?, ?, ?)',
   ).run(key.purpose, key.publicKey, key.sealedSecret, at);
 }
+
+/** Puts another key in the place of one: the secret before is gone from here. */
+export function replaceOfficeKey(handle: WriteHandle, key: OfficeKey, at: Instant): void {
+  prepared(
+    handle,
+    'UPDATE office_key SET public_key = ?, sealed_secret = ?, created_at = ? WHERE purpose = ?',
+  ).run(key.publicKey, key.sealedSecret, at, key.purpose);
+}

@@ -13,6 +13,15 @@ export const trustState = z.strictObject({
       version: z.number().int(),
       fingerprint: z.string(),
       issuedAt: instant,
+      /** The root keys above the province's working keys; null where there are none. */
+      root: z
+        .strictObject({
+          version: z.number().int(),
+          threshold: z.number().int(),
+          keys: z.number().int(),
+          issuedAt: instant,
+        })
+        .nullable(),
     })
     .nullable(),
   /** District: whether the accepted keyring names this office's key. Always true at the province. */
@@ -24,6 +33,8 @@ export const trustState = z.strictObject({
       name: z.string(),
       fingerprint: z.string().nullable(),
       enrolledAt: instant.nullable(),
+      /** Whether its newest key no longer counts: only what came before is held to it. */
+      isRevoked: z.boolean(),
     }),
   ),
 });
@@ -32,6 +43,16 @@ export type TrustState = z.infer<typeof trustState>;
 const written = z.strictObject({
   fileName: z.string(),
   folderLabel: z.string(),
+  trust: trustState,
+});
+
+/** Where one of three people keeps a root key, and the password that only they know. */
+const rootHolder = z.strictObject({ folder: placeHandle, password });
+const rootHolders = z.array(rootHolder).length(3);
+
+const rootsWritten = z.strictObject({
+  /** The new key files, in the order of their holders; none where no root key is new. */
+  fileNames: z.array(z.string()),
   trust: trustState,
 });
 
@@ -62,6 +83,32 @@ export const trustCalls = {
     }),
     written,
   ),
+  /** Province: makes three root keys, each on its holder's stick, and the first root. */
+  'trust.createRoots': command(
+    'administrator',
+    z.strictObject({ keys: rootHolders, password }),
+    rootsWritten,
+  ),
+  /** Province: with two root keys, replaces the province's signing key or all root keys. */
+  'trust.renewRoots': command(
+    'administrator',
+    z.strictObject({
+      signers: z.array(z.strictObject({ file: placeHandle, password })).length(2),
+      change: z.discriminatedUnion('kind', [
+        /** `keepOld`: what the old key signed still counts, as long as nobody else has it. */
+        z.strictObject({ kind: z.literal('signing'), keepOld: z.boolean() }),
+        z.strictObject({ kind: z.literal('keys'), keys: rootHolders }),
+      ]),
+      password,
+    }),
+    rootsWritten,
+  ),
+  /** Province: a unit's key counts no longer, but for what was received from it. */
+  'trust.revoke': command(
+    'administrator',
+    z.strictObject({ unit: unitCode, password }),
+    trustState,
+  ),
 } as const;
 
 export const placeCalls = {
@@ -70,7 +117,15 @@ export const placeCalls = {
   'place.pickFile': query(
     'signed-in',
     z.strictObject({
-      purpose: z.enum(['keyring', 'enrolment', 'bundle', 'attachment', 'signed-document', 'excel']),
+      purpose: z.enum([
+        'keyring',
+        'enrolment',
+        'root-key',
+        'bundle',
+        'attachment',
+        'signed-document',
+        'excel',
+      ]),
     }),
     place.nullable(),
   ),

@@ -91,6 +91,18 @@ export const enRefusals = {
     'This keyring comes without the root that this office trusts. Nothing was accepted. Phone the province before going on.',
   'keyring-root-not-trusted':
     'The root in the file (version {{version}}) does not follow the one that this office trusts. Nothing was accepted. Phone the province before going on.',
+  'roots-exist': 'The province has root keys already. Replacing them takes two of the three.',
+  'roots-missing': 'The province has no root keys yet. Make them first.',
+  'root-passwords-same':
+    'Two root keys have one password. Each holder chooses their own and tells nobody.',
+  'root-key-malformed':
+    'This file is no root key of the province, or it was altered. Nothing was changed. Choose the file “SCT1_goc_….key” on the holder’s stick.',
+  'root-password-wrong':
+    'The password of the root key is wrong. Nothing was changed. Its holder has to type it again.',
+  'root-key-not-of-root':
+    'This key is not among the root keys in use (it may have been replaced). Nothing was changed. Choose a current root key.',
+  'root-key-twice':
+    'The same root key was chosen twice. Nothing was changed. The keys of two people are needed.',
   'public-key-unusable':
     'The key in the file cannot be used. Nothing was accepted. Ask the unit to make its request again.',
   'unit-unknown': 'The catalogue has no reporting unit with code {{unit}}.',

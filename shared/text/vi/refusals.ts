@@ -95,6 +95,18 @@ export const viRefusals = {
     'Sổ khóa này không kèm sổ khóa gốc mà đơn vị đã tin cậy. Không có gì được chấp nhận. Hãy gọi cho Sở KH&ĐT trước khi làm tiếp.',
   'keyring-root-not-trusted':
     'Sổ khóa gốc trong tệp (bản {{version}}) không nối tiếp bản đơn vị đã tin cậy. Không có gì được chấp nhận. Hãy gọi cho Sở KH&ĐT trước khi làm tiếp.',
+  'roots-exist': 'Tỉnh đã có bộ khóa gốc. Muốn thay thì dùng hai trong ba khóa gốc đang có.',
+  'roots-missing': 'Tỉnh chưa lập bộ khóa gốc. Hãy lập bộ khóa gốc trước.',
+  'root-passwords-same':
+    'Hai khóa gốc có cùng mật khẩu. Mỗi người giữ khóa đặt mật khẩu riêng, không cho người khác biết.',
+  'root-key-malformed':
+    'Tệp này không phải khóa gốc của tỉnh, hoặc đã bị sửa. Chưa có gì thay đổi. Hãy chọn tệp “SCT1_goc_….key” trên USB của người giữ khóa.',
+  'root-password-wrong':
+    'Mật khẩu của khóa gốc không đúng. Chưa có gì thay đổi. Người giữ khóa hãy gõ lại.',
+  'root-key-not-of-root':
+    'Khóa này không thuộc bộ khóa gốc đang dùng (có thể là khóa đã thay). Chưa có gì thay đổi. Hãy chọn khóa gốc hiện hành.',
+  'root-key-twice':
+    'Hai lần chọn cùng một khóa gốc. Chưa có gì thay đổi. Cần khóa của hai người khác nhau.',
   'public-key-unusable':
     'Khóa trong tệp không hợp lệ. Không có gì được chấp nhận. Hãy đề nghị đơn vị tạo lại yêu cầu.',
   'unit-unknown': 'Không có đơn vị mã {{unit}} trực thuộc trong danh mục.',

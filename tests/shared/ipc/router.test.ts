@@ -21,6 +21,9 @@ const forAdministrators = [
   'trust.acceptKeyring',
   'trust.writeKeyring',
   'trust.enrol',
+  'trust.createRoots',
+  'trust.renewRoots',
+  'trust.revoke',
 ];
 const forRoles: Readonly<Record<string, readonly string[]>> = {
   'sheet.record': ['recorder', 'receiver', 'consolidator'],

@@ -24,6 +24,23 @@ export const validInputs: { readonly [Name in CallName]: CallInput<Name> } = {
   'trust.acceptKeyring': { file: place, fingerprint: '1234' },
   'trust.writeKeyring': { folder: place },
   'trust.enrol': { file: place, fingerprint: '1234', folder: place, password },
+  'trust.createRoots': {
+    keys: [
+      { folder: place, password },
+      { folder: place, password },
+      { folder: place, password },
+    ],
+    password,
+  },
+  'trust.renewRoots': {
+    signers: [
+      { file: place, password },
+      { file: place, password },
+    ],
+    change: { kind: 'signing', keepOld: true },
+    password,
+  },
+  'trust.revoke': { unit: '300', password },
   'place.pickFolder': {},
   'place.pickFile': { purpose: 'bundle' },
   'period.list': {},
