@@ -6,6 +6,8 @@ import './dialog.css';
 export type DialogProps = {
   readonly title: string;
   readonly isOpen: boolean;
+  /** Room for things side by side. */
+  readonly isWide?: boolean;
   /** Esc and the page's own button lead here; leaving never does harm. */
   readonly onClose: () => void;
   readonly children: ReactNode;
@@ -13,13 +15,14 @@ export type DialogProps = {
 };
 
 /** A decision that has to be taken before going on: the native modal dialog. */
-export function Dialog({ title, isOpen, onClose, children, actions }: DialogProps) {
+export function Dialog(props: DialogProps) {
+  const { title, isOpen, isWide = false, onClose, children, actions } = props;
   const id = useId();
   if (!isOpen) return null;
   return (
     <dialog
       ref={showWhileMounted}
-      className="dialog"
+      className={isWide ? 'dialog dialog-wide' : 'dialog'}
       aria-labelledby={id}
       onCancel={(event) => {
         event.preventDefault();

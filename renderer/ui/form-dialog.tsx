@@ -11,6 +11,7 @@ import { useText } from './text.ts';
 
 export type FormDialogProps = {
   readonly title: string;
+  readonly isWide?: boolean;
   /** A class of the feature that lays the fields out. */
   readonly className: string;
   readonly task: { readonly isRunning: boolean; readonly refusal: Refusal | null };
@@ -31,6 +32,7 @@ export function FormDialog(props: FormDialogProps) {
   return (
     <Dialog
       isOpen
+      isWide={props.isWide ?? false}
       title={title}
       onClose={onClose}
       actions={

@@ -50,7 +50,7 @@ export function OwnKeyringPanel(props: {
       }
     >
       <div className="letter-fingerprint">
-        <Fingerprint digits={trust.ownFingerprint} />
+        <Fingerprint digits={trust.keyring?.fingerprint ?? trust.ownFingerprint} />
       </div>
       <p className="muted">{t('trust.province.own.lead')}</p>
       {trust.keyring !== null && (

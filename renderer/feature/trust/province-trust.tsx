@@ -9,6 +9,8 @@ import { OnlyAdministratorNotice, useIsAdministrator } from './administrator.tsx
 import { EnrolDialog } from './enrol-dialog.tsx';
 import { EnrolledUnits } from './enrolled-units.tsx';
 import { OwnKeyringPanel } from './own-keyring-panel.tsx';
+import { RevokeDialog } from './revoke-dialog.tsx';
+import { RootPanel } from './root-panel.tsx';
 import { writtenTo } from './written-note.tsx';
 import type { Written } from './written-note.tsx';
 
@@ -21,12 +23,13 @@ export function ProvinceTrust(props: {
   const { trust, onChange } = props;
   const isAdministrator = useIsAdministrator();
   const [isEnrolling, setIsEnrolling] = useState(false);
+  const [revoking, setRevoking] = useState<TrustState['units'][number] | null>(null);
   const [done, setDone] = useState<Written | null>(null);
   return (
     <Page
       title={t('trust.province.title')}
       subtitle={t('trust.province.subtitle', {
-        enrolled: trust.units.filter((unit) => unit.fingerprint !== null).length,
+        enrolled: trust.units.filter((unit) => unit.fingerprint !== null && !unit.isRevoked).length,
         expected: trust.units.length,
       })}
       actions={
@@ -50,8 +53,21 @@ export function ProvinceTrust(props: {
           </Notice>
         )}
         <OwnKeyringPanel trust={trust} onChange={onChange} />
-        <EnrolledUnits units={trust.units} />
+        <RootPanel trust={trust} onChange={onChange} />
+        <EnrolledUnits units={trust.units} onRevoke={setRevoking} />
       </div>
+      {revoking !== null && (
+        <RevokeDialog
+          unit={revoking}
+          onClose={() => {
+            setRevoking(null);
+          }}
+          onRevoked={(revoked) => {
+            setRevoking(null);
+            onChange(revoked);
+          }}
+        />
+      )}
       {isEnrolling && (
         <EnrolDialog
           onClose={() => {

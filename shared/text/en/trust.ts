@@ -79,9 +79,64 @@ export const enTrust = {
       state: 'State',
       fingerprint: 'Fingerprint',
       enrolledAt: 'Enrolled at',
+      actions: 'Actions',
+      revoked: 'Revoked',
       enrolled: 'Enrolled',
       notEnrolled: 'Not enrolled',
       action: 'Enrol a key…',
+    },
+    revoke: {
+      open: 'Revoke…',
+      of: 'Revoke the key of {{unit}}',
+      title: 'Revoke the key of {{unit}}',
+      lead: 'For when the unit’s computer or password was lost or is known to others. Reports that were received stay; bundles that it seals later are not taken until it has enrolled a new key. Write the new keyring for the units afterwards.',
+      action: 'Revoke the key',
+      working: 'Revoking',
+    },
+    roots: {
+      title: 'Root keys of the province',
+      none: 'There are no root keys: whoever holds the province’s signing key can replace it alone. Root keys are three, held by three people on sticks of their own; replacing a key of the province then takes two of them.',
+      state:
+        'Root version {{version}}, made {{at}}. Replacing a key of the province takes {{threshold}} of {{keys}} root keys. Lock each stick away in a place of its own, and plug it in only when it is needed.',
+      create: 'Make root keys',
+      createOpen: 'Make root keys…',
+      createLead:
+        'The three holders take the keyboard in turn: each plugs in a stick, chooses where the key goes and sets a password. When one stick or password is lost, the other two keys remain.',
+      createAction: 'Make root keys',
+      created:
+        'The root keys were made: {{files}}. The province’s fingerprint has changed: print the letter again and write the new keyring for the units.',
+      working: 'Making keys',
+      holder: 'Holder {{number}}',
+      signer: 'Root key {{number}}',
+      folder: 'Where the key goes (own stick)',
+      file: 'Root key file (.key)',
+      password: 'The holder’s password',
+      again: 'Password again',
+      folderMissing: 'Choose where the key goes.',
+      fileMissing: 'Choose the root key file.',
+      passwordShort: 'A password has 8 characters or more.',
+      passwordOther: 'The two passwords differ.',
+      renew: {
+        signing: 'Replace the province’s signing key',
+        signingOpen: 'Replace the signing key…',
+        signingLead:
+          'Two holders of root keys are here. A new signing key replaces the one on this computer; the fingerprint on the letter stays.',
+        signingAction: 'Replace the signing key',
+        signingDone:
+          'The signing key was replaced. Write the new keyring for the units; they need not type the fingerprint again.',
+        keys: 'Replace the root keys',
+        keysOpen: 'Replace the root keys…',
+        keysLead:
+          'Two holders of root keys in use open theirs; three holders set the new ones. The old root keys count no longer afterwards.',
+        keysAction: 'Replace the root keys',
+        keysDone:
+          'The root keys were replaced. The province’s fingerprint has changed: print the letter again and write the new keyring for the units.',
+        old: 'Old signing key',
+        oldHint:
+          'If somebody else may have it, choose to take nothing more of it: receipts that districts have not imported yet are then to be issued again.',
+        keep: 'What it signed still counts',
+        drop: 'Counts no longer, somebody else may have it',
+      },
     },
     enrol: {
       title: 'Enrol a unit’s key',

@@ -74,9 +74,64 @@ export const viTrust = {
       state: 'Tình trạng',
       fingerprint: 'Dấu khóa',
       enrolledAt: 'Ghi nhận lúc',
+      actions: 'Việc cần làm',
+      revoked: 'Đã thu hồi',
       enrolled: 'Đã đăng ký',
       notEnrolled: 'Chưa đăng ký',
       action: 'Ghi nhận khóa…',
+    },
+    revoke: {
+      open: 'Thu hồi…',
+      of: 'Thu hồi khóa của {{unit}}',
+      title: 'Thu hồi khóa của {{unit}}',
+      lead: 'Dùng khi máy hoặc mật khẩu của đơn vị bị mất, bị lộ. Báo cáo đã tiếp nhận vẫn giữ nguyên; gói đơn vị đóng sau đó không được nhận nữa, cho đến khi đơn vị đăng ký khóa mới. Sau khi thu hồi, ghi sổ khóa mới gửi các đơn vị.',
+      action: 'Thu hồi khóa',
+      working: 'Đang thu hồi',
+    },
+    roots: {
+      title: 'Khóa gốc của tỉnh',
+      none: 'Chưa có khóa gốc: ai giữ khóa ký của tỉnh thì tự thay được khóa đó. Bộ khóa gốc gồm ba khóa, ba người giữ trên ba USB riêng; phải có hai người cùng mở khóa mới thay được khóa của tỉnh.',
+      state:
+        'Sổ khóa gốc phiên bản {{version}}, lập {{at}}. Thay khóa của tỉnh cần {{threshold}} trong {{keys}} khóa gốc. Cất mỗi USB ở một nơi có khóa, không cắm vào máy khi không dùng.',
+      create: 'Lập bộ khóa gốc',
+      createOpen: 'Lập bộ khóa gốc…',
+      createLead:
+        'Ba người giữ khóa lần lượt ngồi vào máy: cắm USB của mình, chọn nơi ghi và tự đặt mật khẩu. Mất USB hoặc quên mật khẩu của một khóa thì vẫn còn hai khóa kia.',
+      createAction: 'Lập bộ khóa gốc',
+      created:
+        'Đã lập bộ khóa gốc: {{files}}. Dấu khóa của tỉnh đã đổi: in lại công văn, ghi sổ khóa mới gửi các đơn vị.',
+      working: 'Đang lập khóa',
+      holder: 'Người giữ khóa {{number}}',
+      signer: 'Khóa gốc thứ {{number}}',
+      folder: 'Nơi ghi khóa (USB riêng)',
+      file: 'Tệp khóa gốc (.key)',
+      password: 'Mật khẩu của người giữ',
+      again: 'Gõ lại mật khẩu',
+      folderMissing: 'Chọn nơi ghi khóa.',
+      fileMissing: 'Chọn tệp khóa gốc.',
+      passwordShort: 'Mật khẩu có ít nhất 8 ký tự.',
+      passwordOther: 'Hai lần gõ không giống nhau.',
+      renew: {
+        signing: 'Thay khóa ký của tỉnh',
+        signingOpen: 'Thay khóa ký…',
+        signingLead:
+          'Hai người giữ khóa gốc cùng có mặt. Khóa ký mới thay khóa đang dùng trên máy này; dấu khóa in trên công văn giữ nguyên.',
+        signingAction: 'Thay khóa ký',
+        signingDone:
+          'Đã thay khóa ký. Ghi sổ khóa mới gửi các đơn vị; đơn vị không phải gõ lại dấu khóa.',
+        keys: 'Thay bộ khóa gốc',
+        keysOpen: 'Thay bộ khóa gốc…',
+        keysLead:
+          'Hai người giữ khóa gốc đang dùng cùng mở khóa; ba người giữ khóa mới đặt khóa của mình. Sau đó các khóa gốc cũ không còn giá trị.',
+        keysAction: 'Thay bộ khóa gốc',
+        keysDone:
+          'Đã thay bộ khóa gốc. Dấu khóa của tỉnh đã đổi: in lại công văn, ghi sổ khóa mới gửi các đơn vị.',
+        old: 'Khóa ký cũ',
+        oldHint:
+          'Nếu khóa cũ có thể đã lộ, chọn không nhận nữa: phiếu tiếp nhận chưa nhập ở huyện sẽ phải cấp lại.',
+        keep: 'Vẫn nhận những gì khóa cũ đã ký',
+        drop: 'Không nhận nữa, khóa cũ có thể đã lộ',
+      },
     },
     enrol: {
       title: 'Ghi nhận khóa của một đơn vị',

@@ -1,0 +1,89 @@
+import { useState } from 'react';
+
+import type { TrustState } from '#shared/ipc/calls/trust.ts';
+import { Button } from '../../ui/button.tsx';
+import { Panel } from '../../ui/panel.tsx';
+import { useText } from '../../ui/text.ts';
+import { useIsAdministrator } from './administrator.tsx';
+import { CreateRootsDialog } from './create-roots-dialog.tsx';
+import { RenewRootsDialog } from './renew-roots-dialog.tsx';
+import type { RenewalKind } from './renew-roots-dialog.tsx';
+
+/** The root keys above the province's own key: whether there are any, and what they can change. */
+export function RootPanel(props: {
+  readonly trust: TrustState;
+  readonly onChange: (trust: TrustState) => void;
+}) {
+  const { t, formatInstant } = useText();
+  const isAdministrator = useIsAdministrator();
+  const [open, setOpen] = useState<'create' | RenewalKind | null>(null);
+  const [done, setDone] = useState<string | null>(null);
+  const root = props.trust.keyring?.root ?? null;
+  const close = () => {
+    setOpen(null);
+  };
+  const finish = (words: string, trust: TrustState) => {
+    close();
+    setDone(words);
+    props.onChange(trust);
+  };
+  const opener = (what: 'create' | RenewalKind, label: string) => (
+    <Button
+      disabled={!isAdministrator}
+      onClick={() => {
+        setDone(null);
+        setOpen(what);
+      }}
+    >
+      {label}
+    </Button>
+  );
+  return (
+    <Panel
+      title={t('trust.province.roots.title')}
+      aside={
+        <span className="root-actions">
+          {root === null ? (
+            opener('create', t('trust.province.roots.createOpen'))
+          ) : (
+            <>
+              {opener('signing', t('trust.province.roots.renew.signingOpen'))}
+              {opener('keys', t('trust.province.roots.renew.keysOpen'))}
+            </>
+          )}
+        </span>
+      }
+    >
+      {root === null ? (
+        <p className="muted">{t('trust.province.roots.none')}</p>
+      ) : (
+        <p>
+          {t('trust.province.roots.state', {
+            version: root.version,
+            threshold: root.threshold,
+            keys: root.keys,
+            at: formatInstant(root.issuedAt),
+          })}
+        </p>
+      )}
+      {done !== null && <p role="status">{done}</p>}
+      {open === 'create' && (
+        <CreateRootsDialog
+          onClose={close}
+          onCreated={({ fileNames, trust }) => {
+            finish(t('trust.province.roots.created', { files: fileNames.join(', ') }), trust);
+          }}
+        />
+      )}
+      {(open === 'signing' || open === 'keys') && (
+        <RenewRootsDialog
+          kind={open}
+          onClose={close}
+          onRenewed={({ trust }) => {
+            finish(t(`trust.province.roots.renew.${open}Done`), trust);
+          }}
+        />
+      )}
+    </Panel>
+  );
+}
