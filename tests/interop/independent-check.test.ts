@@ -8,14 +8,19 @@ import { decryptWith, encryptFor } from '#shared/bundle/age-envelope.ts';
 import { sha256Hex, utf8 } from '#shared/bundle/bytes.ts';
 import { dayField } from '#shared/bundle/fields.ts';
 import { fingerprintOf, formatFingerprint } from '#shared/bundle/fingerprint.ts';
-import { sealKeyring } from '#shared/bundle/keyring.ts';
+import { signJws } from '#shared/bundle/jws.ts';
+import { readKeyring, sealKeyring } from '#shared/bundle/keyring.ts';
 import type { SealedKeyring } from '#shared/bundle/keyring.ts';
 import { openBundle } from '#shared/bundle/open.ts';
+import { sealRoot } from '#shared/bundle/root.ts';
+import type { OpenedRoot } from '#shared/bundle/root.ts';
 import { sealReceipt, sealReport } from '#shared/bundle/seal.ts';
 import type { SealedReport } from '#shared/bundle/seal.ts';
+import { generateSigningSeed, signingKeyFromSeed } from '#shared/bundle/signing-key.ts';
 import { readDirectory, readEntry, writeStrictZip } from '#shared/bundle/strict-zip.ts';
 import type { ZipContent } from '#shared/bundle/stored-zip.ts';
 import {
+  codeOf,
   granted,
   keyringFacts,
   newOffice,
@@ -93,6 +98,17 @@ async function repacked(
   }
   const again = await writeStrictZip(change(contents));
   return granted(await encryptFor(again, [province.escrow.recipient, province.working.recipient]));
+}
+
+/** Away with what a run of the page left: its commands begin in an empty folder. */
+async function cleared(): Promise<void> {
+  await rm(join(folder, 'goi'), { recursive: true, force: true });
+  await rm(join(folder, 'goi.zip'), { force: true });
+}
+
+/** The signatures in a root's statement, as they stand there. */
+function signaturesOf({ statement }: OpenedRoot): readonly unknown[] {
+  return (statement as { readonly signatures: readonly unknown[] }).signatures; // a JWS has them
 }
 
 /** The program refuses, and so do the commands of the page, at the step that says so. */
@@ -178,8 +194,7 @@ describe('the page docs/kiem-tra-doc-lap.md, run with age, unzip, openssl and th
       ),
     );
     await expectBothRefuse({ bundle: changed }, /cells\.csv: FAILED/);
-    await rm(join(folder, 'goi'), { recursive: true });
-    await rm(join(folder, 'goi.zip'));
+    await cleared();
     const less = await repacked((contents) =>
       contents.filter(({ path }) => path !== 'data/cells.csv'),
     );
@@ -205,8 +220,7 @@ describe('the page docs/kiem-tra-doc-lap.md, run with age, unzip, openssl and th
     const extra = { path: 'data/extra.csv', bytes: utf8('x') };
     const added = await repacked((contents) => [...contents, extra]);
     await expectBothRefuse({ bundle: added }, /^> data\/extra\.csv$/m);
-    await rm(join(folder, 'goi'), { recursive: true });
-    await rm(join(folder, 'goi.zip'));
+    await cleared();
     const less = await repacked((contents) => contents.slice(0, -1));
     await expectBothRefuse({ bundle: less }, /^< audit\/segment\.jsonl$/m);
   });
@@ -229,6 +243,54 @@ describe('the page docs/kiem-tra-doc-lap.md, run with age, unzip, openssl and th
     });
     const checked = await check({ bundle: sealed.bytes, keyring: forgedSignature.bytes });
     expect(checked.output).toContain('Signature Verification Failure');
+    expect(checked.ok).toBe(false);
+  });
+
+  it('B21 B24 finds the root keys of the letter, and counts who signed the root', async () => {
+    const keys = [1, 2, 3].map(() => signingKeyFromSeed(generateSigningSeed()));
+    const [a, b, c] = keys;
+    if (a === undefined || b === undefined || c === undefined) throw new Error('three keys');
+    const facts = keyringFacts(province, district);
+    const { signing, working, escrow } = facts;
+    const root = { province: facts.province, threshold: 2, signing, working, escrow };
+    const first = sealRoot(
+      { ...root, version: 1, issued: facts.issued, roots: [a.jwk, b.jwk, c.jwk] },
+      [c, a],
+    );
+    const second = sealRoot(
+      { ...root, version: 2, issued: facts.issued, roots: [c.jwk, b.jwk, stranger.signing.jwk] },
+      [b, stranger.signing, a],
+    );
+    const rooted = sealKeyring(facts, province.signing, [first, second]);
+    const given = {
+      bundle: sealed.bytes,
+      keyring: rooted.bytes,
+      fingerprint: formatFingerprint(rooted.fingerprint),
+    };
+    const { ok, output } = await check(given);
+    expect(output).toContain('Sổ khóa gốc: 2 chữ ký đúng, cần 2.');
+    expect(output).toContain('GÓI HỢP LỆ');
+    expect(ok).toBe(true);
+    await cleared();
+    const other = formatFingerprint(first.fingerprint);
+    expect((await check({ ...given, fingerprint: other })).ok).toBe(false);
+    await cleared();
+    // One signature less, as no program of ours would write it.
+    const { province: of, version, issued, units } = facts;
+    const lone = { ...(second.statement as object), signatures: signaturesOf(second).slice(1, 3) };
+    const payload = {
+      v: 2,
+      type: 'sct.keyring',
+      province: of,
+      version,
+      issued,
+      units,
+      roots: [lone],
+    };
+    const weak = signJws(payload, 'sct-keyring+jws', [province.signing]).bytes;
+    expect(codeOf(readKeyring(weak))).toBe('root-signatures-missing');
+    const checked = await check({ ...given, keyring: weak });
+    expect(checked.output).toContain('Sổ khóa gốc: 1 chữ ký đúng, cần 2.');
     expect(checked.ok).toBe(false);
   });
 
