@@ -5,7 +5,7 @@
  */
 import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import { encryptFor, generateAgeKey } from '#shared/bundle/age-envelope.ts';
-import { base64url, sha256Hex, utf8 } from '#shared/bundle/bytes.ts';
+import { base64url, hexBytes, sha256Hex, utf8 } from '#shared/bundle/bytes.ts';
 import { canonicalJsonBytes } from '#shared/bundle/canonical-json.ts';
 import {
   DATA_PACKAGE_PATH,
@@ -16,9 +16,10 @@ import { sealEnrolment } from '#shared/bundle/enrolment.ts';
 import { dayField } from '#shared/bundle/fields.ts';
 import { signJws } from '#shared/bundle/jws.ts';
 import { sealKeyring } from '#shared/bundle/keyring.ts';
+import { sealRoot } from '#shared/bundle/root.ts';
 import { sealReceipt, sealReport } from '#shared/bundle/seal.ts';
 import { newSeries } from '#shared/bundle/series.ts';
-import { generateSigningSeed } from '#shared/bundle/signing-key.ts';
+import { generateSigningSeed, signingKeyFromSeed } from '#shared/bundle/signing-key.ts';
 import type { ZipContent } from '#shared/bundle/stored-zip.ts';
 import { writeStrictZip } from '#shared/bundle/strict-zip.ts';
 import {
@@ -132,6 +133,48 @@ keep('v1-keyring-forged.jws', sealKeyring(facts, stranger.signing).bytes);
 keep(
   'v1-keyring-other-key.jws',
   sealKeyring({ ...facts, signing: [stranger.signing.jwk] }, stranger.signing).bytes,
+);
+
+// Keys of a name: whoever reads this can make them, so that nothing of them need be kept.
+const [rootA, rootB, rootC, rootD] = ['A', 'B', 'C', 'D'].map((name) =>
+  signingKeyFromSeed(hexBytes(sha256Hex(utf8(`frozen root ${name}`))) ?? new Uint8Array()),
+);
+if (rootA === undefined || rootB === undefined || rootC === undefined || rootD === undefined) {
+  throw new Error('There are four root keys.');
+}
+const { signing, working, escrow } = facts;
+const rootFacts = {
+  province: facts.province,
+  version: 1,
+  issued: somewhen,
+  threshold: 2,
+  roots: [rootA.jwk, rootB.jwk, rootC.jwk],
+  signing,
+  working,
+  escrow,
+};
+const firstRoot = sealRoot(rootFacts, [rootA, rootB, rootC]);
+const secondFacts = { ...rootFacts, version: 2, roots: [rootB.jwk, rootC.jwk, rootD.jwk] };
+const secondRoot = sealRoot(secondFacts, [rootB, rootD, rootA]);
+keep('v2-keyring.jws', sealKeyring(facts, province.signing, [firstRoot, secondRoot]).bytes);
+const lone = sealRoot({ ...secondFacts, threshold: 1 }, [rootB]);
+const rooted = {
+  v: 2,
+  type: 'sct.keyring',
+  province: facts.province,
+  version: facts.version,
+  issued: facts.issued,
+  units: facts.units,
+};
+keep(
+  'v2-keyring-weakened.jws',
+  signJws({ ...rooted, roots: [firstRoot.statement, lone.statement] }, 'sct-keyring+jws', [
+    province.signing,
+  ]).bytes,
+);
+keep(
+  'v2-keyring-other-province-key.jws',
+  sealKeyring(facts, stranger.signing, [firstRoot, secondRoot]).bytes,
 );
 const enrolment = sealEnrolment(
   {

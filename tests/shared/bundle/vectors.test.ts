@@ -2,7 +2,7 @@ import { readFileSync, readdirSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import { sha256Hex } from '#shared/bundle/bytes.ts';
 import { readEnrolment } from '#shared/bundle/enrolment.ts';
-import { fingerprintOf } from '#shared/bundle/fingerprint.ts';
+import { fingerprintOf, parseFingerprint } from '#shared/bundle/fingerprint.ts';
 import { trustFirstKeyring } from '#shared/bundle/keyring.ts';
 import { openBundle } from '#shared/bundle/open.ts';
 import { officesOf } from '../../vectors/keys.ts';
@@ -19,7 +19,7 @@ type Manifest = {
   readonly vectors: readonly {
     readonly file: string;
     readonly sha256: string;
-    readonly openedAs: 'province' | 'district' | 'keyring' | 'enrolment';
+    readonly openedAs: 'province' | 'district' | 'keyring' | 'rooted-keyring' | 'enrolment';
     readonly verdict: string;
   }[];
 };
@@ -28,6 +28,9 @@ const folder = new URL('../../vectors/', import.meta.url);
 const bytesOf = (file: string) => new Uint8Array(readFileSync(new URL(file, folder)));
 const { province, district } = officesOf(readFileSync(new URL('keys.json', folder), 'utf8'));
 const manifest = JSON.parse(readFileSync(new URL('manifest.json', folder), 'utf8')) as Manifest; // written by hand, every member is used below
+
+/** What the letter of the vectors' province says about its root keys. */
+const rootDigits = granted(parseFingerprint('75634106860503841210174240296846'));
 
 describe('frozen vectors: what was sealed once opens for ever', () => {
   it('B19 every file of the folder is in the manifest', () => {
@@ -51,6 +54,9 @@ describe('frozen vectors: what was sealed once opens for ever', () => {
         expect(codeOf(trustFirstKeyring(bytes, fingerprintOf(province.signing.kid)))).toBe(
           vector.verdict,
         );
+        break;
+      case 'rooted-keyring':
+        expect(codeOf(trustFirstKeyring(bytes, rootDigits))).toBe(vector.verdict);
         break;
       case 'enrolment':
         expect(codeOf(readEnrolment(bytes))).toBe(vector.verdict);
