@@ -1,0 +1,63 @@
+import { mkdirSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+
+import { isRefusalCode } from '#shared/text/refusal-codes.ts';
+import type { Pair } from '../helpers/exchange.ts';
+import { storeContents } from '../helpers/store-contents.ts';
+import { pairOf } from '../helpers/templates.ts';
+import { password, temporaryFolder } from '../helpers/world.ts';
+import { attacks } from '../proof/attacks.ts';
+import { bundleName, forge, openWorkshop } from '../proof/workshop.ts';
+import type { Workshop } from '../proof/workshop.ts';
+
+const ends: (() => void)[] = [];
+let pair: Pair;
+let workshop: Workshop;
+let folder: string;
+let before: string;
+
+beforeAll(async () => {
+  pair = await pairOf('approved', (work) => ends.push(work));
+  workshop = await openWorkshop(pair);
+  folder = temporaryFolder('attacks', (work) => ends.push(work));
+  before = storeContents(pair.province);
+});
+afterAll(() => {
+  pair.district.close();
+  pair.province.close();
+  for (const end of ends) end();
+});
+
+/** What the province says of a file on a stick of its own. */
+async function received(name: string, bytes: Uint8Array) {
+  const stick = join(folder, name);
+  mkdirSync(stick);
+  writeFileSync(join(stick, bundleName), bytes);
+  const place = pair.province.pick(stick);
+  const [verdict] = await pair.province.must('bundle.receive', { place, password });
+  return verdict;
+}
+
+describe('what somebody might try with a bundle', () => {
+  it('is at least sixty things, each of its own', () => {
+    expect(attacks.length).toBeGreaterThanOrEqual(60);
+    expect(new Set(attacks.map(({ name }) => name)).size).toBe(attacks.length);
+  });
+
+  it.each(attacks.map((attack, at) => [at, attack] as const))(
+    '%i is refused, and nothing changes',
+    async (at, { name, code, make }) => {
+      const verdict = await received(String(at), await make(workshop));
+      expect([name, verdict?.refusal?.code]).toEqual([name, code]);
+      expect(isRefusalCode(code)).toBe(true);
+      expect(verdict?.receiptFileName).toBeNull();
+      expect(storeContents(pair.province)).toBe(before);
+    },
+  );
+
+  it('is none of the doing of who makes the bundles: an honest one is taken', async () => {
+    expect((await received('honest', await forge(workshop)))?.outcome).toBe('accepted');
+  });
+});
