@@ -176,7 +176,9 @@ async function takeIn(
 
   const { observations, cells, files } = judged.value;
   const sequence = nextReceiptSequence(storeOf(office));
-  const entry = keyring.keyring.units.find((one) => one.unit === statement.from.unit);
+  const keysOfUnit = keyring.keyring.units.filter((one) => one.unit === statement.from.unit);
+  // The answer is for whoever can open it now, also where a key before this one sealed the bundle.
+  const entry = keysOfUnit.find(({ status }) => status === 'active') ?? keysOfUnit.at(-1);
   if (entry === undefined)
     return refused({ code: 'sender-not-enrolled', facts: { unit: statement.from.unit } });
   const now = office.clock.now();

@@ -26,16 +26,17 @@ export function insertKeyring(
   ).run(version, statement, at);
 }
 
-/** The series of a unit that the province accepted by hand, newest last. */
+/** The series of a unit that the province accepted by hand, the latest accepted last. */
 export function listEnrolledSeries(handle: ReadHandle, unit: string): readonly SeriesId[] {
   return prepared<[string], { series: SeriesId }>(
     handle,
-    'SELECT series FROM enrolled_series WHERE unit_code = ? ORDER BY accepted_at, series',
+    'SELECT series FROM enrolled_series WHERE unit_code = ? ORDER BY position',
   )
     .all(unit)
     .map((row) => row.series);
 }
 
+/** Accepts a series of a unit; one that was accepted before becomes the latest again. */
 export function insertEnrolledSeries(
   handle: WriteHandle,
   unit: string,
@@ -44,7 +45,9 @@ export function insertEnrolledSeries(
 ): void {
   prepared(
     handle,
-    `INSERT INTO enrolled_series (unit_code, series, accepted_at) VALUES (?, ?, ?)
-     ON CONFLICT DO NOTHING`,
-  ).run(unit, series, at);
+    `INSERT INTO enrolled_series (unit_code, series, accepted_at, position)
+     SELECT $unit, $series, $at, COALESCE(MAX(position), 0) + 1
+     FROM enrolled_series WHERE unit_code = $unit
+     ON CONFLICT DO UPDATE SET accepted_at = excluded.accepted_at, position = excluded.position`,
+  ).run({ unit, series, at });
 }

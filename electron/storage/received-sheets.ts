@@ -74,8 +74,8 @@ export function findReceived(handle: ReadHandle, statement: string): ReceivedBun
 
 /**
  * The bundle that counts for each unit of a period: of the unit's newest series its highest revision,
- * then its last number. A series is newer when its first bundle came later: a restored office counts
- * its revisions anew, and what it approves then is what it says now.
+ * then its last number. A series is newer when it was accepted later: a restored office counts its
+ * revisions anew, and what it approves then is what it says now, in whatever order bundles arrive.
  */
 export function listCurrentBundles(
   handle: ReadHandle,
@@ -86,12 +86,9 @@ export function listCurrentBundles(
     `SELECT ${columns} FROM received_bundle WHERE id IN (
        SELECT id FROM (
          SELECT id, ROW_NUMBER() OVER (
-           PARTITION BY unit_code ORDER BY first_of_series DESC, revision DESC, id DESC
+           PARTITION BY unit_code ORDER BY position DESC, revision DESC, sequence DESC
          ) AS place
-         FROM received_bundle JOIN (
-           SELECT unit_code, series, MIN(id) AS first_of_series
-           FROM received_bundle GROUP BY unit_code, series
-         ) USING (unit_code, series)
+         FROM received_bundle JOIN enrolled_series USING (unit_code, series)
          WHERE period_code = ?
        ) WHERE place = 1
      ) ORDER BY unit_code`,

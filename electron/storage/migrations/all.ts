@@ -4,6 +4,7 @@ import { excelLayouts } from './0003-excel-layouts.ts';
 import { eventOrder } from './0004-event-order.ts';
 import { receivedCells } from './0005-received-cells.ts';
 import { changeLinks } from './0006-change-links.ts';
+import { seriesOrder } from './0007-series-order.ts';
 
 /** The schema's steps in order; a store's `user_version` is how many of them it has taken. */
 export const migrations: readonly string[] = [
@@ -13,4 +14,5 @@ export const migrations: readonly string[] = [
   eventOrder,
   receivedCells,
   changeLinks,
+  seriesOrder,
 ];

@@ -308,6 +308,7 @@ describe('a revoked key of a district', () => {
     const late = newFolder('late');
     await sealTo(anew, late);
     expect((await receive(province, late))[0]?.outcome).toBe('accepted');
+    expect(await answersOn(anew, late)).toEqual(['accepted']);
     await district.must('submission.act', { period: august2022, action: 'revise', reason: 'x y' });
     await approve(district);
     const stolen = newFolder('stolen');
