@@ -63,27 +63,38 @@ export async function receiveBundles(
   if (!path.ok) return path;
   const files = exchangeFiles(path.value);
   if (!files.ok) return files;
+  if (currentKeyring(office) === null) return refuse('call-not-permitted');
+  return withOfficeKeys(office, password, async (keys) =>
+    ok(await receiveFiles(office, keys, files.value, report)),
+  );
+}
+
+/** As `receiveBundles`, with the office's keys open and the files at hand, in their order. */
+export async function receiveFiles(
+  office: Office,
+  keys: KeysInUse,
+  { folder, files }: { readonly folder: string; readonly files: Iterable<ExchangeFile> },
+  report: (fault: unknown) => void,
+): Promise<CallOutput<'bundle.receive'>> {
   const keyring = currentKeyring(office);
-  if (keyring === null) return refuse('call-not-permitted');
-  return withOfficeKeys(office, password, async (keys) => {
-    const desk: Desk = {
-      office,
-      keys,
-      keyring,
-      receipts: receiptWriter(files.value.folder, report),
-      enrolledSeries: rememberedSeries(storeOf(office)),
-    };
-    const verdicts = await judgeFiles(office, files.value.files, {
-      call: 'bundle.receive',
-      opener: await ageOpener(keys.identity, keys.x25519),
-      findSenderKey: senderKeyIn(keyring.keyring),
-      isForHere: () => true,
-      skip: ({ fileName }) => bareVerdict(fileName, 'skipped'),
-      judge: (file, opened) => judgeOpened(desk, file, opened),
-      report,
-    });
-    return ok(await desk.receipts.answered(verdicts));
+  if (keyring === null) throw new Error('A province has a keyring from the beginning.');
+  const desk: Desk = {
+    office,
+    keys,
+    keyring,
+    receipts: receiptWriter(folder, report),
+    enrolledSeries: rememberedSeries(storeOf(office)),
+  };
+  const verdicts = await judgeFiles(office, files, {
+    call: 'bundle.receive',
+    opener: await ageOpener(keys.identity, keys.x25519),
+    findSenderKey: senderKeyIn(keyring.keyring),
+    isForHere: () => true,
+    skip: ({ fileName }) => bareVerdict(fileName, 'skipped'),
+    judge: (file, opened) => judgeOpened(desk, file, opened),
+    report,
   });
+  return desk.receipts.answered(verdicts);
 }
 
 /** What one import stands on. */
