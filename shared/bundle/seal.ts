@@ -89,10 +89,11 @@ export async function sealReport(report: ReportToSeal): Promise<Result<SealedRep
   if (!cells.ok) return cells;
   const audit = writeAuditSegment(report.auditSegment);
   if (!audit.ok) return audit;
-  const attached = (report.attachments ?? []).map((one) => ({
-    ...one,
-    path: `attachments/${sha256Hex(one.bytes)}.${one.kind}`,
-  }));
+  const attached = (report.attachments ?? []).map((one) => {
+    const sha256 = sha256Hex(one.bytes);
+    return { ...one, sha256, path: `attachments/${sha256}.${one.kind}` };
+  });
+  const digests = new Map(attached.map(({ path, sha256 }) => [path, sha256]));
   const contents: readonly ZipContent[] = [
     {
       path: DATA_PACKAGE_PATH,
@@ -122,7 +123,7 @@ export async function sealReport(report: ReportToSeal): Promise<Result<SealedRep
     files: contents.map(({ path, bytes }) => ({
       path,
       bytes: bytes.length,
-      sha256: sha256Hex(bytes),
+      sha256: digests.get(path) ?? sha256Hex(bytes),
     })),
   });
   if (!parsed.success) return refuse('statement-malformed', { at: firstIssuePath(parsed.error) });

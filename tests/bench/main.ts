@@ -5,10 +5,12 @@ import { join } from 'node:path';
 import { parseArgs } from 'node:util';
 
 import { cacheFolder } from '../../build/setup/places.mjs';
+import { benchBundleSize } from './bundle-size.ts';
 import { benchCellSave } from './cell-save.ts';
 import { benchExcel } from './excel.ts';
 import { benchImport } from './import.ts';
 import { benchKeystroke } from './keystroke.ts';
+import { benchLargeBundles } from './large-bundles.ts';
 import { benchPaste } from './paste.ts';
 import type { Comparison } from './rounds.ts';
 import { benchSeal } from './seal.ts';
@@ -25,6 +27,8 @@ const benches = {
     if (line === null) console.error('bench: age is not installed here, so sealing is left out');
     return line === null ? [] : [line];
   },
+  large: benchLargeBundles,
+  size: async (folder) => [await benchBundleSize(folder)],
   import: async (folder) => [await benchImport(folder)],
   excel: async () => [await benchExcel()],
 } satisfies Record<string, (folder: string) => Promise<readonly Comparison[]>>;

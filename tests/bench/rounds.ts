@@ -4,7 +4,7 @@ export type Spread = { readonly median: number; readonly min: number; readonly m
 /** One line of the bench: what the program takes, what its reference takes, and how they compare. */
 export type Comparison = {
   readonly what: string;
-  readonly unit: 'ms' | 'MiB';
+  readonly unit: 'ms' | 'MiB' | 'KiB';
   readonly ours: Spread;
   readonly reference: Spread;
   /** Median of the ratios of the rounds; null where the reference is too small to be measured. */

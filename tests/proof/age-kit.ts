@@ -1,0 +1,94 @@
+/** The age test kit of C2SP (npm `cctv-age`), judged by both of our key agreements. */
+import { inflateSync } from 'node:zlib';
+import * as vectors from 'cctv-age';
+
+import { ageOpener, decryptWith, generateAgeKey } from '#shared/bundle/age-envelope.ts';
+import { sha256Hex } from '#shared/bundle/bytes.ts';
+import { nativeX25519 } from '../../electron/keys/native-x25519.ts';
+import type { Proof } from './proof.ts';
+
+export type AgeVector = {
+  readonly name: string;
+  readonly expect: string;
+  readonly payload: string | undefined;
+  readonly identities: readonly string[];
+  readonly file: Uint8Array;
+};
+
+/** A file of the kit: `key: value` lines, an empty line, the age file, perhaps compressed. */
+function parseVector(name: string, bytes: Uint8Array): AgeVector {
+  const buffer = Buffer.from(bytes);
+  const end = buffer.indexOf('\n\n');
+  const fields = buffer
+    .subarray(0, end)
+    .toString('utf8')
+    .split('\n')
+    .map((line) => line.split(': ', 2) as [string, string]); // "key: value" by the kit's README
+  const field = (key: string) => fields.find(([found]) => found === key)?.[1];
+  const body = buffer.subarray(end + 2);
+  return {
+    name,
+    expect: field('expect') ?? '',
+    payload: field('payload'),
+    identities: fields.filter(([key]) => key === 'identity').map(([, value]) => value),
+    file: new Uint8Array(field('compressed') === 'zlib' ? inflateSync(body) : body),
+  };
+}
+
+export const ageKit: readonly AgeVector[] = Object.entries(vectors).map(([name, bytes]) =>
+  parseVector(name, bytes),
+);
+
+const refusals: Readonly<Record<string, readonly string[]>> = {
+  'no match': ['not-addressed-to-this-key'],
+  'HMAC failure': ['bundle-altered'],
+  'payload failure': ['bundle-altered', 'bundle-cut'],
+  'header failure': ['not-a-bundle', 'bundle-altered', 'bundle-cut', 'not-addressed-to-this-key'],
+  'armor failure': ['not-a-bundle'],
+};
+
+/**
+ * Why a vector of the kit is opened or refused otherwise here than by an age program; null where it
+ * is not: bundles know X25519 alone, and no armor.
+ */
+export function exceptionOf({ identities, file }: AgeVector): 'passphrase' | 'armor' | null {
+  const isX25519 =
+    identities.length > 0 &&
+    identities.every((identity) => identity.startsWith('AGE-SECRET-KEY-1'));
+  if (!isX25519) return 'passphrase';
+  return Buffer.from(file).includes('-----BEGIN') ? 'armor' : null;
+}
+
+/** Whether a vector goes as the kit says, or is refused where it is an exception; by both hosts. */
+export async function judgeAgeVector(vector: AgeVector): Promise<boolean> {
+  const exception = exceptionOf(vector);
+  const identities =
+    exception === 'passphrase' ? [(await generateAgeKey()).identity] : vector.identities;
+  const opened = await decryptWith(vector.file, identities);
+  const native = await Promise.all(identities.map((each) => ageOpener(each, nativeX25519)));
+  const again = await decryptWith(vector.file, native);
+  const outcomes = [opened, again].map((each) =>
+    each.ok ? sha256Hex(each.value.plaintext) : each.refusal.code,
+  );
+  const [outcome = '', other] = outcomes;
+  if (outcome !== other) return false;
+  if (opened.ok) return exception === null && outcome === vector.payload;
+  if (exception !== null) return true;
+  return vector.expect !== 'success' && (refusals[vector.expect] ?? []).includes(outcome);
+}
+
+export async function proveAgeKit(): Promise<Proof> {
+  const wrong: string[] = [];
+  for (const vector of ageKit) if (!(await judgeAgeVector(vector))) wrong.push(vector.name);
+  const exceptions = ageKit.flatMap((vector) => {
+    const reason = exceptionOf(vector);
+    return reason === null ? [] : [`${vector.name}: ${reason}`];
+  });
+  return {
+    what: 'age test kit (C2SP, npm cctv-age)',
+    tried: ageKit.length,
+    wrong: wrong.length,
+    note: `${String(exceptions.length)} refused by rule: passphrases, armor ${wrong.join(' ')}`.trim(),
+    details: exceptions,
+  };
+}

@@ -1,0 +1,202 @@
+/** Thousands of changed bundles, on every level that a bundle has; none may be taken for the good one. */
+import fc from 'fast-check';
+
+import { decryptWith, encryptFor } from '#shared/bundle/age-envelope.ts';
+import { utf8, utf8Text } from '#shared/bundle/bytes.ts';
+import { canonicalJson } from '#shared/bundle/canonical-json.ts';
+import { openBundle } from '#shared/bundle/open.ts';
+import type { OpenContext } from '#shared/bundle/open.ts';
+import { sealReport } from '#shared/bundle/seal.ts';
+import type { ZipContent } from '#shared/bundle/stored-zip.ts';
+import { readDirectory, readEntry } from '#shared/bundle/strict-zip.ts';
+import { rawZip } from '../shared/bundle/raw-zip.ts';
+import { granted, newOffice, provinceContext, reportToSeal } from '../shared/bundle/two-offices.ts';
+import { isSame, mutated, someMutation } from './mutations.ts';
+import type { Mutation } from './mutations.ts';
+import type { Proof } from './proof.ts';
+
+type Good = {
+  readonly bytes: Uint8Array;
+  readonly plaintext: Uint8Array;
+  readonly entries: readonly ZipContent[];
+  readonly recipients: readonly string[];
+  readonly context: OpenContext;
+};
+
+/** A good bundle of a small report, with everything that is known of it. */
+async function goodBundle(): Promise<Good> {
+  const [province, district] = await Promise.all([newOffice(), newOffice()]);
+  const context = provinceContext(province, district);
+  const { bytes } = granted(await sealReport(reportToSeal(province, district)));
+  const { plaintext } = granted(await decryptWith(bytes, context.identities));
+  const archive = granted(await readDirectory(plaintext));
+  const entries: ZipContent[] = [];
+  for (const { path, bytes: size } of archive.entries) {
+    entries.push({ path, bytes: granted(await readEntry(archive, path, size)) });
+  }
+  return { bytes, plaintext, entries, recipients: [province.working.recipient], context };
+}
+
+/** How opening changed files went. */
+class Tally {
+  tried = 0;
+  accepted = 0;
+  thrown = 0;
+  /** Opened with the very same statement and contents: a change that says nothing. */
+  unchanged = 0;
+  slowest = 0;
+  readonly codes = new Set<string>();
+
+  async open(bytes: Uint8Array, context: OpenContext, same: string): Promise<void> {
+    this.tried += 1;
+    const begun = performance.now();
+    try {
+      const opened = await openBundle(bytes, context);
+      if (!opened.ok) this.codes.add(opened.refusal.code);
+      else if (contentOf(opened.value) === same) this.unchanged += 1;
+      else this.accepted += 1;
+    } catch {
+      this.thrown += 1;
+    }
+    this.slowest = Math.max(this.slowest, performance.now() - begun);
+  }
+
+  proof(what: string): Proof {
+    const memory = process.resourceUsage().maxRSS / 1024;
+    return {
+      what,
+      tried: this.tried,
+      wrong: this.accepted + this.thrown,
+      note: [
+        `${String(this.codes.size)} codes`,
+        ...(this.unchanged === 0 ? [] : [`${String(this.unchanged)} that change no content`]),
+        `slowest ${this.slowest.toFixed(0)} ms`,
+        `peak memory ${memory.toFixed(0)} MiB`,
+      ].join(', '),
+    };
+  }
+}
+
+function contentOf(opened: object): string {
+  return JSON.stringify({ ...opened, fileSha256: null }, (_, value: unknown) =>
+    value instanceof Uint8Array ? Buffer.from(value).toString('base64') : value,
+  );
+}
+
+async function sameAs({ bytes, context }: Good): Promise<string> {
+  return contentOf(granted(await openBundle(bytes, context)));
+}
+
+/** Every byte of a sealed file, one bit of it changed. */
+export async function proveFlips(): Promise<Proof> {
+  const good = await goodBundle();
+  const same = await sameAs(good);
+  const tally = new Tally();
+  for (let at = 0; at < good.bytes.length; at += 1) {
+    const flipped = Uint8Array.from(good.bytes);
+    flipped[at] = (flipped[at] ?? 0) ^ (1 << (at % 8));
+    await tally.open(flipped, good.context, same);
+  }
+  return tally.proof('every byte of one bundle, a bit of it changed');
+}
+
+type Level = 'file' | 'archive' | 'entry' | 'directory' | 'statement';
+const levels: readonly Level[] = ['file', 'archive', 'entry', 'directory', 'statement'];
+
+/**
+ * As many structured mutations, evenly on the sealed file, the archive in it, the contents of one
+ * entry, the list of entries, and the members of the signed statement; all but the first are sealed
+ * again for the province by somebody who has no signing key.
+ */
+export async function proveMutations(count: number, seed: number): Promise<Proof> {
+  const good = await goodBundle();
+  const same = await sameAs(good);
+  const tally = new Tally();
+  const places = fc.sample(
+    fc.record({
+      mutation: someMutation,
+      entry: fc.nat(99),
+      member: fc.nat(99),
+      by: fc.jsonValue(),
+    }),
+    // Some mutations change nothing, as when equal bytes change places; those are left out.
+    { numRuns: Math.ceil(count * 1.1), seed },
+  );
+  for (const [index, { mutation, entry, member, by }] of places.entries()) {
+    if (tally.tried === count) break;
+    const level = levels[index % levels.length] ?? 'file';
+    if (level === 'file') {
+      const bytes = mutated(good.bytes, mutation);
+      if (!isSame(bytes, good.bytes)) await tally.open(bytes, good.context, same);
+      continue;
+    }
+    const plaintext = mutant(good, level, mutation, entry, member, by);
+    if (isSame(plaintext, good.plaintext)) continue;
+    const sealed = granted(await encryptFor(plaintext, good.recipients));
+    await tally.open(sealed, good.context, same);
+  }
+  return tally.proof('structured mutations on five levels');
+}
+
+function mutant(
+  { plaintext, entries }: Good,
+  level: Exclude<Level, 'file'>,
+  mutation: Mutation,
+  entry: number,
+  member: number,
+  by: unknown,
+): Uint8Array {
+  const at = entry % entries.length;
+  switch (level) {
+    case 'archive':
+      return mutated(plaintext, mutation);
+    case 'entry':
+      return zipped(
+        entries.map((each, index) =>
+          index === at ? { ...each, bytes: mutated(each.bytes, mutation) } : each,
+        ),
+      );
+    case 'directory': {
+      const [taken] = entries.slice(at, at + 1);
+      const rest = entries.filter((_, index) => index !== at);
+      if (taken === undefined) return plaintext;
+      const name = utf8Text(mutated(utf8(taken.path), mutation)) ?? 'x';
+      const others: readonly (readonly ZipContent[])[] = [
+        rest,
+        [...rest, taken],
+        [...entries, taken],
+        [...rest, { ...taken, path: name }],
+      ];
+      return zipped(others[member % others.length] ?? rest);
+    }
+    case 'statement':
+      return zipped(
+        entries.map((each, index) =>
+          index === 0 ? { ...each, bytes: withMember(each.bytes, member, by) } : each,
+        ),
+      );
+  }
+}
+
+/** A signed statement with one member of its outer form or of a signature put to something else. */
+function withMember(jws: Uint8Array, member: number, by: unknown): Uint8Array {
+  const signed = JSON.parse(utf8Text(jws) ?? '') as {
+    payload: unknown;
+    signatures: { protected: unknown; signature: unknown }[];
+  }; // our own statement
+  const [first] = signed.signatures;
+  const changed: readonly unknown[] = [
+    { ...signed, payload: by },
+    { ...signed, signatures: by },
+    { ...signed, signatures: [by] },
+    { ...signed, signatures: [{ ...first, protected: by }] },
+    { ...signed, signatures: [{ ...first, signature: by }] },
+    { ...signed, more: by },
+    by,
+  ];
+  return utf8(canonicalJson(changed[member % changed.length]));
+}
+
+function zipped(entries: readonly ZipContent[]): Uint8Array {
+  return rawZip(entries.map(({ path, bytes }) => ({ name: path, data: bytes })));
+}

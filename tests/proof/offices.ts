@@ -1,0 +1,71 @@
+/** Two offices for a proof that is run on its own, and what is done with them. */
+import { mkdirSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+
+import { approve, fillSheet, setUpPair } from '../helpers/exchange.ts';
+import type { Pair } from '../helpers/exchange.ts';
+import { storeContents } from '../helpers/store-contents.ts';
+import { password } from '../helpers/world.ts';
+import { attacks } from './attacks.ts';
+import { proveOrders, sealSeries } from './orders.ts';
+import type { Proof } from './proof.ts';
+import { bundleName, openWorkshop } from './workshop.ts';
+
+async function approvedPair(folder: string): Promise<Pair> {
+  const stick = join(folder, 'stick');
+  mkdirSync(stick, { recursive: true });
+  const pair = await setUpPair(join(folder, 'offices'), stick);
+  await fillSheet(pair.district);
+  await approve(pair.district);
+  return pair;
+}
+
+/** Every named attack, through the real services of a province with a real store. */
+export async function proveAttacks(folder: string): Promise<Proof> {
+  const pair = await approvedPair(join(folder, 'attacks'));
+  const workshop = await openWorkshop(pair);
+  const before = storeContents(pair.province);
+  const wrong: string[] = [];
+  for (const [at, { name, code, make }] of attacks.entries()) {
+    const stick = join(folder, 'attacks', String(at));
+    mkdirSync(stick);
+    writeFileSync(join(stick, bundleName), await make(workshop));
+    const place = pair.province.pick(stick);
+    const [verdict] = await pair.province.must('bundle.receive', { place, password });
+    const isRefused = verdict?.refusal?.code === code && verdict.receiptFileName === null;
+    if (!isRefused || storeContents(pair.province) !== before) wrong.push(name);
+  }
+  pair.district.close();
+  pair.province.close();
+  const codes = new Set(attacks.map(({ code }) => code)).size;
+  return {
+    what: 'named attacks on a province that has received reports',
+    tried: attacks.length,
+    wrong: wrong.length,
+    note: `${String(codes)} codes, no byte of the store changed ${wrong.join('; ')}`.trim(),
+  };
+}
+
+/** Random orders of delivery, with losses, doubles and two installations of one unit. */
+export async function proveDelivery(folder: string, count: number, seed: number): Promise<Proof> {
+  const pair = await approvedPair(join(folder, 'orders'));
+  const [sealed, receipts] = ['sealed', 'receipts'].map((name) => join(folder, 'orders', name));
+  if (sealed === undefined || receipts === undefined) throw new Error('two folders');
+  mkdirSync(sealed);
+  mkdirSync(receipts);
+  const files = await sealSeries(pair, sealed);
+  const { orders, deliveries, differing, ends } = await proveOrders(
+    pair,
+    files,
+    receipts,
+    count,
+    seed,
+  );
+  pair.province.close();
+  return {
+    what: 'random delivery orders of two installations’ bundles',
+    tried: orders,
+    wrong: differing,
+    note: `${String(deliveries)} deliveries, ${String(ends)} different ends, one for each set that arrived`,
+  };
+}
