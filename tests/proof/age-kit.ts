@@ -47,23 +47,27 @@ const refusals: Readonly<Record<string, readonly string[]>> = {
   'armor failure': ['not-a-bundle'],
 };
 
+export type AgeException = 'armor' | 'passphrase or no key' | 'post-quantum key';
+
 /**
- * Why a vector of the kit is opened or refused otherwise here than by an age program; null where it
- * is not: bundles know X25519 alone, and no armor.
+ * Why a vector of the kit is refused here whatever an age program does with it; null where it is
+ * judged as the kit says. Bundles are binary files for X25519 keys and nothing else.
  */
-export function exceptionOf({ identities, file }: AgeVector): 'passphrase' | 'armor' | null {
-  const isX25519 =
-    identities.length > 0 &&
-    identities.every((identity) => identity.startsWith('AGE-SECRET-KEY-1'));
-  if (!isX25519) return 'passphrase';
-  return Buffer.from(file).includes('-----BEGIN') ? 'armor' : null;
+export function exceptionOf({ identities, file }: AgeVector): AgeException | null {
+  if (Buffer.from(file).includes('-----BEGIN')) return 'armor';
+  if (identities.some((identity) => identity.startsWith('AGE-SECRET-KEY-PQ-'))) {
+    return 'post-quantum key';
+  }
+  return identities.length > 0 ? null : 'passphrase or no key';
 }
 
 /** Whether a vector goes as the kit says, or is refused where it is an exception; by both hosts. */
 export async function judgeAgeVector(vector: AgeVector): Promise<boolean> {
   const exception = exceptionOf(vector);
-  const identities =
-    exception === 'passphrase' ? [(await generateAgeKey()).identity] : vector.identities;
+  const isX25519 =
+    vector.identities.length > 0 &&
+    vector.identities.every((identity) => identity.startsWith('AGE-SECRET-KEY-1'));
+  const identities = isX25519 ? vector.identities : [(await generateAgeKey()).identity];
   const opened = await decryptWith(vector.file, identities);
   const native = await Promise.all(identities.map((each) => ageOpener(each, nativeX25519)));
   const again = await decryptWith(vector.file, native);
@@ -88,7 +92,7 @@ export async function proveAgeKit(): Promise<Proof> {
     what: 'age test kit (C2SP, npm cctv-age)',
     tried: ageKit.length,
     wrong: wrong.length,
-    note: `${String(exceptions.length)} refused by rule: passphrases, armor ${wrong.join(' ')}`.trim(),
+    note: `${String(exceptions.length)} refused by rule: armor, passphrases, post-quantum keys ${wrong.join(' ')}`.trim(),
     details: exceptions,
   };
 }
