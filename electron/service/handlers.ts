@@ -32,6 +32,7 @@ const services = {
   targets: () => import('./attachment-targets.ts'),
   trust: () => import('./trust.ts'),
   roots: () => import('./roots.ts'),
+  recovery: () => import('./recovery.ts'),
   revocation: () => import('./revocation.ts'),
 } as const;
 
@@ -99,6 +100,9 @@ function handlersOf(office: Office, report: (call: string, fault: unknown) => vo
     'trust.createRoots': async (input) => (await services.roots()).createRoots(office, input),
     'trust.renewRoots': async (input) => (await services.roots()).renewRoots(office, input),
     'trust.revoke': async (input) => (await services.revocation()).revokeUnit(office, input),
+    'recovery.state': async () => ok((await services.recovery()).recoveryState(office)),
+    'recovery.make': async (input) => (await services.recovery()).makeRecoveryCode(office, input),
+    'recovery.use': async (input) => (await services.recovery()).recoverWithCode(office, input),
     'place.pickFolder': async () => ok(picked(office, await office.ports.pickFolder())),
     'place.pickFile': async ({ purpose }) =>
       ok(picked(office, await office.ports.pickFile(extensions[purpose]))),

@@ -1,4 +1,5 @@
 import type { Brand } from '#shared/kit/brand.ts';
+import { checkDigitsOf, remainder97 } from '#shared/kit/check-digits.ts';
 import { ok, refuse } from '#shared/kit/result.ts';
 import type { Result } from '#shared/kit/result.ts';
 import { base64urlBytes, hexBytes } from './bytes.ts';
@@ -19,7 +20,7 @@ export function fingerprintOf(kid: KeyId): Fingerprint {
   const thumbprint = base64urlBytes(kid);
   if (thumbprint?.length !== 32) throw new Error('A key id has 32 bytes.');
   const digits = decimalRendering(thumbprint);
-  return `${digits}${checkDigits(digits)}` as Fingerprint;
+  return `${digits}${checkDigitsOf(digits)}` as Fingerprint;
 }
 
 /** For print and screen: `7166 7789 4950 2675 1840 0013 7912 3359`. */
@@ -57,15 +58,4 @@ function decimalRendering(bytes: Uint8Array): string {
     digits += String(number % 100_000).padStart(5, '0');
   }
   return digits;
-}
-
-/** ISO 7064 MOD 97-10: the two digits that make the whole number leave 1 when divided by 97. */
-function checkDigits(digits: string): string {
-  return String(98 - remainder97(`${digits}00`)).padStart(2, '0');
-}
-
-function remainder97(digits: string): number {
-  let remainder = 0;
-  for (const digit of digits) remainder = (remainder * 10 + Number(digit)) % 97;
-  return remainder;
 }

@@ -11,6 +11,7 @@ import { reportCalls } from './calls/report.ts';
 import { sessionCalls } from './calls/session.ts';
 import { setupCalls } from './calls/setup.ts';
 import { sheetCalls } from './calls/sheet.ts';
+import { recoveryCalls } from './calls/recovery.ts';
 import { placeCalls, trustCalls } from './calls/trust.ts';
 
 /** Every call that crosses from a window to the services; nothing else crosses. */
@@ -18,6 +19,7 @@ export const contract = {
   ...sessionCalls,
   ...setupCalls,
   ...trustCalls,
+  ...recoveryCalls,
   ...placeCalls,
   ...sheetCalls,
   ...historyCalls,

@@ -5,6 +5,7 @@ import { eventOrder } from './0004-event-order.ts';
 import { receivedCells } from './0005-received-cells.ts';
 import { changeLinks } from './0006-change-links.ts';
 import { seriesOrder } from './0007-series-order.ts';
+import { recovery } from './0008-recovery.ts';
 
 /** The schema's steps in order; a store's `user_version` is how many of them it has taken. */
 export const migrations: readonly string[] = [
@@ -15,4 +16,5 @@ export const migrations: readonly string[] = [
   receivedCells,
   changeLinks,
   seriesOrder,
+  recovery,
 ];

@@ -81,6 +81,13 @@ export const enRefusals = {
     'There are two different keyrings of version {{version}}. The one in use stays. Tell the province at once.',
   'keyring-of-other-province':
     'This keyring belongs to another province (code {{province}}). Nothing was accepted.',
+  'recovery-missing':
+    'This office has made no recovery code, so none can open it. Try the password again, or have somebody else of the office sign in.',
+  'recovery-code-malformed': 'A recovery code has exactly 40 digits. Type it again from the print.',
+  'recovery-code-check-digits':
+    'At least one digit of the recovery code is wrong or two were swapped. Compare it with the print, group by group.',
+  'recovery-code-wrong':
+    'This is not the recovery code in use (it may have been replaced). The password stays. Look for the newest print.',
   'root-signatures-missing':
     'Only {{held}} signatures of the root hold, {{threshold}} are needed. Nothing was accepted. Phone the province before going on.',
   'root-signature-invalid':

@@ -85,6 +85,13 @@ export const viRefusals = {
     'Có hai sổ khóa khác nhau cùng là bản {{version}}. Bản đang dùng được giữ nguyên. Hãy báo ngay cho Sở KH&ĐT.',
   'keyring-of-other-province':
     'Sổ khóa này của tỉnh khác (mã {{province}}). Không có gì được chấp nhận.',
+  'recovery-missing':
+    'Cơ quan chưa lập mã khôi phục, nên không mở được bằng mã. Hãy thử lại mật khẩu, hoặc nhờ người khác trong cơ quan đăng nhập.',
+  'recovery-code-malformed': 'Mã khôi phục có đúng 40 chữ số. Hãy gõ lại theo bản in.',
+  'recovery-code-check-digits':
+    'Có chữ số của mã khôi phục gõ sai hoặc đổi chỗ. Hãy so lại từng nhóm bốn số với bản in.',
+  'recovery-code-wrong':
+    'Mã này không phải mã khôi phục đang dùng (có thể là mã đã thay). Mật khẩu giữ nguyên. Hãy tìm bản in mới nhất.',
   'root-signatures-missing':
     'Sổ khóa gốc chỉ có {{held}} chữ ký đúng, cần {{threshold}}. Không có gì được chấp nhận. Hãy gọi cho Sở KH&ĐT trước khi làm tiếp.',
   'root-signature-invalid':

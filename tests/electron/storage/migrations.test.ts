@@ -46,6 +46,7 @@ describe('a new store', () => {
       'received_cell',
       'received_document',
       'received_observation',
+      'recovery',
       'sent_bundle',
       'sent_bundle_content',
       'setting',

@@ -14,6 +14,7 @@ const forEverybody = [
   'setup.create',
   'setup.backups',
   'setup.restoreBackup',
+  'recovery.use',
 ];
 const forAdministrators = [
   'account.add',
@@ -24,6 +25,7 @@ const forAdministrators = [
   'trust.createRoots',
   'trust.renewRoots',
   'trust.revoke',
+  'recovery.make',
 ];
 const forRoles: Readonly<Record<string, readonly string[]>> = {
   'sheet.record': ['recorder', 'receiver', 'consolidator'],
