@@ -33,6 +33,7 @@ const services = {
   trust: () => import('./trust.ts'),
   roots: () => import('./roots.ts'),
   recovery: () => import('./recovery.ts'),
+  keyDocuments: () => import('./key-documents.ts'),
   revocation: () => import('./revocation.ts'),
 } as const;
 
@@ -103,6 +104,10 @@ function handlersOf(office: Office, report: (call: string, fault: unknown) => vo
     'recovery.state': async () => ok((await services.recovery()).recoveryState(office)),
     'recovery.make': async (input) => (await services.recovery()).makeRecoveryCode(office, input),
     'recovery.use': async (input) => (await services.recovery()).recoverWithCode(office, input),
+    'keyDocument.savePdf': async (input) =>
+      (await services.keyDocuments()).saveKeyDocument(office, input),
+    'keyDocument.print': async (input) =>
+      (await services.keyDocuments()).printKeyDocument(office, input),
     'place.pickFolder': async () => ok(picked(office, await office.ports.pickFolder())),
     'place.pickFile': async ({ purpose }) =>
       ok(picked(office, await office.ports.pickFile(extensions[purpose]))),

@@ -3,7 +3,7 @@ import type { Result } from '#shared/kit/result.ts';
 /** What a document needs to become paper: its HTML and the page it is laid out for. */
 export type PrintJob = {
   readonly html: string;
-  readonly paper: 'A4-landscape';
+  readonly paper: 'A4-landscape' | 'A4-portrait';
   readonly title: string;
 };
 

@@ -48,7 +48,12 @@ export function print(documents: Documents, job: PrintJob): Promise<Result<null>
     (window) =>
       new Promise((resolve) => {
         window.webContents.print(
-          { silent: false, landscape: true, pageSize: 'A4', margins: { marginType: 'none' } },
+          {
+            silent: false,
+            landscape: job.paper === 'A4-landscape',
+            pageSize: 'A4',
+            margins: { marginType: 'none' },
+          },
           (isPrinted, reason) => {
             const wasLeft = reason === 'cancelled' || reason === 'Print job canceled';
             resolve(isPrinted || wasLeft ? ok(null) : refuse('printing-failed', { reason }));

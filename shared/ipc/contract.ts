@@ -11,6 +11,7 @@ import { reportCalls } from './calls/report.ts';
 import { sessionCalls } from './calls/session.ts';
 import { setupCalls } from './calls/setup.ts';
 import { sheetCalls } from './calls/sheet.ts';
+import { keyDocumentCalls } from './calls/key-document.ts';
 import { recoveryCalls } from './calls/recovery.ts';
 import { placeCalls, trustCalls } from './calls/trust.ts';
 
@@ -20,6 +21,7 @@ export const contract = {
   ...setupCalls,
   ...trustCalls,
   ...recoveryCalls,
+  ...keyDocumentCalls,
   ...placeCalls,
   ...sheetCalls,
   ...historyCalls,

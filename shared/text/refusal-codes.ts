@@ -70,6 +70,7 @@ export const phoneCodes = {
   'root-password-wrong': 'K-22',
   'root-key-not-of-root': 'K-23',
   'root-key-twice': 'K-24',
+  'document-not-now': 'K-25',
   'not-a-bundle': 'G-01',
   'bundle-cut': 'G-02',
   'bundle-altered': 'G-03',

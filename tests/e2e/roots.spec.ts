@@ -85,6 +85,11 @@ test('three holders make root keys, two of them replace the signing key, a key i
     await window.shoot('province-roots');
     expect(sticks.map((stick) => readdirSync(stick).length)).toEqual([1, 1, 1]);
 
+    const record = t('trust.documents.saveOf', { name: t('trust.documents.handover') });
+    await window.answerDialogs(letters);
+    await main.getByRole('button', { name: record }).click();
+    await main.getByText(/bien-ban-ban-giao-khoa-goc_30_v1\.pdf/).waitFor();
+
     await button(main, t('trust.province.roots.renew.signingOpen')).click();
     for (const [at, stick] of sticks.slice(1).entries()) {
       const signer = dialog.locator('fieldset').nth(at);

@@ -6,6 +6,7 @@ import { AboutPanel } from './about-panel.tsx';
 import { AccountsPanel } from './accounts-panel.tsx';
 import { LanguagePanel } from './language-panel.tsx';
 import { PasswordPanel } from './password-panel.tsx';
+import { RecoveryPanel } from './recovery-panel.tsx';
 import './settings-page.css';
 
 /** Language, accounts, the own password, and what this program is. */
@@ -23,6 +24,7 @@ export function SettingsPage() {
         <div className="settings-column">
           <LanguagePanel session={session} />
           <PasswordPanel />
+          <RecoveryPanel session={session} />
         </div>
       </div>
     </Page>

@@ -7,6 +7,7 @@ import { Button } from '../../ui/button.tsx';
 import { PasswordField } from '../../ui/field.tsx';
 import { Notice, RefusalNotice } from '../../ui/notice.tsx';
 import { useText } from '../../ui/text.ts';
+import { RecoverDialog } from './recover-dialog.tsx';
 import './sign-in-page.css';
 import { StartFrame } from './start-frame.tsx';
 
@@ -18,6 +19,9 @@ export function SignInPage({ session }: { readonly session: SessionState }) {
   const [password, setPassword] = useState('');
   const [refusal, setRefusal] = useState<Refusal | null>(null);
   const [isBusy, setIsBusy] = useState(false);
+  const [isRecovering, setIsRecovering] = useState(false);
+  const [isRecovered, setIsRecovered] = useState(false);
+  const chosen = session.accountNames.find((account) => account.name === name);
   const passwordField = useRef<HTMLInputElement>(null);
 
   const submit = async () => {
@@ -57,12 +61,37 @@ export function SignInPage({ session }: { readonly session: SessionState }) {
           autoFocus
         />
         {refusal !== null && <RefusalNotice refusal={refusal} />}
+        {isRecovered && <Notice kind="success" title={t('start.recover.done')} />}
         <div className="sign-in-submit">
+          <Button
+            kind="quiet"
+            disabled={isBusy || chosen === undefined}
+            onClick={() => {
+              setIsRecovered(false);
+              setIsRecovering(true);
+            }}
+          >
+            {t('start.recover.open')}
+          </Button>
           <Button kind="primary" type="submit" disabled={isBusy || name === '' || password === ''}>
             {t(isBusy ? 'start.signingIn' : 'start.signIn')}
           </Button>
         </div>
       </form>
+      {isRecovering && chosen !== undefined && (
+        <RecoverDialog
+          account={chosen}
+          onClose={() => {
+            setIsRecovering(false);
+          }}
+          onRecovered={() => {
+            setIsRecovering(false);
+            setIsRecovered(true);
+            setRefusal(null);
+            passwordField.current?.focus();
+          }}
+        />
+      )}
       {session.safeStorage === 'none' && <p className="caption">{t('start.noSafeStorage')}</p>}
     </StartFrame>
   );

@@ -2,10 +2,12 @@ import { useState } from 'react';
 
 import type { TrustState } from '#shared/ipc/calls/trust.ts';
 import { call } from '../../client.ts';
+import { useKeyDocument } from '../../state/use-key-document.ts';
 import { useTask } from '../../state/use-task.ts';
 import { Busy } from '../../ui/busy.tsx';
 import { Button } from '../../ui/button.tsx';
 import { Fingerprint } from '../../ui/fingerprint.tsx';
+import { KeyDocumentButtons } from '../../ui/key-document-buttons.tsx';
 import { RefusalNotice } from '../../ui/notice.tsx';
 import { Panel } from '../../ui/panel.tsx';
 import { useText } from '../../ui/text.ts';
@@ -23,6 +25,7 @@ export function OwnKeyringPanel(props: {
   const isAdministrator = useIsAdministrator();
   const [done, setDone] = useState<Written | null>(null);
   const task = useTask();
+  const paper = useKeyDocument({ kind: 'letter' });
 
   const write = async () => {
     setDone(null);
@@ -53,6 +56,11 @@ export function OwnKeyringPanel(props: {
         <Fingerprint digits={trust.keyring?.fingerprint ?? trust.ownFingerprint} />
       </div>
       <p className="muted">{t('trust.province.own.lead')}</p>
+      <KeyDocumentButtons
+        work={paper}
+        name={t('trust.documents.letter')}
+        isDisabled={!isAdministrator}
+      />
       {trust.keyring !== null && (
         <p className="caption">
           {t('trust.province.own.version', {

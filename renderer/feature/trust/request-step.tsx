@@ -2,12 +2,14 @@ import { useState } from 'react';
 
 import type { TrustState } from '#shared/ipc/calls/trust.ts';
 import { call } from '../../client.ts';
+import { useKeyDocument } from '../../state/use-key-document.ts';
 import { useTask } from '../../state/use-task.ts';
 import { Busy } from '../../ui/busy.tsx';
 import { Button } from '../../ui/button.tsx';
 import { PasswordField } from '../../ui/field.tsx';
 import { focusFirstInvalid } from '../../ui/focus-invalid.ts';
 import { Fingerprint } from '../../ui/fingerprint.tsx';
+import { KeyDocumentButtons } from '../../ui/key-document-buttons.tsx';
 import { RefusalNotice } from '../../ui/notice.tsx';
 import { useText } from '../../ui/text.ts';
 import { useIsAdministrator } from './administrator.tsx';
@@ -26,6 +28,8 @@ type Props = {
 export function RequestStep(props: Props) {
   const { t } = useText();
   const { isEnrolled, ownFingerprint } = props.trust;
+  const isAdministrator = useIsAdministrator();
+  const paper = useKeyDocument({ kind: 'enrolment' });
   return (
     <StepCard number={1} title={t('trust.district.request.title')} state={props.state}>
       <p className="muted">
@@ -36,6 +40,13 @@ export function RequestStep(props: Props) {
         <Fingerprint digits={ownFingerprint} />
       </div>
       {!isEnrolled && <RequestForm {...props} />}
+      {!isEnrolled && (
+        <KeyDocumentButtons
+          work={paper}
+          name={t('trust.documents.enrolment')}
+          isDisabled={!isAdministrator}
+        />
+      )}
     </StepCard>
   );
 }

@@ -1,7 +1,9 @@
 import { useState } from 'react';
 
 import type { TrustState } from '#shared/ipc/calls/trust.ts';
+import { useKeyDocument } from '../../state/use-key-document.ts';
 import { Button } from '../../ui/button.tsx';
+import { KeyDocumentButtons } from '../../ui/key-document-buttons.tsx';
 import { Panel } from '../../ui/panel.tsx';
 import { useText } from '../../ui/text.ts';
 import { useIsAdministrator } from './administrator.tsx';
@@ -16,6 +18,7 @@ export function RootPanel(props: {
 }) {
   const { t, formatInstant } = useText();
   const isAdministrator = useIsAdministrator();
+  const paper = useKeyDocument({ kind: 'handover' });
   const [open, setOpen] = useState<'create' | RenewalKind | null>(null);
   const [done, setDone] = useState<string | null>(null);
   const root = props.trust.keyring?.root ?? null;
@@ -65,6 +68,13 @@ export function RootPanel(props: {
             at: formatInstant(root.issuedAt),
           })}
         </p>
+      )}
+      {root !== null && (
+        <KeyDocumentButtons
+          work={paper}
+          name={t('trust.documents.handover')}
+          isDisabled={!isAdministrator}
+        />
       )}
       {done !== null && <p role="status">{done}</p>}
       {open === 'create' && (

@@ -81,6 +81,8 @@ export const enRefusals = {
     'There are two different keyrings of version {{version}}. The one in use stays. Tell the province at once.',
   'keyring-of-other-province':
     'This keyring belongs to another province (code {{province}}). Nothing was accepted.',
+  'document-not-now':
+    'There is nothing to print yet: this form needs keys or a keyring that this office does not have. Do the step before.',
   'recovery-missing':
     'This office has made no recovery code, so none can open it. Try the password again, or have somebody else of the office sign in.',
   'recovery-code-malformed': 'A recovery code has exactly 40 digits. Type it again from the print.',

@@ -2,6 +2,26 @@ import type { SameKeysAs } from '../messages.ts';
 import type { viSettings } from '../vi/settings.ts';
 
 export const enSettings = {
+  recovery: {
+    title: 'Recovery code',
+    none: 'There is no recovery code: when all passwords are forgotten, the office’s keys are lost. Make one, print it and seal it in an envelope.',
+    made: 'The code in use was made at {{at}}. Whoever has it can set passwords anew: keep it in a sealed envelope.',
+    onlyAdministrator: 'Only the administering account makes a code.',
+    open: 'Make a recovery code…',
+    openAgain: 'Make a new code…',
+    lead: 'The code has 40 digits and is shown only once. Have a printer and an envelope ready.',
+    leadAgain:
+      'A new code replaces the old one: the old print opens nothing any more. The code is shown only once; have a printer and an envelope ready.',
+    password: 'Your password',
+    action: 'Make the code',
+    working: 'Making the code',
+    shown: 'The office’s recovery code',
+    once: 'The code is shown only now.',
+    onceBody:
+      'Print it or write it down, seal it in an envelope and lock it away. Take no picture, and keep no copy on this computer.',
+    sheet: 'the recovery code',
+    kept: 'The code is kept',
+  },
   title: 'Settings',
   subtitle: 'Language, accounts, password',
   language: {
@@ -45,7 +65,7 @@ export const enSettings = {
     new: 'New password',
     again: 'New password again',
     newHint:
-      'A long sentence is better than difficult letters. Nobody can recover a forgotten password.',
+      'A long sentence is better than difficult letters. A forgotten one takes the recovery code.',
     differs: 'The two are not the same yet.',
     missing: 'Fill this in.',
     action: 'Change password',

@@ -2,6 +2,18 @@ import type { SameKeysAs } from '../messages.ts';
 import type { viStart } from '../vi/start.ts';
 
 export const enStart = {
+  recover: {
+    open: 'Forgot the password…',
+    title: 'Set a new password for {{name}}',
+    lead: 'Open the envelope with the office’s recovery code and type its 40 digits. This is written into the log.',
+    code: 'Recovery code',
+    codeHint: 'With or without blanks.',
+    'recovery-code-malformed': 'Type all 40 digits of the code.',
+    'recovery-code-check-digits': 'A digit is wrong or two were swapped. Compare group by group.',
+    action: 'Set the new password',
+    working: 'Setting the password',
+    done: 'The new password is set. Sign in with it, then make a new recovery code.',
+  },
   title: 'Start using Sổ Chỉ Tiêu',
   intro:
     'This computer has no ledger yet. Choose the unit and make the first account; this is done once.',
@@ -24,7 +36,8 @@ export const enStart = {
   accountNameFault:
     '1 to 40 characters: letters, digits, blank, dot, dash; a letter or digit first.',
   password: 'Password',
-  passwordHint: 'At least {{shortest}} characters. A password cannot be recovered: keep it safe.',
+  passwordHint:
+    'At least {{shortest}} characters. A forgotten one is opened only with a recovery code, which is made later in the settings.',
   passwordShort: 'The password needs at least {{shortest}} characters.',
   passwordAgain: 'Password again',
   passwordDiffers: 'The two passwords differ.',

@@ -2,6 +2,15 @@ import type { SameKeysAs } from '../messages.ts';
 import type { viTrust } from '../vi/trust.ts';
 
 export const enTrust = {
+  documents: {
+    print: 'Print {{name}}…',
+    save: 'Save PDF…',
+    saveOf: 'Save PDF of {{name}}',
+    saved: '{{fileName}} was saved to {{folder}}.',
+    enrolment: 'the enrolment form',
+    letter: 'the province’s fingerprint',
+    handover: 'the record of handing over root keys',
+  },
   loading: 'Opening keys and trust',
   onlyAdministrator: 'Only the administrator’s account can do this. Your account may only look.',
   password: 'Your password',

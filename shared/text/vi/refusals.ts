@@ -85,6 +85,8 @@ export const viRefusals = {
     'Có hai sổ khóa khác nhau cùng là bản {{version}}. Bản đang dùng được giữ nguyên. Hãy báo ngay cho Sở KH&ĐT.',
   'keyring-of-other-province':
     'Sổ khóa này của tỉnh khác (mã {{province}}). Không có gì được chấp nhận.',
+  'document-not-now':
+    'Chưa có gì để in: bản này cần khóa hoặc sổ khóa mà đơn vị chưa có. Hãy làm bước trước.',
   'recovery-missing':
     'Cơ quan chưa lập mã khôi phục, nên không mở được bằng mã. Hãy thử lại mật khẩu, hoặc nhờ người khác trong cơ quan đăng nhập.',
   'recovery-code-malformed': 'Mã khôi phục có đúng 40 chữ số. Hãy gõ lại theo bản in.',

@@ -1,5 +1,25 @@
 /** Language, accounts, password, and what this program is. */
 export const viSettings = {
+  recovery: {
+    title: 'Mã khôi phục',
+    none: 'Chưa có mã khôi phục: quên hết mật khẩu thì mất khóa của đơn vị. Lập mã, in ra, cho vào phong bì niêm phong.',
+    made: 'Mã đang dùng lập lúc {{at}}. Ai cầm mã thì đặt lại được mật khẩu: giữ trong phong bì niêm phong.',
+    onlyAdministrator: 'Chỉ tài khoản quản trị lập được mã.',
+    open: 'Lập mã khôi phục…',
+    openAgain: 'Lập mã mới…',
+    lead: 'Mã gồm 40 chữ số, chỉ hiện một lần. Chuẩn bị máy in và phong bì trước.',
+    leadAgain:
+      'Mã mới thay mã cũ: bản in cũ không mở được nữa. Mã chỉ hiện một lần; chuẩn bị máy in và phong bì trước.',
+    password: 'Mật khẩu của bạn',
+    action: 'Lập mã',
+    working: 'Đang lập mã',
+    shown: 'Mã khôi phục của đơn vị',
+    once: 'Mã chỉ hiện lần này.',
+    onceBody:
+      'In hoặc chép ra giấy, cho vào phong bì niêm phong, cất trong tủ có khóa. Không chụp ảnh, không lưu trên máy này.',
+    sheet: 'mã khôi phục',
+    kept: 'Đã cất mã',
+  },
   title: 'Cài đặt',
   subtitle: 'Ngôn ngữ, tài khoản, mật khẩu',
   language: {
@@ -42,7 +62,7 @@ export const viSettings = {
     old: 'Mật khẩu hiện nay',
     new: 'Mật khẩu mới',
     again: 'Gõ lại mật khẩu mới',
-    newHint: 'Câu dài dễ nhớ tốt hơn chữ khó. Không ai khôi phục được mật khẩu đã quên.',
+    newHint: 'Câu dài dễ nhớ tốt hơn chữ khó. Quên mật khẩu thì cần mã khôi phục.',
     differs: 'Hai lần gõ chưa giống nhau.',
     missing: 'Điền mục này.',
     action: 'Đổi mật khẩu',

@@ -1,5 +1,17 @@
 /** First run, signing in, and what is shown when the store cannot be opened. */
 export const viStart = {
+  recover: {
+    open: 'Quên mật khẩu…',
+    title: 'Đặt lại mật khẩu của {{name}}',
+    lead: 'Mở phong bì mã khôi phục của đơn vị và gõ 40 chữ số. Việc này được ghi vào nhật ký.',
+    code: 'Mã khôi phục',
+    codeHint: 'Có khoảng trắng hay không đều được.',
+    'recovery-code-malformed': 'Gõ đủ 40 chữ số của mã.',
+    'recovery-code-check-digits': 'Có chữ số gõ sai hoặc đổi chỗ. So lại từng nhóm bốn số.',
+    action: 'Đặt mật khẩu mới',
+    working: 'Đang đặt mật khẩu',
+    done: 'Đã đặt mật khẩu mới. Đăng nhập bằng mật khẩu đó, rồi lập mã khôi phục mới.',
+  },
   title: 'Bắt đầu dùng Sổ Chỉ Tiêu',
   intro: 'Máy này chưa có sổ. Chọn đơn vị và tạo tài khoản đầu tiên; chỉ làm một lần.',
   sideTitle: 'Máy này dùng cho',
@@ -21,7 +33,8 @@ export const viStart = {
   accountNameFault:
     'Từ 1 đến 40 ký tự: chữ, số, dấu cách, dấu chấm, gạch ngang; bắt đầu bằng chữ hoặc số.',
   password: 'Mật khẩu',
-  passwordHint: 'Ít nhất {{shortest}} ký tự. Không có cách lấy lại mật khẩu: hãy cất giữ cẩn thận.',
+  passwordHint:
+    'Ít nhất {{shortest}} ký tự. Quên mật khẩu chỉ mở lại được bằng mã khôi phục lập sau ở trang Cài đặt.',
   passwordShort: 'Mật khẩu cần ít nhất {{shortest}} ký tự.',
   passwordAgain: 'Nhập lại mật khẩu',
   passwordDiffers: 'Hai lần nhập chưa giống nhau.',

@@ -1,5 +1,14 @@
 /** Keys: how the province and a district come to trust each other. */
 export const viTrust = {
+  documents: {
+    print: 'In {{name}}…',
+    save: 'Lưu PDF…',
+    saveOf: 'Lưu PDF {{name}}',
+    saved: 'Đã lưu {{fileName}} vào {{folder}}.',
+    enrolment: 'phiếu đăng ký khóa',
+    letter: 'dấu khóa của tỉnh',
+    handover: 'biên bản bàn giao khóa gốc',
+  },
   loading: 'Đang mở khóa và tin cậy',
   onlyAdministrator: 'Chỉ tài khoản quản trị làm được việc này. Tài khoản của bạn chỉ xem.',
   password: 'Mật khẩu của bạn',

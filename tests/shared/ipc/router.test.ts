@@ -26,6 +26,8 @@ const forAdministrators = [
   'trust.renewRoots',
   'trust.revoke',
   'recovery.make',
+  'keyDocument.savePdf',
+  'keyDocument.print',
 ];
 const forRoles: Readonly<Record<string, readonly string[]>> = {
   'sheet.record': ['recorder', 'receiver', 'consolidator'],

@@ -41,6 +41,8 @@ export const validInputs: { readonly [Name in CallName]: CallInput<Name> } = {
     password,
   },
   'trust.revoke': { unit: '300', password },
+  'keyDocument.savePdf': { document: { kind: 'letter' }, folder: place },
+  'keyDocument.print': { document: { kind: 'recovery', code: '1234' } },
   'recovery.state': {},
   'recovery.make': { password },
   'recovery.use': { name: 'chuyenvien', code: '1234 5678', newPassword: password },

@@ -1,0 +1,235 @@
+import { fingerprintOf, formatFingerprint } from '#shared/bundle/fingerprint.ts';
+import { keyIdOf } from '#shared/bundle/signing-key.ts';
+import type { PublicJwk } from '#shared/bundle/signing-key.ts';
+import { nationalHeading } from '#shared/catalogue/reports/bieu-so-01.ts';
+import { formatRecoveryCode, parseRecoveryCode } from '#shared/domain/recovery-code.ts';
+import type { CallOutput, HandledInput } from '#shared/ipc/contract.ts';
+import { dayInVietnam } from '#shared/kit/clock.ts';
+import { ok, refuse } from '#shared/kit/result.ts';
+import type { Result } from '#shared/kit/result.ts';
+import { formatLongDay } from '#shared/text/format-date.ts';
+import { encodeQR } from 'qr';
+
+import { writeDurably } from './durable-file.ts';
+import { html } from './html.ts';
+import type { Html } from './html.ts';
+import { officeKeyOf } from './key-use.ts';
+import { findUnit, identityOf } from './office.ts';
+import type { Office } from './office.ts';
+import type { PrintJob } from './ports.ts';
+import { currentKeyring } from './trust.ts';
+
+type KeyDocument = HandledInput<'keyDocument.print'>['document'];
+
+/** What stands on a page between the heading and the signatures. */
+type Body = {
+  readonly fileName: string;
+  readonly title: string;
+  readonly addressee: string | null;
+  readonly content: Html;
+  /** Titles of who signs, with room for the name and the post. */
+  readonly signers: readonly string[];
+};
+
+/**
+ * Writes a form about keys as PDF: the district's request for enrolment, the province's fingerprint,
+ * the handing over of root keys. Documents are Vietnamese whatever the language of
+ * the screen. Refuses `document-not-now` where there is nothing to print, and as `writeDurably`.
+ */
+export async function saveKeyDocument(
+  office: Office,
+  { document, folder: handle }: HandledInput<'keyDocument.savePdf'>,
+): Promise<Result<CallOutput<'keyDocument.savePdf'>>> {
+  const folder = office.places.folder(handle);
+  if (!folder.ok) return folder;
+  const body = bodyOf(office, document);
+  if (!body.ok) return body;
+  const pdf = await office.ports.makePdf(jobOf(office, body.value));
+  if (!pdf.ok) return pdf;
+  const name = writeDurably(folder.value, `${body.value.fileName}.pdf`, pdf.value);
+  return name.ok ? ok({ fileName: name.value, folderLabel: folder.value }) : name;
+}
+
+/** Opens the system's print dialog with such a form. Refuses `document-not-now`. */
+export async function printKeyDocument(
+  office: Office,
+  { document }: HandledInput<'keyDocument.print'>,
+): Promise<Result<Record<string, never>>> {
+  const body = bodyOf(office, document);
+  if (!body.ok) return body;
+  const printed = await office.ports.print(jobOf(office, body.value));
+  return printed.ok ? ok({}) : printed;
+}
+
+function bodyOf(office: Office, document: KeyDocument): Result<Body> {
+  const { side, unit } = identityOf(office);
+  switch (document.kind) {
+    case 'enrolment':
+      return side === 'district' ? ok(enrolment(office, unit)) : refuse('document-not-now');
+    case 'letter': {
+      const keyring = currentKeyring(office);
+      return side === 'province' && keyring !== null
+        ? ok(letter(unit, formatFingerprint(keyring.fingerprint), keyring.keyring.version))
+        : refuse('document-not-now');
+    }
+    case 'handover': {
+      const root = currentKeyring(office)?.keyring.roots.at(-1)?.root;
+      return side === 'province' && root !== undefined
+        ? ok(handover(unit, root.version, root.roots))
+        : refuse('document-not-now');
+    }
+    case 'recovery': {
+      const code = parseRecoveryCode(document.code);
+      return code.ok ? ok(recoverySheet(unit, formatRecoveryCode(code.value))) : code;
+    }
+  }
+}
+
+function enrolment(office: Office, unit: string): Body {
+  const jwk: PublicJwk = {
+    kty: 'OKP',
+    crv: 'Ed25519',
+    x: officeKeyOf(office, 'signing').publicKey,
+  };
+  const kid = keyIdOf(jwk);
+  return {
+    fileName: `phieu-dang-ky-khoa_${unit}`,
+    title: 'PHIẾU ĐĂNG KÝ KHÓA',
+    addressee: 'Kính gửi: Sở Kế hoạch và Đầu tư',
+    content: html`<p>
+        Đơn vị đề nghị đăng ký khóa ký gói dữ liệu của Sổ Chỉ Tiêu. Dấu khóa dưới đây lấy từ chương
+        trình trên máy của đơn vị; tệp yêu cầu gửi kèm bằng USB hoặc thư mục trao đổi.
+      </p>
+      ${digits('Dấu khóa của đơn vị', formatFingerprint(fingerprintOf(kid)), `SCT-KHOA ${unit} ${kid}`)}
+      ${blanks(['Cán bộ phụ trách', 'Điện thoại cơ quan để đối chiếu'])}
+      <p class="section">Phần của tỉnh</p>
+      ${blanks(['Người đối chiếu qua điện thoại', 'Lúc (giờ, ngày)', 'Kết quả đối chiếu', 'Sổ khóa phiên bản'])}`,
+    signers: ['NGƯỜI LẬP PHIẾU', 'THỦ TRƯỞNG ĐƠN VỊ'],
+  };
+}
+
+function letter(unit: string, fingerprint: string, version: number): Body {
+  return {
+    fileName: `dau-khoa-cua-tinh_${unit}`,
+    title: 'DẤU KHÓA CỦA TỈNH',
+    addressee: 'Kính gửi: các huyện, thị xã, thành phố',
+    content: html`<p>
+        Khi nhận sổ khóa lần đầu, đơn vị gõ đủ 32 chữ số dưới đây vào trang Khóa và tin cậy của Sổ
+        Chỉ Tiêu. Chương trình so với tệp; không khớp thì không nhận, và gọi điện cho Sở.
+      </p>
+      ${digits('Dấu khóa của tỉnh', fingerprint, `SCT-TINH ${unit} ${fingerprint.replaceAll(' ', '')}`)}
+      <p>Sổ khóa phát hành kèm theo: phiên bản ${version}.</p>`,
+    signers: ['NGƯỜI LẬP', 'LÃNH ĐẠO SỞ'],
+  };
+}
+
+function handover(unit: string, version: number, roots: readonly PublicJwk[]): Body {
+  const rows = roots.map(
+    (jwk, at) =>
+      html`<tr>
+        <td>${at + 1}</td>
+        <td class="digits-small">${formatFingerprint(fingerprintOf(keyIdOf(jwk)))}</td>
+        <td></td>
+        <td></td>
+        <td></td>
+      </tr>`,
+  );
+  return {
+    fileName: `bien-ban-ban-giao-khoa-goc_${unit}_v${String(version)}`,
+    title: 'BIÊN BẢN BÀN GIAO KHÓA GỐC',
+    addressee: null,
+    content: html`<p>
+        Bộ khóa gốc phiên bản ${version} của tỉnh gồm ba khóa, mỗi khóa là một tệp trên một USB
+        riêng, có mật khẩu của người giữ. Thay khóa của tỉnh cần hai trong ba khóa. Không ai giữ hai
+        khóa, không cất hai USB ở một chỗ; kiểm tra mở được ít nhất mỗi năm hai lần.
+      </p>
+      <table class="plain">
+        <thead>
+          <tr>
+            <th>TT</th>
+            <th>Dấu khóa</th>
+            <th>Người giữ (họ tên, chức vụ)</th>
+            <th>Nơi cất giữ USB</th>
+            <th>Ký nhận</th>
+          </tr>
+        </thead>
+        <tbody>
+          ${rows}
+        </tbody>
+      </table>`,
+    signers: ['NGƯỜI LẬP BIÊN BẢN', 'LÃNH ĐẠO SỞ'],
+  };
+}
+
+function recoverySheet(unit: string, code: string): Body {
+  return {
+    fileName: `ma-khoi-phuc_${unit}`,
+    title: 'MÃ KHÔI PHỤC',
+    addressee: null,
+    content: html`<p>
+        Mã này mở lại sổ khi mọi mật khẩu đã quên. Ai cầm mã và ngồi vào máy thì đặt lại được mật
+        khẩu: cho vào phong bì niêm phong, đóng dấu, cất trong tủ có khóa. Lập mã mới thì mã này hết
+        giá trị.
+      </p>
+      ${digits('Mã khôi phục', code, code.replaceAll(' ', ''))}
+      ${blanks(['Ngày niêm phong', 'Nơi cất giữ', 'Người giữ phong bì'])}`,
+    signers: ['NGƯỜI LẬP MÃ', 'THỦ TRƯỞNG ĐƠN VỊ'],
+  };
+}
+
+/** Digits to be read and typed, with the same for a camera beside them. */
+function digits(label: string, grouped: string, forCamera: string): Html {
+  const square: Html = { markup: encodeQR(forCamera, 'svg', { ecc: 'medium' }) };
+  const groups = grouped.split(' ');
+  const half = Math.ceil(groups.length / 2);
+  const lines = [groups.slice(0, half), groups.slice(half)];
+  return html`<div class="digits">
+    <div>
+      <p class="label">${label}</p>
+      ${lines.map((line) => html`<p class="groups">${line.join(' ')}</p>`)}
+    </div>
+    <div class="square">${square}</div>
+  </div>`;
+}
+
+function blanks(labels: readonly string[]): Html {
+  return html`${labels.map((label) => html`<p class="blank"><span>${label}:</span></p>`)}`;
+}
+
+function jobOf(office: Office, body: Body): PrintJob {
+  const unit = findUnit(office, identityOf(office).unit);
+  const mark = office.clock.isSample
+    ? html`<p class="mark">BẢN MẪU, KHÓA KHÔNG DÙNG THẬT</p>`
+    : html``;
+  const place = unit?.placeName ?? unit?.name ?? '';
+  const addressee =
+    body.addressee === null ? html`` : html`<p class="addressee">${body.addressee}</p>`;
+  const page = html`<section class="page page-portrait">
+    <header>
+      <div class="issuer">
+        <p>ỦY BAN NHÂN DÂN</p>
+        <p>${(unit?.nameWithType ?? '').toLocaleUpperCase('vi')}</p>
+        <hr />
+      </div>
+      <div class="nation">
+        <p class="name">${nationalHeading.name}</p>
+        <p class="motto">${nationalHeading.motto}</p>
+        <p class="date">${place}, ${formatLongDay(dayInVietnam(office.clock.now()))}</p>
+      </div>
+    </header>
+    ${mark}
+    <h1>${body.title}</h1>
+    ${addressee}
+    <div class="key-document">${body.content}</div>
+    <footer>
+      ${body.signers.map(
+        (title) =>
+          html`<div>
+            <p class="title">${title}</p>
+            <p class="instruction">(Ký, ghi rõ họ tên)</p>
+          </div>`,
+      )}
+    </footer>
+  </section>`;
+  return { html: page.markup, paper: 'A4-portrait', title: body.title };
+}
