@@ -104,9 +104,9 @@ function handlersOf(office: Office, report: (call: string, fault: unknown) => vo
     'recovery.state': async () => ok((await services.recovery()).recoveryState(office)),
     'recovery.make': async (input) => (await services.recovery()).makeRecoveryCode(office, input),
     'recovery.use': async (input) => (await services.recovery()).recoverWithCode(office, input),
-    'keyDocument.savePdf': async (input) =>
+    'keyform.savePdf': async (input) =>
       (await services.keyDocuments()).saveKeyDocument(office, input),
-    'keyDocument.print': async (input) =>
+    'keyform.print': async (input) =>
       (await services.keyDocuments()).printKeyDocument(office, input),
     'place.pickFolder': async () => ok(picked(office, await office.ports.pickFolder())),
     'place.pickFile': async ({ purpose }) =>

@@ -19,7 +19,7 @@ import type { Office } from './office.ts';
 import type { PrintJob } from './ports.ts';
 import { currentKeyring } from './trust.ts';
 
-type KeyDocument = HandledInput<'keyDocument.print'>['document'];
+type KeyDocument = HandledInput<'keyform.print'>['document'];
 
 /** What stands on a page between the heading and the signatures. */
 type Body = {
@@ -38,8 +38,8 @@ type Body = {
  */
 export async function saveKeyDocument(
   office: Office,
-  { document, folder: handle }: HandledInput<'keyDocument.savePdf'>,
-): Promise<Result<CallOutput<'keyDocument.savePdf'>>> {
+  { document, folder: handle }: HandledInput<'keyform.savePdf'>,
+): Promise<Result<CallOutput<'keyform.savePdf'>>> {
   const folder = office.places.folder(handle);
   if (!folder.ok) return folder;
   const body = bodyOf(office, document);
@@ -53,7 +53,7 @@ export async function saveKeyDocument(
 /** Opens the system's print dialog with such a form. Refuses `document-not-now`. */
 export async function printKeyDocument(
   office: Office,
-  { document }: HandledInput<'keyDocument.print'>,
+  { document }: HandledInput<'keyform.print'>,
 ): Promise<Result<Record<string, never>>> {
   const body = bodyOf(office, document);
   if (!body.ok) return body;

@@ -8,7 +8,7 @@ export function usePrintedKeyDocument(document: KeyDocument) {
   return {
     task,
     print: async () => {
-      await task.run(() => call('keyDocument.print', { document }));
+      await task.run(() => call('keyform.print', { document }));
     },
   };
 }
@@ -22,7 +22,7 @@ export function useKeyDocument(document: KeyDocumentFile) {
     save: async () => {
       const folder = await task.run(() => call('place.pickFolder', {}));
       if (folder === null) return null;
-      return task.run(() => call('keyDocument.savePdf', { document, folder: folder.handle }));
+      return task.run(() => call('keyform.savePdf', { document, folder: folder.handle }));
     },
   };
 }

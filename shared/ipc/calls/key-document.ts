@@ -23,11 +23,11 @@ export type KeyDocumentFile = z.infer<typeof file>;
 
 export const keyDocumentCalls = {
   /** A recovery code is never written to a file. */
-  'keyDocument.savePdf': query(
+  'keyform.savePdf': query(
     'administrator',
     z.strictObject({ document: file, folder: placeHandle }),
     z.strictObject({ fileName: z.string(), folderLabel: z.string() }),
   ),
   /** Opens the system's print dialog. */
-  'keyDocument.print': query('administrator', z.strictObject({ document }), nothing),
+  'keyform.print': query('administrator', z.strictObject({ document }), nothing),
 } as const;

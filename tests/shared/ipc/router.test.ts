@@ -26,8 +26,8 @@ const forAdministrators = [
   'trust.renewRoots',
   'trust.revoke',
   'recovery.make',
-  'keyDocument.savePdf',
-  'keyDocument.print',
+  'keyform.savePdf',
+  'keyform.print',
 ];
 const forRoles: Readonly<Record<string, readonly string[]>> = {
   'sheet.record': ['recorder', 'receiver', 'consolidator'],
