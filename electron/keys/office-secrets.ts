@@ -22,12 +22,7 @@ export async function makeOfficeKeys(
   const officeKey = newBoxKey();
   const keys: OfficeKey[] = [];
   for (const purpose of purposes) {
-    const { publicKey, secret } = await makeKey(purpose);
-    keys.push({
-      purpose,
-      publicKey,
-      sealedSecret: closeBox(secret, officeKey, boxPurpose(unit, purpose)),
-    });
+    keys.push(closed(await makeKey(purpose), purpose, unit, officeKey));
   }
   return { keys, officeKey };
 }
@@ -38,11 +33,25 @@ export async function makeSigningKey(
   officeKey: Uint8Array,
 ): Promise<{ readonly signer: SigningKey; readonly stored: OfficeKey }> {
   const { publicKey, secret } = await makeKey('signing');
-  const sealedSecret = closeBox(secret, officeKey, boxPurpose(unit, 'signing'));
   return {
     signer: { ...signingKeyFromSeed(secret), signNatively: nativeSigner(secret) },
-    stored: { purpose: 'signing', publicKey, sealedSecret },
+    stored: closed({ publicKey, secret }, 'signing', unit, officeKey),
   };
+}
+
+/** A new working key of an office, closed under its office key. */
+export async function makeWorkingKey(unit: UnitCode, officeKey: Uint8Array): Promise<OfficeKey> {
+  return closed(await makeKey('working'), 'working', unit, officeKey);
+}
+
+function closed(
+  { publicKey, secret }: { readonly publicKey: string; readonly secret: Uint8Array },
+  purpose: KeyPurpose,
+  unit: UnitCode,
+  officeKey: Uint8Array,
+): OfficeKey {
+  const sealedSecret = closeBox(secret, officeKey, boxPurpose(unit, purpose));
+  return { purpose, publicKey, sealedSecret };
 }
 
 /** The office key under one person's wrapping key. */

@@ -1,6 +1,6 @@
 import type { CellRecord } from '#shared/bundle/cell-record.ts';
 import type { Catalogue } from '#shared/catalogue/catalogue.ts';
-import { isBesideColumn, recordedColumn } from '#shared/catalogue/forms/beside-column.ts';
+import { isBesideColumn, recordedColumn, remarkOf } from '#shared/catalogue/forms/beside-column.ts';
 import type { Form } from '#shared/catalogue/forms/form.ts';
 import { formsFor, indicatorForm } from '#shared/catalogue/forms/layout.ts';
 import type { LayoutRow } from '#shared/catalogue/forms/layout.ts';
@@ -66,10 +66,18 @@ function columnsToSeal(
   { fillable }: LayoutRow,
   cells: CellsOfRow,
 ): readonly string[] {
-  const beside = [...cells.keys()].filter(isBesideColumn).sort();
+  const beside = [...cells.keys()].filter((column) => isSaid(column, cells)).sort();
   return [...recorded.filter((column) => fillable.includes(column)), ...beside].filter(
     (column) => (cells.get(column)?.canonical ?? '') !== '',
   );
+}
+
+/** Whether a text beside the form has something to be about: a remark needs its figure. */
+function isSaid(column: string, cells: CellsOfRow): boolean {
+  const remark = remarkOf(column);
+  return remark === null
+    ? isBesideColumn(column)
+    : (cells.get(remark.column)?.canonical ?? '') !== '';
 }
 
 /**

@@ -141,7 +141,7 @@ function handover(unit: string, version: number, roots: readonly PublicJwk[]): B
     content: html`<p>
         Bộ khóa gốc phiên bản ${version} của tỉnh gồm ba khóa, mỗi khóa là một tệp trên một USB
         riêng, có mật khẩu của người giữ. Thay khóa của tỉnh cần hai trong ba khóa. Không ai giữ hai
-        khóa, không cất hai USB ở một chỗ; kiểm tra mở được ít nhất mỗi năm hai lần.
+        khóa, không cất hai USB ở một chỗ.
       </p>
       <table class="plain">
         <thead>

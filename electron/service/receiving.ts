@@ -4,6 +4,7 @@ import { checkCode } from '#shared/bundle/fingerprint.ts';
 import type { OpenedReport } from '#shared/bundle/open.ts';
 import { senderKeyIn } from '#shared/bundle/keyring.ts';
 import type { OpenedKeyring } from '#shared/bundle/keyring.ts';
+import { keyIdOf } from '#shared/bundle/signing-key.ts';
 import { sealReceipt } from '#shared/bundle/seal.ts';
 import { judgeSequence } from '#shared/bundle/sequence.ts';
 import { parsePeriodCode } from '#shared/domain/period.ts';
@@ -185,9 +186,16 @@ async function takeIn(
     return { ...about, outcome: 'already-received' };
   }
 
+  const keysOfUnit = keyring.keyring.units.filter((one) => one.unit === statement.from.unit);
+  const isRevoked = keysOfUnit.some(
+    ({ jwk, status }) => status === 'revoked' && report.signedBy.includes(keyIdOf(jwk)),
+  );
+  // What came before the revocation is known here; whatever is new may be a thief's.
+  if (isRevoked) {
+    return refused({ code: 'sender-revoked', facts: { unit: statement.from.unit } });
+  }
   const { observations, cells, files } = judged.value;
   const sequence = nextReceiptSequence(storeOf(office));
-  const keysOfUnit = keyring.keyring.units.filter((one) => one.unit === statement.from.unit);
   // The answer is for whoever can open it now, also where a key before this one sealed the bundle.
   const entry = keysOfUnit.find(({ status }) => status === 'active') ?? keysOfUnit.at(-1);
   if (entry === undefined)

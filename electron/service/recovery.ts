@@ -21,8 +21,8 @@ export function recoveryState(office: Office): CallOutput<'recovery.state'> {
 }
 
 /**
- * Makes a new recovery code, which is told once and kept nowhere; the one before opens nothing any
- * more. Refuses as `withOfficeKeys`.
+ * Makes a new recovery code, which is told once and kept nowhere. The one before opens old backups
+ * alone. Refuses as `withOfficeKeys`.
  */
 export async function makeRecoveryCode(
   office: Office,

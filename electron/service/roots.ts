@@ -1,5 +1,7 @@
-import { readFileSync, statSync } from 'node:fs';
+import { readFileSync, realpathSync, rmSync, statSync } from 'node:fs';
+import { join } from 'node:path';
 
+import { mostRoots } from '#shared/bundle/keyring.ts';
 import { sealRoot } from '#shared/bundle/root.ts';
 import type { OpenedRoot, RootFacts } from '#shared/bundle/root.ts';
 import { keyIdOf } from '#shared/bundle/signing-key.ts';
@@ -11,11 +13,12 @@ import type { Result } from '#shared/kit/result.ts';
 import { makeSigningKey } from '../keys/office-secrets.ts';
 import { shortestPassword } from '../keys/password.ts';
 import { longestRootKeyFile, makeRootKey, openRootKey } from '../keys/root-key-file.ts';
-import type { NewRootKey } from '../keys/root-key-file.ts';
+import { makeBackup } from '../storage/backups.ts';
+import { isDiskFault } from '../storage/disk-fault.ts';
 import { replaceOfficeKey } from '../storage/office-keys.ts';
 import { writeDurably } from './durable-file.ts';
 import { withOfficeKeys } from './key-use.ts';
-import { identityOf } from './office.ts';
+import { identityOf, storeOf } from './office.ts';
 import type { Office } from './office.ts';
 import { currentKeyring, issueNext, trustState } from './trust.ts';
 
@@ -28,8 +31,8 @@ type Signer = HandledInput<'trust.renewRoots'>['signers'][number];
 
 /**
  * Province: makes three root keys, each a file on its holder's stick under the holder's password, and
- * issues the first root with the next keyring. Refuses `roots-exist`, `root-passwords-same`,
- * `password-too-short`, and as `writeDurably`.
+ * issues the first root with the next keyring. Refuses `roots-exist`, `root-folders-same`,
+ * `root-passwords-same`, `password-too-short`, and as `writeDurably`.
  */
 export async function createRoots(
   office: Office,
@@ -39,23 +42,22 @@ export async function createRoots(
   const current = currentKeyring(office);
   if (side !== 'province' || current === null) return refuse('call-not-permitted');
   if (current.keyring.roots.length > 0) return refuse('roots-exist');
-  const usable = checkHolders(holders);
+  const usable = checkHolders(office, holders);
   if (!usable.ok) return usable;
   return withOfficeKeys(office, password, async ({ signer }) => {
     const made = await makeAndWrite(office, holders);
     if (!made.ok) return made;
-    const { keys, fileNames } = made.value;
     const { province, signing, working, escrow } = current.keyring;
     const facts = { province, version: 1, threshold, signing, working, escrow };
-    const root = sealWith(office, { ...facts, roots: jwksOf(keys) }, keys);
-    const issued = issueNext(office, { roots: [root] }, signer, 'root.create');
-    return issued.ok ? ok({ fileNames, trust: trustState(office) }) : issued;
+    return issueWith(office, made.value, signer, 'root.create', (keys) => [
+      sealWith(office, { ...facts, roots: jwksOf(keys) }, keys),
+    ]);
   });
 }
 
 /**
  * Province: with two root keys, puts a new signing key in the place of the province's, or new root
- * keys in the place of all three. Refuses `roots-missing`, `root-key-not-of-root`, and as
+ * keys in the place of all three. Refuses `roots-missing`, `roots-full`, `root-key-not-of-root`, and as
  * `openRootKey` and `createRoots`.
  */
 export async function renewRoots(
@@ -67,8 +69,9 @@ export async function renewRoots(
   if (side !== 'province' || current === null) return refuse('call-not-permitted');
   const before = current.keyring.roots.at(-1)?.root;
   if (before === undefined) return refuse('roots-missing');
+  if (current.keyring.roots.length >= mostRoots) return refuse('roots-full');
   if (change.kind === 'keys') {
-    const usable = checkHolders(change.keys);
+    const usable = checkHolders(office, change.keys);
     if (!usable.ok) return usable;
   }
   const opened = await openSigners(office, signers, before.roots.map(keyIdOf));
@@ -90,10 +93,10 @@ export async function renewRoots(
       if (change.kind === 'keys') {
         const made = await makeAndWrite(office, change.keys);
         if (!made.ok) return made;
-        const { keys, fileNames } = made.value;
-        const root = sealWith(office, { ...next, roots: jwksOf(keys) }, [...keys, ...agreeing]);
-        const issued = issueNext(office, { roots: [...roots, root] }, signer, 'root.renewKeys');
-        return issued.ok ? ok({ fileNames, trust: trustState(office) }) : issued;
+        return issueWith(office, made.value, signer, 'root.renewKeys', (keys) => [
+          ...roots,
+          sealWith(office, { ...next, roots: jwksOf(keys) }, [...keys, ...agreeing]),
+        ]);
       }
       const { signer: fresh, stored } = await makeSigningKey(unit, officeKey);
       const signing = [fresh.jwk, ...(change.keepOld ? before.signing : [])].slice(0, 3);
@@ -111,7 +114,15 @@ export async function renewRoots(
   }
 }
 
-function checkHolders(holders: readonly Holder[]): Result<null> {
+/** Whether three keys go to three places under three passwords; the same stick twice is no two. */
+function checkHolders(office: Office, holders: readonly Holder[]): Result<null> {
+  const places = new Set<string>();
+  for (const { folder: handle } of holders) {
+    const folder = office.places.folder(handle);
+    if (!folder.ok) return folder;
+    places.add(realpathSync(folder.value));
+  }
+  if (places.size < holders.length) return refuse('root-folders-same');
   const passwords = holders.map(({ password }) => password);
   if (passwords.some((password) => password.length < shortestPassword)) {
     return refuse('password-too-short', { shortest: shortestPassword });
@@ -119,26 +130,71 @@ function checkHolders(holders: readonly Holder[]): Result<null> {
   return new Set(passwords).size === passwords.length ? ok(null) : refuse('root-passwords-same');
 }
 
-type Made = { readonly keys: readonly SigningKey[]; readonly fileNames: string[] };
+type Made = {
+  readonly keys: readonly SigningKey[];
+  readonly fileNames: string[];
+  /** Takes the files away again, as when what they are for was not done. */
+  readonly undo: () => void;
+};
 
 /** The files lie where their holders keep them before anything is signed with the keys. */
 async function makeAndWrite(office: Office, holders: readonly Holder[]): Promise<Result<Made>> {
   const { unit } = identityOf(office);
-  const made: NewRootKey[] = [];
+  const keys: SigningKey[] = [];
   const fileNames: string[] = [];
+  const paths: string[] = [];
+  const undo = (): void => {
+    wipe(keys);
+    for (const path of paths) rmSync(path, { force: true });
+  };
   for (const { folder: handle, password } of holders) {
     const folder = office.places.folder(handle);
-    if (!folder.ok) return folder;
-    const key = await makeRootKey(unit, password);
-    made.push(key);
-    const name = writeDurably(folder.value, key.fileName, key.bytes);
+    if (!folder.ok) {
+      undo();
+      return folder;
+    }
+    const made = await makeRootKey(unit, password);
+    keys.push(made.signer);
+    const name = writeDurably(folder.value, made.fileName, made.bytes);
     if (!name.ok) {
-      wipe(made.map(({ signer }) => signer));
+      undo();
       return name;
     }
     fileNames.push(name.value);
+    paths.push(join(folder.value, name.value));
   }
-  return ok({ keys: made.map(({ signer }) => signer), fileNames });
+  return ok({ keys, fileNames, undo });
+}
+
+/** Issues the keyring of roots that new keys sign; where that fails, their files are taken away. */
+function issueWith(
+  office: Office,
+  { keys, fileNames, undo }: Made,
+  signer: SigningKey,
+  action: string,
+  rootsOf: (keys: readonly SigningKey[]) => readonly OpenedRoot[],
+): Result<Written> {
+  let isDone = false;
+  try {
+    const issued = issueNext(office, { roots: rootsOf(keys) }, signer, action);
+    if (!issued.ok) return issued;
+    isDone = true;
+    backUpNow(office);
+    return ok({ fileNames, trust: trustState(office) });
+  } finally {
+    if (isDone) wipe(keys);
+    else undo();
+  }
+}
+
+/** A backup from before this would lead the province back to roots that nobody follows. */
+function backUpNow(office: Office): void {
+  try {
+    makeBackup(storeOf(office), office.dataFolder, office.clock.now());
+  } catch (fault) {
+    // What was done stands in the store; the next day's backup holds it as well.
+    if (!isDiskFault(fault)) throw fault;
+  }
 }
 
 async function openSigners(
@@ -150,22 +206,30 @@ async function openSigners(
   const opened: SigningKey[] = [];
   for (const { file, password } of signers) {
     const path = office.places.file(file);
-    if (!path.ok) return path;
-    const bytes = readSmall(path.value);
-    const key = await openRootKey(bytes, unit, password);
-    if (!key.ok) return key;
-    const isOfRoot = known.includes(key.value.kid);
-    if (!isOfRoot || opened.some(({ kid }) => kid === key.value.kid)) {
-      return refuse(isOfRoot ? 'root-key-twice' : 'root-key-not-of-root');
+    const bytes = path.ok ? readSmall(path.value) : path;
+    const key = bytes.ok ? await openRootKey(bytes.value, unit, password) : bytes;
+    if (!key.ok) {
+      wipe(opened);
+      return key;
     }
+    const isTwice = opened.some(({ kid }) => kid === key.value.kid);
     opened.push(key.value);
+    if (isTwice || !known.includes(key.value.kid)) {
+      wipe(opened);
+      return refuse(isTwice ? 'root-key-twice' : 'root-key-not-of-root');
+    }
   }
   return ok(opened);
 }
 
-function readSmall(path: string): Uint8Array {
-  const isSmall = statSync(path).size <= longestRootKeyFile;
-  return isSmall ? new Uint8Array(readFileSync(path)) : new Uint8Array();
+function readSmall(path: string): Result<Uint8Array, 'file-missing' | 'root-key-malformed'> {
+  try {
+    return statSync(path).size <= longestRootKeyFile
+      ? ok(new Uint8Array(readFileSync(path)))
+      : refuse('root-key-malformed');
+  } catch {
+    return refuse('file-missing', { file: path });
+  }
 }
 
 function sealWith(

@@ -26,7 +26,8 @@ import { ok, refuse } from '#shared/kit/result.ts';
 import type { Result } from '#shared/kit/result.ts';
 import { childrenOf } from '#shared/domain/unit.ts';
 
-import { openSigningKey } from '../keys/office-secrets.ts';
+import { makeSigningKey, makeWorkingKey, openSigningKey } from '../keys/office-secrets.ts';
+import { replaceOfficeKey } from '../storage/office-keys.ts';
 import type { Account } from '../storage/accounts.ts';
 import { appendAudit } from '../storage/audit.ts';
 import { write } from '../storage/handle.ts';
@@ -87,7 +88,10 @@ function rootState({ keyring }: OpenedKeyring): NonNullable<TrustState['keyring'
   return { version, threshold, keys: roots.length, issuedAt: issued };
 }
 
-/** District: writes the signed request to be enrolled. Refuses as `writeDurably` and for passwords. */
+/**
+ * District: writes the signed request to be enrolled; where the accepted keyring says that this
+ * office's keys were revoked, with new ones. Refuses as `writeDurably` and for passwords.
+ */
 export async function writeRequest(
   office: Office,
   { folder: handle, password }: HandledInput<'trust.writeRequest'>,
@@ -96,7 +100,10 @@ export async function writeRequest(
   if (side !== 'district') return refuse('call-not-permitted');
   const folder = office.places.folder(handle);
   if (!folder.ok) return folder;
-  return withOfficeKeys(office, password, ({ signer, ownRecipient }) => {
+  return withOfficeKeys(office, password, async (keys) => {
+    const { signer, ownRecipient } = isRevokedHere(office)
+      ? await replaceOwnKeys(office, keys.officeKey)
+      : keys;
     const facts = {
       unit,
       series,
@@ -105,13 +112,43 @@ export async function writeRequest(
       app: office.version,
     };
     const sealed = sealEnrolment(facts, signer);
-    return Promise.resolve(written(office, folder.value, sealed.fileName, sealed.bytes));
+    return written(office, folder.value, sealed.fileName, sealed.bytes);
   });
+}
+
+/** Whether the accepted keyring says that this office's key counts no longer. */
+function isRevokedHere(office: Office): boolean {
+  const { unit } = identityOf(office);
+  const ownKid = keyIdOf(ownJwk(office));
+  const own = (currentKeyring(office)?.keyring.units ?? []).filter(
+    (entry) => entry.unit === unit && keyIdOf(entry.jwk) === ownKid,
+  );
+  return own.length > 0 && own.every(({ status }) => status === 'revoked');
+}
+
+/** New keys in the place of revoked ones: nothing that a thief has opens or signs any more. */
+async function replaceOwnKeys(
+  office: Office,
+  officeKey: Uint8Array,
+): Promise<{ readonly signer: SigningKey; readonly ownRecipient: string }> {
+  const { unit } = identityOf(office);
+  const signing = await makeSigningKey(unit, officeKey);
+  const working = await makeWorkingKey(unit, officeKey);
+  const { name, role } = accountOf(office);
+  const at = office.clock.now();
+  write(storeOf(office), (handle) => {
+    replaceOfficeKey(handle, signing.stored, at);
+    replaceOfficeKey(handle, working, at);
+    const act = { at, actor: name, role, object: unit, detail: signing.signer.kid } as const;
+    appendAudit(handle, { ...act, action: 'office.newKeys' });
+  });
+  return { signer: signing.signer, ownRecipient: working.publicKey };
 }
 
 /**
  * District: accepts a keyring. The first time the fingerprint of the printed letter must be typed;
- * later ones must be signed by the trusted key. Refuses as `trustFirstKeyring`, `trustNextKeyring`
+ * later ones follow the trusted one. Whoever types it again trusts anew, whatever was trusted before:
+ * so a district comes back that missed the first root, or whose province lost its root keys. Refuses as `trustFirstKeyring`, `trustNextKeyring`
  * and `parseFingerprint`.
  */
 export function acceptKeyring(
@@ -126,17 +163,15 @@ export function acceptKeyring(
     fingerprint.trim() === '' && trusted !== null ? null : parseFingerprint(fingerprint);
   if (typed?.ok === false) return typed;
   const opened =
-    trusted === null
-      ? typed === null
+    typed !== null
+      ? trustFirstKeyring(bytes.value, typed.value)
+      : trusted === null
         ? refuse('fingerprint-malformed')
-        : trustFirstKeyring(bytes.value, typed.value)
-      : trustNextKeyring(bytes.value, trusted);
+        : trustNextKeyring(bytes.value, trusted);
   if (!opened.ok) return opened;
-  if (typed !== null && opened.value.fingerprint !== typed.value) {
-    return refuse('fingerprint-differs');
-  }
   const text = utf8Text(bytes.value) ?? '';
-  keep(office, accountOf(office), opened.value, text, 'keyring.accept');
+  const action = trusted !== null && typed !== null ? 'keyring.trustAnew' : 'keyring.accept';
+  keep(office, accountOf(office), opened.value, text, action);
   return ok(trustState(office));
 }
 
@@ -159,7 +194,7 @@ export function writeKeyring(
 /**
  * Province: enrols the key and the series of a request whose fingerprint was read out over the phone
  * or printed, and writes the reply: the next keyring. Refuses `unit-unknown`, `fingerprint-differs`,
- * `public-key-unusable` and what reading a request refuses.
+ * `public-key-unusable`, `key-revoked` and what reading a request refuses.
  */
 export async function enrol(
   office: Office,
@@ -181,6 +216,10 @@ export async function enrol(
   const current = currentKeyring(office);
   if (current === null || !isReporting(office, enrolment.unit)) {
     return refuse('unit-unknown', { unit: enrolment.unit });
+  }
+  const kid = keyIdOf(enrolment.signing);
+  if (current.keyring.units.some((e) => e.status === 'revoked' && keyIdOf(e.jwk) === kid)) {
+    return refuse('key-revoked');
   }
   return withOfficeKeys(office, input.password, ({ signer }) => {
     const entry: KeyringUnit = {

@@ -14,6 +14,7 @@ export type Documents = {
   readonly pages: ReadonlyMap<string, string>;
   /** Keeps a document and gives the address of its page. */
   readonly keep: (job: PrintJob) => string;
+  readonly forget: (address: string) => void;
 };
 
 export function createDocuments(): Documents {
@@ -25,6 +26,9 @@ export function createDocuments(): Documents {
       pages.set(name, job.html);
       for (const old of [...pages.keys()].slice(0, -keptDocuments)) pages.delete(old);
       return `${printOrigin}/${name}`;
+    },
+    forget: (address) => {
+      pages.delete(address.slice(printOrigin.length + 1));
     },
   };
 }
@@ -76,8 +80,9 @@ async function inHiddenWindow<T>(
     title: job.title,
     webPreferences: { sandbox: true, contextIsolation: true },
   });
+  const address = documents.keep(job);
   try {
-    await window.loadURL(documents.keep(job));
+    await window.loadURL(address);
     // A hidden page is not painted, so nothing else would ask for its fonts. The page's own policy
     // lets no script of the document run; this one is ours.
     await window.webContents.executeJavaScript(loadEveryFont);
@@ -87,6 +92,7 @@ async function inHiddenWindow<T>(
       reason: fault instanceof Error ? fault.message : 'unknown',
     });
   } finally {
+    documents.forget(address);
     window.destroy();
   }
 }

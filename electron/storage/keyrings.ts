@@ -4,12 +4,12 @@ import type { Instant } from '#shared/kit/clock.ts';
 import { prepared } from './handle.ts';
 import type { ReadHandle, WriteHandle } from './handle.ts';
 
-/** The newest keyring that was issued here or accepted, as its signed text; null before the first. */
+/** The keyring that was issued here or accepted last, as its signed text; null before the first. */
 export function readCurrentKeyring(handle: ReadHandle): string | null {
   return (
     prepared<[], { statement: string }>(
       handle,
-      'SELECT statement FROM keyring ORDER BY version DESC LIMIT 1',
+      'SELECT statement FROM keyring ORDER BY position DESC LIMIT 1',
     ).get()?.statement ?? null
   );
 }
@@ -22,8 +22,11 @@ export function insertKeyring(
 ): void {
   prepared(
     handle,
-    'INSERT INTO keyring (version, statement, accepted_at) VALUES (?, ?, ?) ON CONFLICT DO NOTHING',
-  ).run(version, statement, at);
+    `INSERT INTO keyring (version, statement, accepted_at, position)
+     SELECT $version, $statement, $at, COALESCE(MAX(position), 0) + 1 FROM keyring WHERE true
+     ON CONFLICT (version) DO UPDATE SET statement = excluded.statement,
+       accepted_at = excluded.accepted_at, position = excluded.position`,
+  ).run({ version, statement, at });
 }
 
 /** The series of a unit that the province accepted by hand, the latest accepted last. */

@@ -28,22 +28,51 @@ export type HistoryStep = {
 export const emptyHistory: EditHistory = { done: [], undone: [] };
 
 /**
- * The history of a sheet that was left and is opened again; empty where a cell of its last step is
- * not what that step left: somebody else, a file or another window has been there since.
+ * The history of a sheet that is read again, as far as it still fits: from the newest step back until
+ * one whose cells are not what it left. Somebody else, a file or another window has been there since.
  * @param textAt what stands in a cell now.
  */
 export function takenUp(
   history: EditHistory,
   textAt: (row: string, column: string) => string,
 ): EditHistory {
-  const last = history.done.at(-1)?.map(({ row, column, after }) => ({ row, column, text: after }));
-  const next = history.undone
-    .at(-1)
-    ?.map(({ row, column, before }) => ({ row, column, text: before }));
-  const expected = [...(last ?? []), ...(next ?? [])];
-  return expected.every(({ row, column, text }) => textAt(row, column) === text)
-    ? history
-    : emptyHistory;
+  return {
+    done: fitting(
+      history.done,
+      textAt,
+      ({ after }) => after,
+      ({ before }) => before,
+    ),
+    undone: fitting(
+      history.undone,
+      textAt,
+      ({ before }) => before,
+      ({ after }) => after,
+    ),
+  };
+}
+
+/** The steps, the last one first, that each find what they left; a step then takes its cells back. */
+function fitting(
+  steps: EditHistory['done'],
+  textAt: (row: string, column: string) => string,
+  left: (change: CellChange) => string,
+  found: (change: CellChange) => string,
+): EditHistory['done'] {
+  const texts = new Map<string, string>();
+  const placeOf = ({ row, column }: CellChange) => `${row} ${column}`;
+  let kept = steps.length;
+  while (kept > 0) {
+    const step = steps[kept - 1] ?? [];
+    const fits = step.every(
+      (change) =>
+        (texts.get(placeOf(change)) ?? textAt(change.row, change.column)) === left(change),
+    );
+    if (!fits) break;
+    for (const change of step) texts.set(placeOf(change), found(change));
+    kept -= 1;
+  }
+  return steps.slice(kept);
 }
 
 /** Adds changes that were made together; what had been undone cannot come back after that. */

@@ -187,11 +187,10 @@ export const useSheet = create<SheetStore>()((set, get) => {
       const refused = get().unsaved.failed.map(({ edit }) => edit);
       const own = refused.filter((edit) => isOf(opened, edit)).map((edit) => read(base, edit));
       const cells = withCells(saved, own);
-      const aside = get().laidAside.get(keyOf(opened));
-      set({ refusal: null });
-      if (isAnother && aside !== undefined) {
-        set({ history: takenUp(aside, (row, column) => typedAt(cells, row, column)) });
-      }
+      const { history, laidAside } = get();
+      const known = isAnother ? (laidAside.get(keyOf(opened)) ?? emptyHistory) : history;
+      const still = takenUp(known, (row, column) => typedAt(cells, row, column));
+      set({ refusal: null, history: still });
       show({ ...base, cells });
       showUnsaved(get().unsaved, opened.lastSavedAt);
     },

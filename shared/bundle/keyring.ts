@@ -54,11 +54,14 @@ const rootlessShape = z.strictObject({
   escrow: recipientField,
 });
 
+/** How often the root may change; each version travels in every keyring. */
+export const mostRoots = 40;
+
 /** Version 2: the newest of the roots says it; they travel along from the first one on. */
 const rootedShape = z.strictObject({
   ...envelope,
   v: z.literal(KEYRING_VERSION),
-  roots: z.array(z.custom<Json>()).min(1).max(16),
+  roots: z.array(z.custom<Json>()).min(1).max(mostRoots),
 });
 
 /**
@@ -168,7 +171,8 @@ export type TrustedKeyring = { readonly keyring: Keyring; readonly keyringSha256
 
 /**
  * Later trust: the next keyring continues the roots of the trusted one; where that has none, one of
- * its keys signed the next. The version does not fall; the same keyring again is accepted. Refuses
+ * its keys signed the next. The version does not fall but under a newer root; the same keyring again
+ * is accepted. Refuses
  * `keyring-root-missing` when the roots were left out, `keyring-root-not-trusted` {version} when they
  * are others, `keyring-key-not-trusted` {kid}, `keyring-older` {version, current}, `keyring-fork`
  * {version} (same version, other content) and `keyring-of-other-province` {province, current}.
@@ -204,6 +208,8 @@ export function trustNextKeyring(
     const { province } = keyring;
     return refuse('keyring-of-other-province', { province, current: current.province });
   }
+  // A newer root ends whatever a stolen working key did to the numbering (TUF's fast-forward attack).
+  if ((keyring.roots.at(-1)?.root.version ?? 0) > (known?.root.version ?? 0)) return opened;
   if (keyring.version < current.version) {
     return refuse('keyring-older', { version: keyring.version, current: current.version });
   }

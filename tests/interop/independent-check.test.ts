@@ -5,7 +5,7 @@ import { join } from 'node:path';
 import { promisify } from 'node:util';
 import { afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { decryptWith, encryptFor } from '#shared/bundle/age-envelope.ts';
-import { sha256Hex, utf8 } from '#shared/bundle/bytes.ts';
+import { base64url, sha256Hex, utf8 } from '#shared/bundle/bytes.ts';
 import { dayField } from '#shared/bundle/fields.ts';
 import { fingerprintOf, formatFingerprint } from '#shared/bundle/fingerprint.ts';
 import { signJws } from '#shared/bundle/jws.ts';
@@ -99,6 +99,9 @@ async function repacked(
   const again = await writeStrictZip(change(contents));
   return granted(await encryptFor(again, [province.escrow.recipient, province.working.recipient]));
 }
+
+/** A key's name that a careless script would run. */
+const hostileHeader = '{"alg":"Ed25519","kid":"a/b/;1e touch PWNED #","typ":"sct-root+jws"}';
 
 /** Away with what a run of the page left: its commands begin in an empty folder. */
 async function cleared(): Promise<void> {
@@ -292,6 +295,20 @@ describe('the page docs/kiem-tra-doc-lap.md, run with age, unzip, openssl and th
     const checked = await check({ ...given, keyring: weak });
     expect(checked.output).toContain('Sổ khóa gốc: 1 chữ ký đúng, cần 2.');
     expect(checked.ok).toBe(false);
+    // One root key that signs twice is one, and a key's name is no command.
+    const [one] = signaturesOf(second);
+    const hostile = { ...(one as object), protected: base64url(utf8(hostileHeader)) };
+    for (const signatures of [
+      [one, one],
+      [one, hostile],
+    ]) {
+      await cleared();
+      const root = { ...(second.statement as object), signatures };
+      const forged = { ...payload, roots: [root] };
+      const bytes = signJws(forged, 'sct-keyring+jws', [province.signing]).bytes;
+      expect((await check({ ...given, keyring: bytes })).ok).toBe(false);
+      await expect(readFile(join(folder, 'PWNED'))).rejects.toThrow('ENOENT');
+    }
   });
 
   it('B21 refuses to open with a key that the bundle is not for', async () => {

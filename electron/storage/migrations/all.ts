@@ -6,6 +6,7 @@ import { receivedCells } from './0005-received-cells.ts';
 import { changeLinks } from './0006-change-links.ts';
 import { seriesOrder } from './0007-series-order.ts';
 import { recovery } from './0008-recovery.ts';
+import { keyringOrder } from './0009-keyring-order.ts';
 
 /** The schema's steps in order; a store's `user_version` is how many of them it has taken. */
 export const migrations: readonly string[] = [
@@ -17,4 +18,5 @@ export const migrations: readonly string[] = [
   changeLinks,
   seriesOrder,
   recovery,
+  keyringOrder,
 ];

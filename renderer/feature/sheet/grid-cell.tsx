@@ -13,7 +13,8 @@ import { cellId } from './cell-place.ts';
 
 /** What was remarked on the figure of a cell; empty where nothing was. */
 function remarked(row: SheetRow, { records }: SheetColumn, kind: RemarkKind): string {
-  return records === null ? '' : cellOf(row, remarkColumn(kind, records)).typed;
+  if (records === null || cellOf(row, records).typed === '') return '';
+  return cellOf(row, remarkColumn(kind, records)).typed;
 }
 
 /** One cell: its figure, and marks that never speak by colour alone. */
@@ -92,6 +93,9 @@ export function GridCellView(props: {
           </span>
         )}
         {status !== null && <StatusDot status={status} />}
+        {status !== null && column.kind !== 'status' && (
+          <span className="visually-hidden">{t(`terms.statuses.${status}`)}</span>
+        )}
         <span className="cell-words">
           {isOfOthers ? t(`terms.reportedBy.${row.reportedBy}`) : figure.text}
         </span>

@@ -1,5 +1,6 @@
 import type { KeyboardEvent } from 'react';
 
+import { isBesideColumn } from '#shared/catalogue/forms/beside-column.ts';
 import { carriedOver } from '#shared/catalogue/sheets/sheet.ts';
 import type { SheetColumn } from '#shared/catalogue/sheets/sheet.ts';
 import type { SheetView } from '#shared/ipc/view-sheet.ts';
@@ -193,7 +194,16 @@ function goTo(
   cell: { readonly row: string; readonly column: string } | null,
 ): void {
   if (cell === null) return;
-  useGrid.getState().moveTo({ row: cell.row, column: gridColumnOf(view, cell.column) });
+  useGrid
+    .getState()
+    .moveTo({ row: cell.row, column: gridColumnOf(view, figureOf(view, cell.column)) });
+}
+
+/** The column whose figure a text beside the grid is about; any other column itself. */
+function figureOf(view: SheetView, column: string): string {
+  if (!isBesideColumn(column)) return column;
+  const codes = view.columns.flatMap(({ records }) => records ?? []);
+  return codes.find((code) => column.endsWith(`.${code}`)) ?? column;
 }
 
 function hasChoices({ column, text }: Place): boolean {

@@ -30,7 +30,7 @@ export function SavedText(props: {
   useEffect(() => {
     if (draft === null) return undefined;
     const timer = setTimeout(() => {
-      record([{ row, column, typed: draft.normalize('NFC') }]);
+      record([{ row, column, typed: draft.normalize('NFC').trim() }]);
     }, PAUSE);
     return () => {
       clearTimeout(timer);

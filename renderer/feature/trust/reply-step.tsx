@@ -9,6 +9,7 @@ import { Notice, RefusalNotice } from '../../ui/notice.tsx';
 import { useText } from '../../ui/text.ts';
 import { useIsAdministrator } from './administrator.tsx';
 import { StepCard } from './step-card.tsx';
+import { TrustAnew } from './trust-anew.tsx';
 import type { StepState } from './step-card.tsx';
 
 /** Step 3: the province's keyring with this office in it; no fingerprint is typed again. */
@@ -57,6 +58,7 @@ export function ReplyStep(props: {
       </div>
       {task.isRunning && <Busy label={t('trust.district.reply.working')} />}
       {task.refusal !== null && <RefusalNotice refusal={task.refusal} />}
+      {isAdministrator && props.state !== 'waiting' && <TrustAnew onTrusted={props.onChange} />}
       {answer === 'not-yet' && <Notice kind="warning" title={t('trust.district.reply.notYet')} />}
       {answer === 'renewed' && (
         <p role="status">

@@ -6,7 +6,7 @@ import { instant, nothing, password, shortText } from '../shapes.ts';
 /** The code on paper that opens an office when every password is forgotten. */
 export const recoveryCalls = {
   'recovery.state': query('signed-in', nothing, z.strictObject({ madeAt: instant.nullable() })),
-  /** Makes a new code and tells it, once; the one before opens nothing any more. */
+  /** Makes a new code and tells it, once; the one before opens old backups alone. */
   'recovery.make': command(
     'administrator',
     z.strictObject({ password }),

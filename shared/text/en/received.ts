@@ -8,7 +8,7 @@ export const enReceived = {
   forms: 'Forms of the report',
   section: 'Section',
   explanations: 'Explanations',
-  remarks: 'Notes and sources of single figures',
+  remarks: 'Status, notes and sources of single figures',
   emptyForm: 'The received report has nothing in this form.',
   none: 'No report to show',
   noneHint: 'Choose a unit that has reported on the Receive page.',

@@ -81,6 +81,14 @@ export const enRefusals = {
     'There are two different keyrings of version {{version}}. The one in use stays. Tell the province at once.',
   'keyring-of-other-province':
     'This keyring belongs to another province (code {{province}}). Nothing was accepted.',
+  'key-revoked':
+    'The key in the request was revoked and cannot be enrolled again. The unit has to accept the new keyring and write its request once more: the program then makes a new key.',
+  'root-folders-same':
+    'Two root keys would go to one place. Nothing was written. Plug in all three sticks at once and choose one for each key.',
+  'roots-full':
+    'The root has been changed so often that no version can be added. Nothing was changed. Ask for support.',
+  'sender-revoked':
+    'The key of unit {{unit}} that signed this bundle was revoked. Only bundles that were received before still count. Phone the unit.',
   'document-not-now':
     'There is nothing to print yet: this form needs keys or a keyring that this office does not have. Do the step before.',
   'recovery-missing':

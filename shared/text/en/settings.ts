@@ -11,7 +11,7 @@ export const enSettings = {
     openAgain: 'Make a new code…',
     lead: 'The code has 40 digits and is shown only once. Have a printer and an envelope ready.',
     leadAgain:
-      'A new code replaces the old one: the old print opens nothing any more. The code is shown only once; have a printer and an envelope ready.',
+      'A new code replaces the old one: the old print opens old backups alone; destroy it. The code is shown only once; have a printer and an envelope ready.',
     password: 'Your password',
     action: 'Make the code',
     working: 'Making the code',

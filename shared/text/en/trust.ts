@@ -58,6 +58,11 @@ export const enTrust = {
       done: 'It matches. From now on only files signed with this key of the province are accepted.',
       fileMissing: 'Choose the keyring file first.',
     },
+    anew: {
+      open: 'The new keyring is not taken?',
+      lead: 'When the new keyring does not follow (one was missed, or the province made its root keys anew): take the province’s new letter and type its digits again. This replaces all trust before it and is written into the log.',
+      action: 'Trust anew by the letter',
+    },
     reply: {
       title: 'Accept the province’s reply',
       lead: 'The province returns a keyring with this office in it. Choose that file; the fingerprint is not typed again.',
@@ -98,7 +103,7 @@ export const enTrust = {
       open: 'Revoke…',
       of: 'Revoke the key of {{unit}}',
       title: 'Revoke the key of {{unit}}',
-      lead: 'For when the unit’s computer or password was lost or is known to others. Reports that were received stay; bundles that it seals later are not taken until it has enrolled a new key. Write the new keyring for the units afterwards.',
+      lead: 'For when the unit’s computer or password was lost or is known to others. Reports that were received stay; bundles that were not received yet are not taken any more, until it has enrolled a new key (its program makes one). Write the new keyring for the units afterwards.',
       action: 'Revoke the key',
       working: 'Revoking',
     },
@@ -110,7 +115,7 @@ export const enTrust = {
       create: 'Make root keys',
       createOpen: 'Make root keys…',
       createLead:
-        'The three holders take the keyboard in turn: each plugs in a stick, chooses where the key goes and sets a password. When one stick or password is lost, the other two keys remain.',
+        'Plug in all three sticks at once. Each holder takes the keyboard, chooses the own stick and sets a password. When one stick or password is lost, the other two keys remain.',
       createAction: 'Make root keys',
       created:
         'The root keys were made: {{files}}. The province’s fingerprint has changed: print the letter again and write the new keyring for the units.',
@@ -142,7 +147,7 @@ export const enTrust = {
           'The root keys were replaced. The province’s fingerprint has changed: print the letter again and write the new keyring for the units.',
         old: 'Old signing key',
         oldHint:
-          'If somebody else may have it, choose to take nothing more of it: receipts that districts have not imported yet are then to be issued again.',
+          'If somebody else may have it, choose to take nothing more of it: receipts that districts have not imported yet count no longer; such a district opens its report again and seals it anew.',
         keep: 'What it signed still counts',
         drop: 'Counts no longer, somebody else may have it',
       },

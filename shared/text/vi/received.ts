@@ -6,7 +6,7 @@ export const viReceived = {
   forms: 'Các biểu của báo cáo',
   section: 'Mục',
   explanations: 'Giải trình',
-  remarks: 'Ghi chú và nguồn của từng số',
+  remarks: 'Tình trạng, ghi chú và nguồn của từng số liệu',
   emptyForm: 'Báo cáo đã nhận không có nội dung ở biểu này.',
   none: 'Chưa có báo cáo để xem',
   noneHint: 'Chọn một đơn vị đã gửi ở trang Tiếp nhận.',

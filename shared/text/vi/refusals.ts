@@ -85,6 +85,14 @@ export const viRefusals = {
     'Có hai sổ khóa khác nhau cùng là bản {{version}}. Bản đang dùng được giữ nguyên. Hãy báo ngay cho Sở KH&ĐT.',
   'keyring-of-other-province':
     'Sổ khóa này của tỉnh khác (mã {{province}}). Không có gì được chấp nhận.',
+  'key-revoked':
+    'Khóa trong tệp yêu cầu đã bị thu hồi nên không ghi nhận lại được. Đơn vị hãy nhận sổ khóa mới rồi ghi tệp yêu cầu lần nữa: chương trình sẽ tạo khóa mới.',
+  'root-folders-same':
+    'Hai khóa gốc cùng ghi vào một nơi. Chưa có gì được ghi. Hãy cắm cả ba USB cùng lúc và chọn mỗi khóa một USB.',
+  'roots-full':
+    'Sổ khóa gốc đã qua nhiều lần thay, không thêm được bản nữa. Chưa có gì thay đổi. Hãy gọi bộ phận hỗ trợ.',
+  'sender-revoked':
+    'Khóa ký gói này của đơn vị {{unit}} đã bị thu hồi. Chỉ những gói đã tiếp nhận trước đó còn giá trị. Hãy gọi cho đơn vị.',
   'document-not-now':
     'Chưa có gì để in: bản này cần khóa hoặc sổ khóa mà đơn vị chưa có. Hãy làm bước trước.',
   'recovery-missing':

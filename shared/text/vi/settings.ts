@@ -9,7 +9,7 @@ export const viSettings = {
     openAgain: 'Lập mã mới…',
     lead: 'Mã gồm 40 chữ số, chỉ hiện một lần. Chuẩn bị máy in và phong bì trước.',
     leadAgain:
-      'Mã mới thay mã cũ: bản in cũ không mở được nữa. Mã chỉ hiện một lần; chuẩn bị máy in và phong bì trước.',
+      'Mã mới thay mã cũ: bản in cũ không mở được sổ này nữa, chỉ còn mở được bản sao lưu cũ; hãy hủy bản in cũ. Mã chỉ hiện một lần; chuẩn bị máy in và phong bì trước.',
     password: 'Mật khẩu của bạn',
     action: 'Lập mã',
     working: 'Đang lập mã',

@@ -43,7 +43,7 @@ export const viSheet = {
     'text-too-long': 'Nội dung quá dài cho ô này. Rút gọn rồi lưu lại.',
   },
   keys: {
-    walk: 'Gõ số để nhập · Enter xuống · Tab ô kế tiếp · F2 sửa · Shift+F2 ghi chú · Delete xóa · Ctrl+Z hoàn tác · Ctrl+C, Ctrl+V với Excel · Ctrl+D điền xuống · Ctrl+F tìm · Ctrl+PageDown biểu sau · F6 rời',
+    walk: 'Gõ số để nhập · Enter xuống · Tab ô kế tiếp · F2 sửa · Shift+F2 ghi chú · Delete xóa · Ctrl+Z hoàn tác · Ctrl+C, Ctrl+V với Excel · Ctrl+D điền xuống · Ctrl+F tìm · Ctrl+PageDown biểu sau · F6 rời bảng',
     edit: 'Enter lưu và xuống · Tab lưu và sang phải · Esc bỏ nội dung đang gõ',
     status: 'Gõ “ước”, “sơ bộ”, “chính thức” hoặc ↑ ↓ để chọn · Enter lưu · Esc bỏ',
     choice: 'Gõ vài chữ đầu hoặc ↑ ↓ để chọn · Enter lưu · Esc bỏ',
@@ -99,7 +99,7 @@ export const viSheet = {
   },
   inspector: {
     remarks: {
-      title: 'Về số này',
+      title: 'Về số liệu này',
       status: 'Tình trạng số liệu',
       noStatus: 'Chưa ghi',
       note: 'Ghi chú',

@@ -55,6 +55,11 @@ export const viTrust = {
       done: 'Khớp. Từ nay chỉ nhận tệp do khóa này của tỉnh ký.',
       fileMissing: 'Chọn tệp sổ khóa trước.',
     },
+    anew: {
+      open: 'Không nhận được sổ khóa mới?',
+      lead: 'Khi sổ khóa mới không nối tiếp được (đơn vị bỏ lỡ một bản, hoặc tỉnh lập lại bộ khóa gốc): lấy công văn mới của tỉnh, gõ lại dấu khóa. Việc này thay mọi tin cậy trước đó và được ghi vào nhật ký.',
+      action: 'Tin cậy lại theo công văn',
+    },
     reply: {
       title: 'Nhận trả lời của tỉnh',
       lead: 'Tỉnh trả lại sổ khóa có tên đơn vị. Chọn tệp đó; không phải gõ lại dấu khóa.',
@@ -83,7 +88,7 @@ export const viTrust = {
       state: 'Tình trạng',
       fingerprint: 'Dấu khóa',
       enrolledAt: 'Ghi nhận lúc',
-      actions: 'Việc cần làm',
+      actions: 'Thao tác',
       revoked: 'Đã thu hồi',
       enrolled: 'Đã đăng ký',
       notEnrolled: 'Chưa đăng ký',
@@ -93,7 +98,7 @@ export const viTrust = {
       open: 'Thu hồi…',
       of: 'Thu hồi khóa của {{unit}}',
       title: 'Thu hồi khóa của {{unit}}',
-      lead: 'Dùng khi máy hoặc mật khẩu của đơn vị bị mất, bị lộ. Báo cáo đã tiếp nhận vẫn giữ nguyên; gói đơn vị đóng sau đó không được nhận nữa, cho đến khi đơn vị đăng ký khóa mới. Sau khi thu hồi, ghi sổ khóa mới gửi các đơn vị.',
+      lead: 'Dùng khi máy hoặc mật khẩu của đơn vị bị mất, bị lộ. Báo cáo đã tiếp nhận vẫn giữ nguyên; gói chưa được tiếp nhận thì không nhận nữa, cho đến khi đơn vị đăng ký khóa mới (chương trình của đơn vị tự tạo khóa mới). Sau khi thu hồi, ghi sổ khóa mới gửi các đơn vị.',
       action: 'Thu hồi khóa',
       working: 'Đang thu hồi',
     },
@@ -105,7 +110,7 @@ export const viTrust = {
       create: 'Lập bộ khóa gốc',
       createOpen: 'Lập bộ khóa gốc…',
       createLead:
-        'Ba người giữ khóa lần lượt ngồi vào máy: cắm USB của mình, chọn nơi ghi và tự đặt mật khẩu. Mất USB hoặc quên mật khẩu của một khóa thì vẫn còn hai khóa kia.',
+        'Cắm cả ba USB cùng lúc. Từng người giữ khóa ngồi vào máy, chọn USB của mình và tự đặt mật khẩu. Mất USB hoặc quên mật khẩu của một khóa thì vẫn còn hai khóa kia.',
       createAction: 'Lập bộ khóa gốc',
       created:
         'Đã lập bộ khóa gốc: {{files}}. Dấu khóa của tỉnh đã đổi: in lại công văn, ghi sổ khóa mới gửi các đơn vị.',
@@ -137,7 +142,7 @@ export const viTrust = {
           'Đã thay bộ khóa gốc. Dấu khóa của tỉnh đã đổi: in lại công văn, ghi sổ khóa mới gửi các đơn vị.',
         old: 'Khóa ký cũ',
         oldHint:
-          'Nếu khóa cũ có thể đã lộ, chọn không nhận nữa: phiếu tiếp nhận chưa nhập ở huyện sẽ phải cấp lại.',
+          'Nếu khóa cũ có thể đã lộ, chọn không nhận nữa: phiếu tiếp nhận chưa nhập ở huyện hết giá trị; huyện đó mở lại báo cáo và đóng gói lần mới.',
         keep: 'Vẫn nhận những gì khóa cũ đã ký',
         drop: 'Không nhận nữa, khóa cũ có thể đã lộ',
       },

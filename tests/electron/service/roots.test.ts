@@ -3,28 +3,23 @@ import { join } from 'node:path';
 
 import { describe, expect, it, onTestFinished } from 'vitest';
 
-import { approve, fillSheet, introduce, sealTo } from '../../helpers/exchange.ts';
-import type { Pair } from '../../helpers/exchange.ts';
-import { storeContents } from '../../helpers/store-contents.ts';
-import { pairOf } from '../../helpers/templates.ts';
-import { august2022, password, setUpOffice, temporaryFolder } from '../../helpers/world.ts';
+import { approve, sealTo } from '../../helpers/exchange.ts';
+import {
+  answersOn,
+  keyringFile,
+  newFolder,
+  pair,
+  receive,
+  takeKeyring,
+} from '../../helpers/keyrings.ts';
+import { auditOf, storeContents } from '../../helpers/store-contents.ts';
+import { august2022, password, setUpOffice } from '../../helpers/world.ts';
 import type { TestOffice } from '../../helpers/world.ts';
 
 const passwords = ['goc thu nhat', 'goc thu hai', 'goc thu ba'] as const;
 const newPasswords = ['goc moi mot', 'goc moi hai', 'goc moi ba'] as const;
 
 type RootFile = { readonly path: string; readonly password: string };
-
-const newFolder = (name: string): string => temporaryFolder(name, onTestFinished);
-
-async function pair(stage: 'introduced' | 'approved' = 'introduced'): Promise<Pair> {
-  const made = await pairOf(stage, onTestFinished);
-  onTestFinished(() => {
-    made.district.close();
-    made.province.close();
-  });
-  return made;
-}
 
 /** Three holders, each with a stick and a password of their own. */
 function holders(
@@ -53,30 +48,6 @@ async function makeRoots(province: TestOffice): Promise<readonly RootFile[]> {
 
 const signersOf = (office: TestOffice, ...files: readonly (RootFile | undefined)[]) =>
   files.map((file) => ({ file: office.pick(file?.path ?? ''), password: file?.password ?? '' }));
-
-async function keyringFile(province: TestOffice): Promise<string> {
-  const folder = newFolder('keyring');
-  const { fileName } = await province.must('trust.writeKeyring', { folder: province.pick(folder) });
-  return join(folder, fileName);
-}
-
-async function takeKeyring(district: TestOffice, path: string, fingerprint = '') {
-  return district.must('trust.acceptKeyring', { file: district.pick(path), fingerprint });
-}
-
-const receive = (province: TestOffice, place: string) =>
-  province.must('bundle.receive', { place: province.pick(place), password });
-
-/** How the receipts on a stick fare at the district that they are for. */
-async function answersOn(district: TestOffice, stick: string): Promise<readonly string[]> {
-  const verdicts = await district.must('receipt.import', {
-    folder: district.pick(stick),
-    password,
-  });
-  return verdicts
-    .filter(({ fileName }) => fileName.startsWith('SCT1_300_'))
-    .map(({ refusal }) => refusal?.code ?? 'accepted');
-}
 
 describe('the root keys of a province', () => {
   it('lie on three sticks under three passwords, and the next keyring has their root', async () => {
@@ -136,7 +107,6 @@ describe('the root keys of a province', () => {
       files: [],
     });
     expect((await attempt(['goc mot 1', 'ngan', 'goc ba 33'])).code).toBe('password-too-short');
-    expect(await attempt(passwords, 'mat khau sai')).toEqual({ code: 'password-wrong', files: [] });
     const { keys, folders } = holders(province, passwords);
     writeFileSync(join(folders[2] ?? '', 'x'), '');
     const missing = {
@@ -144,11 +114,19 @@ describe('the root keys of a province', () => {
       folder: province.pick(join(folders[2] ?? '', 'x')),
       password: 'abcdefgh',
     };
+    const same = keys.map(({ password: own }) => ({
+      folder: keys[0]?.folder ?? '',
+      password: own,
+    }));
+    expect(await province.refusal('trust.createRoots', { keys: same, password })).toBe(
+      'root-folders-same',
+    );
     const half = [keys[0], keys[1], missing].flatMap((key) => (key === undefined ? [] : [key]));
     expect(await province.refusal('trust.createRoots', { keys: half, password })).toBe(
       'folder-missing',
     );
     expect(storeContents(province)).toBe(before);
+    expect(await attempt(passwords, 'mat khau sai')).toEqual({ code: 'password-wrong', files: [] });
     const own = holders(district, passwords).keys;
     expect(await district.refusal('trust.createRoots', { keys: own, password })).toBe(
       'call-not-permitted',
@@ -224,6 +202,32 @@ describe('a new signing key of the province', () => {
   );
 });
 
+describe('a district that lost the thread', () => {
+  it('trusts anew by the digits of the letter, also past a stolen key’s numbering', async () => {
+    const { district, province } = await pair();
+    const [a, b] = await makeRoots(province);
+    await province.must('trust.renewRoots', {
+      signers: signersOf(province, a, b),
+      change: { kind: 'signing', keepOld: false },
+      password,
+    });
+    // It never saw the keyring in which the old key vouched for the roots.
+    const path = await keyringFile(province);
+    const file = district.pick(path);
+    expect(await district.refusal('trust.acceptKeyring', { file, fingerprint: '' })).toBe(
+      'keyring-key-not-trusted',
+    );
+    const wrong = (await district.must('trust.state', {})).keyring?.fingerprint ?? '';
+    expect(await district.refusal('trust.acceptKeyring', { file, fingerprint: wrong })).toBe(
+      'fingerprint-differs',
+    );
+    const printed = (await province.must('trust.state', {})).keyring?.fingerprint ?? '';
+    const trust = await takeKeyring(district, path, printed);
+    expect([trust.isEnrolled, trust.keyring?.root?.version]).toEqual([true, 2]);
+    expect(auditOf(district, 'keyring.trustAnew')).toHaveLength(1);
+  });
+});
+
 describe('new root keys', () => {
   it('need two of the old ones, which count no longer afterwards', async () => {
     const { district, province } = await pair();
@@ -266,70 +270,3 @@ describe('new root keys', () => {
     expect(storeContents(province)).toBe(before);
   });
 });
-
-describe('a revoked key of a district', () => {
-  it('counts for what was received and for nothing after it', async () => {
-    const { district, province, stick } = await pair('approved');
-    const path = await sealTo(district, stick);
-    await receive(province, stick);
-    const trust = await province.must('trust.revoke', { unit: '300', password });
-    expect(trust.units.find(({ unit }) => unit === '300')).toMatchObject({ isRevoked: true });
-    expect(await province.refusal('trust.revoke', { unit: '300', password })).toBe('unit-unknown');
-    const again = newFolder('again');
-    writeFileSync(join(again, path.split('/').at(-1) ?? ''), readFileSync(path));
-    expect((await receive(province, again))[0]?.outcome).toBe('already-received');
-
-    await district.must('submission.act', { period: august2022, action: 'revise', reason: 'x y' });
-    await approve(district);
-    const later = newFolder('later');
-    await sealTo(district, later);
-    const [refused] = await receive(province, later);
-    expect(refused?.refusal?.code).toBe('sender-not-enrolled');
-    // The district learns of it with the next keyring, and seals no more.
-    expect((await takeKeyring(district, await keyringFile(province))).isEnrolled).toBe(false);
-    await introduceAgain(district, province);
-    const [accepted] = await receive(province, later);
-    expect(accepted?.outcome).toBe('accepted');
-  });
-
-  it('stays in the keyring beside the one that follows it', async () => {
-    const { district, province, stick } = await pair('approved');
-    const path = await sealTo(district, stick);
-    await receive(province, stick);
-    // The office's PC was lost: it is set up anew, with new keys.
-    const anew = await setUpOffice(newFolder('anew'), 'district', '300');
-    onTestFinished(anew.close);
-    await introduce(anew, province, newFolder('keys'));
-    const again = newFolder('again');
-    writeFileSync(join(again, path.split('/').at(-1) ?? ''), readFileSync(path));
-    expect((await receive(province, again))[0]?.outcome).toBe('already-received');
-    await fillSheet(anew);
-    await approve(anew);
-    const late = newFolder('late');
-    await sealTo(anew, late);
-    expect((await receive(province, late))[0]?.outcome).toBe('accepted');
-    expect(await answersOn(anew, late)).toEqual(['accepted']);
-    await district.must('submission.act', { period: august2022, action: 'revise', reason: 'x y' });
-    await approve(district);
-    const stolen = newFolder('stolen');
-    await sealTo(district, stolen);
-    expect((await receive(province, stolen))[0]?.refusal?.code).toBe('sender-not-enrolled');
-  });
-});
-
-/** A district asks again and the province takes it, as after the phone call about a revoked key. */
-async function introduceAgain(district: TestOffice, province: TestOffice): Promise<void> {
-  const stick = newFolder('again-keys');
-  const request = await district.must('trust.writeRequest', {
-    folder: district.pick(stick),
-    password,
-  });
-  const reply = await province.must('trust.enrol', {
-    file: province.pick(join(stick, request.fileName)),
-    fingerprint: request.trust.ownFingerprint,
-    folder: province.pick(stick),
-    password,
-  });
-  const trust = await takeKeyring(district, join(stick, reply.fileName));
-  expect(trust.isEnrolled).toBe(true);
-}

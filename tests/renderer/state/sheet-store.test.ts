@@ -235,9 +235,23 @@ describe('undo and redo', () => {
     await sheet().settle();
   });
 
-  it('are let go where something else came into the sheet meanwhile', async () => {
+  it('go back to where something else came into the sheet, and no further', async () => {
     sheet().record([{ ...fillable, typed: '1' }]);
+    sheet().record([{ row: 'SI_COVERAGE', column: 'note', typed: 'x' }]);
     await sheet().open(period, 'B03');
+    await window.route('sheet.record', {
+      period,
+      form: 'B01',
+      cells: [{ ...fillable, typed: '7' }],
+    });
+    await sheet().open(period, 'B01');
+    expect(sheet().undo()?.column).toBe('note');
+    expect([sheet().undo(), textOf('numerator')]).toEqual([null, '7']);
+  });
+
+  it('heed what came into the very sheet that is open, as from a file', async () => {
+    sheet().record([{ ...fillable, typed: '1' }]);
+    await sheet().settle();
     await window.route('sheet.record', {
       period,
       form: 'B01',

@@ -184,6 +184,19 @@ describe('a keyring with roots', () => {
     expect(codeOf(trustNextKeyring(back.bytes, trusted(later)))).toBe('keyring-root-not-trusted');
   });
 
+  it('B17 follows a newer root whatever a stolen key did to the numbering', () => {
+    const poisoned = trusted(sealed([first], { version: 2_000_000_000 }));
+    const fresh = newKey();
+    const second = next({ signing: [fresh.jwk] }, a, b);
+    const later = sealKeyring({ ...keyring, version: 4, signing: [fresh.jwk] }, fresh, [
+      first,
+      second,
+    ]);
+    expect(codeOf(trustNextKeyring(later.bytes, poisoned))).toBe('accepted');
+    const same = sealed([first], { version: 4 });
+    expect(codeOf(trustNextKeyring(same.bytes, poisoned))).toBe('keyring-older');
+  });
+
   it('B17 never goes back to a keyring without roots, nor over to other roots', () => {
     const now = trusted(sealed([first]));
     const without = sealed([], { version: 3 });
