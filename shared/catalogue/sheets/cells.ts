@@ -4,6 +4,7 @@ import { ZERO, add, type Decimal } from '#shared/domain/decimal.ts';
 import type { Indicator } from '#shared/domain/indicator.ts';
 import type { Figure, ObservationColumn, RowCells } from '#shared/domain/observation.ts';
 import { observationColumns } from '#shared/domain/observation.ts';
+import { isBesideColumn } from '../forms/beside-column.ts';
 import type { LayoutColumn } from '../forms/layout.ts';
 import { carriedOver, emptyCell, faultOf } from './sheet.ts';
 import type { PlacedCell, SheetCell } from './sheet.ts';
@@ -22,6 +23,11 @@ export function groupCells(cells: readonly PlacedCell[]): CellsByRow {
     rows.set(cell.row, row.set(cell.column, cell));
   }
   return rows;
+}
+
+/** Whether anything stands in a row's own columns: a text beside an emptied row does not keep it. */
+export function isBegun(cells: CellsOfRow): boolean {
+  return [...cells].some(([column, { typed }]) => typed !== '' && !isBesideColumn(column));
 }
 
 /** What a column of a form takes, for reading what is typed into it. */

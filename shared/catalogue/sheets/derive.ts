@@ -1,10 +1,10 @@
 import type { Bilingual } from '#shared/domain/indicator.ts';
 import type { Catalogue } from '../catalogue.ts';
-import { remarkOf } from '../forms/beside-column.ts';
+import { isBesideColumn, remarkOf } from '../forms/beside-column.ts';
 import { columnsOf, communeForm, layOut } from '../forms/layout.ts';
 import { isRegisterRow, whyNotRecordable } from '../forms/recordable.ts';
 import type { Layout, LayoutColumn, LayoutContext, LayoutRow } from '../forms/layout.ts';
-import { isDraft, noCells } from './cells.ts';
+import { isBegun, isDraft, noCells } from './cells.ts';
 import type { CellsByRow, CellsOfRow } from './cells.ts';
 import { computedFigures } from './computed.ts';
 import { contextOf, fedCells, namesIn } from './context.ts';
@@ -127,7 +127,9 @@ function withOrphans(
       isRegisterRow(form, row) &&
       [...columns].some(
         ([column, { typed }]) =>
-          typed !== '' && whyNotRecordable(catalogue, form, data, row, column) === null,
+          typed !== '' &&
+          !isBesideColumn(column) &&
+          whyNotRecordable(catalogue, form, data, row, column) === null,
       ),
   );
   return new Map([...registerRows, ...orphans.map(([row]) => [row, null] as const)]);
@@ -138,7 +140,7 @@ function begunRows(cells: CellsByRow, nameColumn: string): ReadonlyMap<string, s
   const names = namesIn(cells, nameColumn);
   return new Map(
     [...cells]
-      .filter(([, columns]) => [...columns.values()].some(({ typed }) => typed !== ''))
+      .filter(([, columns]) => isBegun(columns))
       .map(([row]) => [row, names.get(row) ?? '']),
   );
 }
@@ -160,7 +162,6 @@ function deriveRow(
   const answered = isResultRow
     ? shownOf({ shown: figures.shown }, 'result').kind !== 'empty'
     : isFilled(columns, place.fillable, cells);
-  const isBegun = [...cells.values()].some(({ typed }) => typed !== '');
   return {
     row: place.code,
     ordinal: place.ordinal,
@@ -188,7 +189,7 @@ function deriveRow(
     isToFill:
       place.fillable.length > 0 &&
       (isResultRow || hasRequired(columns, place.fillable)) &&
-      (place.nameColumn === null || isBegun),
+      (place.nameColumn === null || isBegun(cells)),
     isAnswered: place.fillable.length > 0 && answered,
     findings: [],
   };

@@ -8,7 +8,7 @@ import { samePeriodLastYear } from '#shared/domain/period.ts';
 import type { Decimal } from '#shared/domain/decimal.ts';
 import type { Layout, LayoutColumn, LayoutRow } from '../forms/layout.ts';
 import { explanationColumn } from '../forms/beside-column.ts';
-import { figureIn, isDraft, limitsOf, noCells } from './cells.ts';
+import { figureIn, isBegun, isDraft, limitsOf, noCells } from './cells.ts';
 import type { CellsByRow, CellsOfRow } from './cells.ts';
 import { indicatorRate, resultOf } from './computed.ts';
 import type { SheetContext } from './context.ts';
@@ -92,8 +92,7 @@ function checkedSheet(
     form: form.code,
     rows: rows.flatMap((row) => {
       const own = cells.get(row.code) ?? noCells;
-      const isBlank = [...own.values()].every(({ typed }) => typed === '');
-      if (row.fillable.length === 0 || (row.nameColumn !== null && isBlank)) return [];
+      if (row.fillable.length === 0 || (row.nameColumn !== null && !isBegun(own))) return [];
       return [checkedRow(row, byCode, own, known)];
     }),
   };
@@ -213,6 +212,5 @@ function onlyChange(
   const [column] = columns;
   if (column === undefined) return 'nothing';
   // A row of the unit's own that is begun or emptied is another row to the checks.
-  const isBlank = (cells: CellsOfRow) => [...cells.values()].every(({ typed }) => typed === '');
-  return columns.length > 1 || isBlank(old) !== isBlank(own) ? null : { row, column };
+  return columns.length > 1 || isBegun(old) !== isBegun(own) ? null : { row, column };
 }

@@ -1,5 +1,7 @@
+import { execFileSync } from 'node:child_process';
 import { readdirSync } from 'node:fs';
 
+import ExcelJS from 'exceljs';
 import { describe, expect, it, onTestFinished } from 'vitest';
 
 import {
@@ -21,6 +23,22 @@ import {
 import { record, rowOf, sheetOf } from '../../helpers/sheets.ts';
 import { storeContents } from '../../helpers/store-contents.ts';
 import { setUpOffice } from '../../helpers/world.ts';
+
+describe('the rows of a template', () => {
+  it('are as high as their texts and grow with what is typed', async () => {
+    const office = await newOffice();
+    const book = new ExcelJS.Workbook();
+    const path = await exported(office, 'B02');
+    await book.xlsx.readFile(path);
+    const heights = (book.worksheets[0]?.getRows(7, 5) ?? []).map(({ height }) => height);
+    expect(Math.max(...heights)).toBeGreaterThan(30);
+    const xml = execFileSync('unzip', ['-p', path, 'xl/worksheets/sheet1.xml'], {
+      encoding: 'utf8',
+    });
+    expect(xml).toMatch(/<row r="8" ht="\d+"/);
+    expect(xml).not.toContain('customHeight');
+  });
+});
 
 describe('a form as a template', () => {
   it('is written under a name that says unit, period and form, and never over another file', async () => {

@@ -87,6 +87,19 @@ describe('the forms of a period', () => {
   });
 });
 
+describe('a row of the unit’s own that was emptied', () => {
+  it('is gone, whatever was remarked beside it', async () => {
+    const office = await district();
+    await record(office, period, 'NV.001', 'progress', '40', 'B02');
+    await record(office, period, 'NV.001', 'note.progress', 'theo báo cáo tuần', 'B02');
+    const toFill = async () =>
+      (await office.must('form.list', { period })).find(({ form }) => form === 'B02')?.toFill;
+    expect(await toFill()).toBe(21);
+    await record(office, period, 'NV.001', 'progress', '', 'B02');
+    expect(await toFill()).toBe(20);
+  });
+});
+
 describe('cells that are recorded together', () => {
   it('are saved in one transaction, each with its own history and one entry in the log', async () => {
     const office = await district();
