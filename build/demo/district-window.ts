@@ -119,10 +119,22 @@ async function recordAndApprove(window: OfficeWindow, chain: Chain, unit: DemoUn
       await act.waitFor();
       await window.shoot(`district-approval-${role}`);
       await act.click();
+      const action = actions[role];
+      if (action !== 'check') await signStep(window, action);
       await act.waitFor({ state: 'detached' });
       return reportState(window);
     });
   }
+}
+
+/** Signs a step in its dialog, which stands with its password field focused, by keyboard. */
+async function signStep(window: OfficeWindow, action: 'submit' | 'approve'): Promise<void> {
+  const dialog = window.page.getByRole('dialog');
+  await dialog.getByText(t(`approval.sign.body.${action}`)).waitFor();
+  await window.page.keyboard.type(samplePassword);
+  await window.shoot(`district-sign-${action}`);
+  await window.page.keyboard.press('Enter');
+  await dialog.waitFor({ state: 'detached' });
 }
 
 async function printAndSeal(window: OfficeWindow, chain: Chain, places: DemoPlaces): Promise<void> {

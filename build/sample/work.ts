@@ -72,6 +72,7 @@ export async function approve(desk: Desk): Promise<void> {
       period: samplePeriod,
       action: actions[role],
       reason: null,
+      password: samplePassword,
     });
   }
 }

@@ -131,6 +131,7 @@ export const commands = {
   submit: step,
   check: step,
   approve: step,
+  'approve-on-paper': step,
   return: stepBack,
   revise: stepBack,
   export: { ...plain, needs: ['period', 'to'], call: 'bundle.seal' },

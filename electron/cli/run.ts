@@ -44,6 +44,7 @@ const works: Readonly<Record<Exclude<CommandName, 'help'>, Work>> = {
   submit: takeStep,
   check: takeStep,
   approve: takeStep,
+  'approve-on-paper': takeStep,
   return: takeStep,
   revise: takeStep,
   export: exportBundle,

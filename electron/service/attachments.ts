@@ -234,13 +234,22 @@ export function attachmentsToSeal(
       column,
     });
   }
-  const document = findSignedDocument(store, unit, period);
-  const pdf = listed.find(({ id }) => id === document?.attachment);
-  if (document === null || pdf === undefined) return ok({ attachments, document: null });
+  return ok({ attachments, document: citedDocument(office, store, period) });
+}
+
+/** The report on paper as a bundle cites it, with the digest of its PDF; null where none was recorded. */
+export function citedDocument(
+  office: Office,
+  handle: ReadHandle,
+  period: PeriodCode,
+): ReportFacts['document'] {
+  const { unit } = identityOf(office);
+  const document = findSignedDocument(handle, unit, period);
+  const pdf = listAttachments(handle, unit, period).find(({ id }) => id === document?.attachment);
+  if (document === null || pdf === undefined) return null;
   const { number, symbol, day, signer } = document;
   // The digest was one when it was kept; the statement's own check follows.
-  const sha256 = pdf.sha256 as Sha256;
-  return ok({ attachments, document: { number, symbol, day, signer, sha256 } });
+  return { number, symbol, day, signer, sha256: pdf.sha256 as Sha256 };
 }
 
 /** What a window is told of an attached file. */

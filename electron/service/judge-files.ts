@@ -1,6 +1,7 @@
 import type { AgeOpener } from '#shared/bundle/age-envelope.ts';
 import { openBundle } from '#shared/bundle/open.ts';
-import type { FindSenderKey, OpenedReceipt, OpenedReport } from '#shared/bundle/open.ts';
+import type { OpenedBundle } from '#shared/bundle/open.ts';
+import type { FindSenderKey } from '#shared/bundle/signing-key.ts';
 import type { Verdict } from '#shared/ipc/calls/exchange.ts';
 import type { Result } from '#shared/kit/result.ts';
 
@@ -15,7 +16,7 @@ import type { Office } from './office.ts';
 const filesAhead = 4;
 const bytesAhead = 8 * 1024 * 1024;
 
-export type Opened = Result<OpenedReport | OpenedReceipt>;
+export type Opened = Result<OpenedBundle>;
 
 export type Judgement = {
   readonly call: 'bundle.receive' | 'receipt.import';

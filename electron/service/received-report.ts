@@ -16,6 +16,7 @@ import { listReceivedCells } from '../storage/received-cells.ts';
 import { listCurrentBundles, listReceivedObservations } from '../storage/received-sheets.ts';
 import type { ReceivedBundle, ReceivedObservation } from '../storage/received-sheets.ts';
 import { findPeriod } from './ledger.ts';
+import { viewActs } from './received-acts.ts';
 import { catalogueOf, storeOf, unitName } from './office.ts';
 import type { Office } from './office.ts';
 import { languageOf } from './sessions.ts';
@@ -61,6 +62,7 @@ export function openReceivedSheet(
     revision: bundle.revision,
     receivedAt: bundle.receivedAt,
     checkCode: checkCode(bundle.statementSha256 as Sha256), // a digest when it was stored
+    acts: viewActs(storeOf(office), bundle.id),
   });
 }
 

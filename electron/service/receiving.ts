@@ -20,6 +20,8 @@ import { appendAudit } from '../storage/audit.ts';
 import { write } from '../storage/handle.ts';
 import type { ReadHandle } from '../storage/handle.ts';
 import { listEnrolledSeries } from '../storage/keyrings.ts';
+import { insertReceivedActs } from '../storage/received-acts.ts';
+import type { ReceivedAct } from '../storage/received-acts.ts';
 import { insertReceivedCells } from '../storage/received-cells.ts';
 import type { ReceivedCell } from '../storage/received-cells.ts';
 import { insertReceivedFiles } from '../storage/received-attachments.ts';
@@ -34,6 +36,7 @@ import {
   readReceiptContent,
 } from '../storage/received-sheets.ts';
 import type { ReceivedBundle, ReceivedObservation } from '../storage/received-sheets.ts';
+import { receivedActsOf } from './received-acts.ts';
 import { receivedCellsOf } from './cell-records.ts';
 import { bareVerdict, exchangeFiles, isNamedFor } from './exchange-folder.ts';
 import type { ExchangeFile } from './exchange-folder.ts';
@@ -219,7 +222,11 @@ async function takeIn(
       },
       outcome: 'accepted',
       code: null,
-      counts: { rows: observations.length },
+      note: null,
+      remarks: [],
+      answeredBy: accountOf(office).displayName,
+      previous: null,
+      counts: { rows: observations.length, cells: cells.length },
       auditHeadSeen: statement.audit.head,
       keyring: keyring.keyring.version,
       catalogue: catalogueOf(office).version,
@@ -250,6 +257,7 @@ async function takeIn(
     observations,
     cells,
     files,
+    acts: receivedActsOf(report),
   });
   receipts.write(fileName, sealed.value.fileName, sealed.value.bytes);
   return { ...about, outcome: 'accepted' };
@@ -327,15 +335,17 @@ function storeReceived(
     readonly observations: readonly ReceivedObservation[];
     readonly cells: readonly ReceivedCell[];
     readonly files: ReceivedFiles;
+    readonly acts: readonly ReceivedAct[];
   },
 ): void {
   const account = accountOf(office);
   const { bundle } = received;
   write(storeOf(office), (handle) => {
-    const { content, receipt, observations, cells, files } = received;
+    const { content, receipt, observations, cells, files, acts } = received;
     const id = insertReceived(handle, bundle, content, receipt, observations);
     insertReceivedCells(handle, id, cells);
     insertReceivedFiles(handle, id, files);
+    insertReceivedActs(handle, id, acts);
     appendAudit(handle, {
       at: bundle.receivedAt,
       actor: account.name,

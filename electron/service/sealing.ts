@@ -5,8 +5,6 @@ import { checkCode, fingerprintOf, formatFingerprint } from '#shared/bundle/fing
 import { sealReport } from '#shared/bundle/seal.ts';
 import type { ReportFacts } from '#shared/bundle/statement.ts';
 import { keyIdOf } from '#shared/bundle/signing-key.ts';
-import type { Form } from '#shared/catalogue/forms/form.ts';
-import { indicatorForm } from '#shared/catalogue/forms/layout.ts';
 import type { PeriodCode } from '#shared/domain/period.ts';
 import type { SentBundle as SentBundleView } from '#shared/ipc/calls/exchange.ts';
 import type { CallOutput, HandledInput } from '#shared/ipc/contract.ts';
@@ -27,17 +25,16 @@ import {
   readSentContent,
 } from '../storage/sent-bundles.ts';
 import type { SentBundle } from '../storage/sent-bundles.ts';
-import { findSubmission, listSubmissionEvents } from '../storage/submissions.ts';
+import { findSubmission } from '../storage/submissions.ts';
 import type { Submission } from '../storage/submissions.ts';
 import { attachmentsToSeal } from './attachments.ts';
-import { cellsToSeal } from './cell-records.ts';
 import { writeDurably } from './durable-file.ts';
 import { officeKeyOf, withOfficeKeys } from './key-use.ts';
 import type { KeysInUse } from './key-use.ts';
-import { recordOfRow } from './observation-records.ts';
 import { accountOf, catalogueOf, identityOf, storeOf } from './office.ts';
 import type { Office } from './office.ts';
-import { findPeriod, formsOf, rowsOfSheet } from './ledger.ts';
+import { actsToSeal } from './personal-acts.ts';
+import { formsOfPeriod, recordsToSeal } from './report-records.ts';
 import { takeStep } from './submissions.ts';
 import { currentKeyring, trustState } from './trust.ts';
 
@@ -49,8 +46,8 @@ export function listBundles(office: Office, period: PeriodCode): CallOutput<'bun
 /**
  * Seals the approved report of a period for the province; the same revision again gives the bundle
  * that was sealed before. Refuses `province-not-trusted`, `not-enrolled`, `action-not-now`,
- * `figures-changed-silently` {count}, `attachment-altered` {file}, `audit-broken` {n}, and wrong
- * passwords.
+ * `figures-changed-silently` {count}, `attachment-altered` {file}, `audit-broken` {n}, as `actsToSeal`
+ * and `checkActs`, and wrong passwords.
  */
 export async function sealBundle(
   office: Office,
@@ -109,16 +106,13 @@ async function sealNew(
   const attached = attachmentsToSeal(office, period);
   if (!attached.ok) return attached;
   const { attachments, document } = attached.value;
-  const facts = { ...statementFacts(office, submission), document };
-  const forms = formsOfPeriod(office, period);
+  const acts = actsToSeal(office, submission);
+  if (!acts.ok) return acts;
+  const { forms, ...tables } = recordsToSeal(office, period);
+  const facts = { ...statementFacts(office, submission), ...acts.value, forms, document };
   const sealed = await sealReport({
     facts,
-    observations: forms.includes(indicatorForm(catalogueOf(office)))
-      ? rowsOfSheet(office, period)
-          .filter((row) => row.isFillable)
-          .map((row) => recordOfRow(row, submission.unit, period))
-      : [],
-    cells: cellsToSeal(office, period, forms),
+    ...tables,
     auditSegment: segment.map((entry) => utf8Text(canonicalJsonBytes({ ...entry })) ?? ''),
     attachments,
     signer: keys.signer,
@@ -141,7 +135,7 @@ async function sealNew(
           fileSha256: sealed.value.fileSha256,
           statementSha256: sealed.value.statementSha256,
           auditN: audit.n,
-          preparedBy: facts.prepared?.name ?? '',
+          preparedBy: facts.prepared.name,
           approvedBy: facts.approved.name,
           sealedBy: account.displayName,
           sealedAt: facts.created,
@@ -156,7 +150,10 @@ async function sealNew(
   return ok(view(office, bundle));
 }
 
-function statementFacts(office: Office, submission: Submission): Omit<ReportFacts, 'document'> {
+function statementFacts(
+  office: Office,
+  submission: Submission,
+): Omit<ReportFacts, 'document' | 'forms' | 'prepared' | 'approved'> {
   const store = storeOf(office);
   const { unit, series } = identityOf(office);
   const keyring = currentKeyring(office);
@@ -164,17 +161,10 @@ function statementFacts(office: Office, submission: Submission): Omit<ReportFact
   const { province, working, escrow, version } = keyring.keyring;
   const last = lastSentOf(store, series);
   const audit = auditHead(store);
-  const events = listSubmissionEvents(store, submission.id).filter(
-    (event) => event.revision === submission.revision,
-  );
-  const prepared = [...events].reverse().find((event) => event.action === 'submit');
-  const approved = [...events].reverse().find((event) => event.action === 'approve');
-  if (approved === undefined) throw new Error('An approved report has no approval.');
   return {
     from: { unit, series },
     to: { unit: province, recipients: [working, escrow] },
     period: submission.period,
-    forms: formsOfPeriod(office, submission.period).map(({ code, version }) => ({ code, version })),
     catalogue: catalogueOf(office).version,
     seq: (last?.sequence ?? 0) + 1,
     // Digests in the store were digests when they were written; the statement's own check follows.
@@ -185,8 +175,6 @@ function statementFacts(office: Office, submission: Submission): Omit<ReportFact
     keyring: version,
     lastReceipt: (lastReceipted(store)?.receiptStatementSha256 ?? null) as Sha256 | null,
     audit: { n: audit.n, head: audit.head as Sha256 },
-    prepared: prepared === undefined ? null : { name: prepared.by, at: prepared.at },
-    approved: { name: approved.by, at: approved.at },
   };
 }
 
@@ -203,11 +191,6 @@ function checkIntegrity(office: Office, period: PeriodCode): Result<null> {
   return row === undefined
     ? ok(null)
     : refuse('figures-changed-silently', { count: changed.length, row });
-}
-
-function formsOfPeriod(office: Office, code: PeriodCode): readonly Form[] {
-  const period = findPeriod(office, code);
-  return period.ok ? formsOf(office, period.value) : [];
 }
 
 function view(office: Office, bundle: SentBundle): SentBundleView {

@@ -9,6 +9,8 @@ import type { Result } from '#shared/kit/result.ts';
 
 import { makeOfficeKeys, unwrapOfficeKey, wrapOfficeKey } from '../keys/office-secrets.ts';
 import { derivePassword, shortestPassword } from '../keys/password.ts';
+import { rewrapPersonKey } from '../keys/person-key.ts';
+import { findAccountKey, updateSealedSeed } from '../storage/account-keys.ts';
 import { findAccount, insertAccount, listAccounts, updatePassword } from '../storage/accounts.ts';
 import { appendAudit } from '../storage/audit.ts';
 import { restoreFromBackup, viewBackups } from '../storage/backups.ts';
@@ -195,7 +197,7 @@ export async function addAccount(
   return ok(listAccountViews(office));
 }
 
-/** Changes the signed-in account's password; its copy of the office's key moves along. */
+/** Changes the signed-in account's password; its copy of the office's key and its own key move along. */
 export async function changePassword(
   office: Office,
   { oldPassword, newPassword }: HandledInput<'account.changePassword'>,
@@ -210,6 +212,11 @@ export async function changePassword(
       ? null
       : unwrapOfficeKey(account.wrappedKey, proven.value.wrappingKey, account.name);
   const { hash, wrappingKey } = await derivePassword(newPassword);
+  const ownKey = findAccountKey(storeOf(office), account.id);
+  const sealedSeed =
+    ownKey === null
+      ? null
+      : rewrapPersonKey(ownKey, proven.value.wrappingKey, wrappingKey, account.name);
   write(storeOf(office), (handle) => {
     updatePassword(
       handle,
@@ -217,6 +224,7 @@ export async function changePassword(
       hash,
       officeKey === null ? null : wrapOfficeKey(officeKey, wrappingKey, account.name),
     );
+    if (sealedSeed !== null) updateSealedSeed(handle, account.id, sealedSeed);
     appendAudit(handle, {
       at: office.clock.now(),
       actor: account.name,

@@ -10,6 +10,7 @@ import { prepared } from './handle.ts';
 import type { ReadHandle, WriteHandle } from './handle.ts';
 
 type SubmissionId = Brand<number, 'SubmissionId'>;
+export type SubmissionEventId = Brand<number, 'SubmissionEventId'>;
 
 /** A unit's report of a period (báo cáo kỳ) with its workflow state. */
 export type Submission = {
@@ -77,12 +78,13 @@ export function updateSubmission(
   if (changes !== 1) throw new Error(`Submission ${String(id)} is not there.`);
 }
 
+/** Notes what happened to a submission; gives the event's id. */
 export function insertSubmissionEvent(
   handle: WriteHandle,
   id: SubmissionId,
   event: Omit<SubmissionEvent, 'by' | 'role' | 'afterChange'>,
-): void {
-  prepared(
+): SubmissionEventId {
+  const { lastInsertRowid } = prepared(
     handle,
     `INSERT INTO submission_event
        (submission_id, revision, action, from_state, to_state, account_id, at, reason,
@@ -98,6 +100,35 @@ export function insertSubmissionEvent(
     event.at,
     event.reason,
   );
+  return Number(lastInsertRowid) as SubmissionEventId;
+}
+
+/** Keeps what a person signed of an event, as canonical JSON. */
+export function insertSubmissionAct(
+  handle: WriteHandle,
+  event: SubmissionEventId,
+  statement: string,
+): void {
+  prepared(handle, 'INSERT INTO submission_act (event_id, statement) VALUES (?, ?)').run(
+    event,
+    statement,
+  );
+}
+
+/** What was signed at the last such step of a revision; null where nobody signed it. */
+export function findSubmissionAct(
+  handle: ReadHandle,
+  { id, revision }: Pick<Submission, 'id' | 'revision'>,
+  actions: readonly WorkflowAction[],
+): string | null {
+  const row = prepared<[number, number, string], { statement: string | null }>(
+    handle,
+    `SELECT statement FROM submission_event
+       LEFT JOIN submission_act ON event_id = submission_event.id
+     WHERE submission_id = ? AND revision = ? AND action IN (SELECT value FROM json_each(?))
+     ORDER BY submission_event.id DESC LIMIT 1`,
+  ).get(id, revision, JSON.stringify(actions));
+  return row?.statement ?? null;
 }
 
 /** Everything that happened to a submission, oldest first. */

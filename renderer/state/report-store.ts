@@ -23,7 +23,12 @@ type ReportStore = ReportState & {
   /** Reads every form of a period; what is known already stays in sight meanwhile. */
   readonly load: (period: string) => Promise<void>;
   /** Moves the submission on or back, and reads the report as it is then. */
-  readonly act: (action: PersonalAction, reason: string | null) => Promise<Result<SubmissionView>>;
+  readonly act: (
+    action: PersonalAction,
+    reason: string | null,
+    /** Of whoever takes a step that people sign. */
+    password: string | null,
+  ) => Promise<Result<SubmissionView>>;
 };
 
 const start: ReportState = { period: null, forms: null, views: null, refusal: null };
@@ -59,10 +64,10 @@ export const useReport = create<ReportStore>()((set, get) => ({
     );
     set({ forms: forms.value, views, refusal: null });
   },
-  act: async (action, reason) => {
+  act: async (action, reason, password) => {
     const period = get().period ?? '';
     await useSheet.getState().settle();
-    const answer = await call('submission.act', { period, action, reason });
+    const answer = await call('submission.act', { period, action, reason, password });
     await Promise.all([get().load(period), useNavigation.getState().loadPeriods()]);
     return answer;
   },

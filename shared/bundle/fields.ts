@@ -59,6 +59,23 @@ export const personNameField = z
   .max(200)
   .refine((name) => name.normalize('NFC') === name && !/[\p{Cc}\p{Zl}\p{Zp}]/u.test(name));
 
+/** A form's code such as `B01`. */
+export const formCodeField = z.string().regex(/^[0-9A-Za-z._-]{1,40}$/);
+
+/** A text of people: NFC, 1 to `longest` letters, no blanks at its ends, line feeds alone as control. */
+export function textField(longest: number) {
+  return z
+    .string()
+    .min(1)
+    .max(longest)
+    .refine(
+      (text) =>
+        text.normalize('NFC') === text &&
+        text.trim() === text &&
+        !/(?!\n)[\p{Cc}\p{Cs}\p{Zl}\p{Zp}\uFEFF]/u.test(text),
+    );
+}
+
 /** A program version such as `0.1.0`. */
 export const appVersionField = z.string().regex(/^[0-9A-Za-z.+-]{1,40}$/);
 

@@ -20,6 +20,10 @@ export const jwsTypes = [
   'sct-keyring+jws',
   'sct-enrol+jws',
   'sct-root+jws',
+  'sct-act+jws',
+  'sct-receipt-short+jws',
+  'sct-catalogue+jws',
+  'sct-drafts+jws',
 ] as const;
 export type JwsType = (typeof jwsTypes)[number];
 

@@ -5,13 +5,15 @@ import type { KeyId } from './signing-key.ts';
 export type BundleName = {
   readonly to: string;
   readonly from: string;
+  /** A period's code, or `cataloguePeriod` for the plan itself, which is of no period. */
   readonly period: string;
   readonly seq: number;
   /** The first 8 digits of the statement's digest, `checkCode`. */
   readonly code8: string;
 };
 
-const BUNDLE = /^SCT1_(\d{2,5})_(\d{2,5})_(\d{4}-(?:KH|\d\d))_(\d{6})_(\d{8})(?:-\d{1,3})?\.age$/;
+const BUNDLE =
+  /^SCT1_(\d{2,5})_(\d{2,5})_(\d{4}-(?:KH|\d\d)|DM-\d{6,10})_(\d{6})_(\d{8})(?:-\d{1,3})?\.age$/;
 const SIGNED = /^SCT1_(?:enrol_\d{2,5}_[0-9a-f]{8}|keyring_\d{2,5}_v\d{6,10})(?:-\d{1,3})?\.jws$/;
 
 /** `SCT1_30_291_2022-08_000007_71667789.age`: to, from, period, number, check code. */
@@ -24,6 +26,11 @@ export function parseBundleFileName(fileName: string): BundleName | null {
   const [, to, from, period, seq, code8] = BUNDLE.exec(fileName) ?? [];
   if (!to || !from || !period || !seq || !code8) return null;
   return { to, from, period, seq: Number(seq), code8 };
+}
+
+/** What a catalogue's file name has in the place of a period: `DM-000003` (danh mục) for version 3. */
+export function cataloguePeriod(version: number): string {
+  return `DM-${String(version).padStart(6, '0')}`;
 }
 
 /** `SCT1_enrol_300_1f2e3d4c.jws`: the unit, and eight hexadecimal letters that tell its key apart. */

@@ -1,11 +1,17 @@
 import { ok, refuse } from '#shared/kit/result.ts';
 import type { Result } from '#shared/kit/result.ts';
 import { z } from 'zod';
+import { checkActs } from './act.ts';
+import type { ActRefusal, PersonalActs } from './act.ts';
 import { decryptWith } from './age-envelope.ts';
 import type { AgeOpener, AgeRefusal } from './age-envelope.ts';
 import { AUDIT_PATH, readAuditSegment } from './audit-segment.ts';
 import { sha256Hex } from './bytes.ts';
 import type { Sha256 } from './bytes.ts';
+import { parseCanonicalJson } from './canonical-json.ts';
+import type { Json } from './canonical-json.ts';
+import { CATALOGUE_PATH } from './catalogue-statement.ts';
+import type { CatalogueStatement } from './catalogue-statement.ts';
 import { CELLS_PATH, readCells } from './cell-record.ts';
 import type { CellRecord } from './cell-record.ts';
 import {
@@ -14,24 +20,21 @@ import {
   checkDataPackage,
   readObservations,
 } from './data-package.ts';
+import type { DraftsStatement } from './drafts-statement.ts';
 import type { ObservationRecord } from './observation.ts';
 import { firstIssuePath, sequenceField, unitCodeField } from './fields.ts';
 import { checkCode } from './fingerprint.ts';
+import { isBundleType, readStatement } from './kinds.ts';
+import type { Statement } from './kinds.ts';
 import { MAX_JWS_BYTES, readAnyJws, verifyJws } from './jws.ts';
 import type { JwsReadRefusal, JwsVerifyRefusal, UnverifiedJws } from './jws.ts';
-import { receiptShape } from './receipt.ts';
 import type { Receipt } from './receipt.ts';
-import type { KeyId, PublicJwk } from './signing-key.ts';
-import { reportStatementShape } from './statement.ts';
+import type { FindSenderKey, KeyId } from './signing-key.ts';
 import type { Address, FileEntry, Origin, ReportStatement } from './statement.ts';
 import { readDirectory, readEntry } from './strict-zip.ts';
 import type { StrictZip } from './strict-zip.ts';
-import { REPORT_VERSION, reportUpgradeSteps, upgradePayload } from './upgrade.ts';
 import type { UpgradeRefusal } from './upgrade.ts';
 import { STATEMENT_PATH } from './zip-profile.ts';
-
-/** Answers the trusted key of a sender, or null; `senderKeyIn(keyring)` makes one. */
-export type FindSenderKey = (unit: string, kid: KeyId, seq: number) => PublicJwk | null;
 
 export type OpenContext = {
   /** The code of the unit that opens. */
@@ -58,8 +61,23 @@ export type OpenedReport = Opened & {
   readonly cells: readonly CellRecord[];
   readonly auditSegment: readonly string[];
   readonly attachments: readonly { readonly path: string; readonly bytes: Uint8Array }[];
+  /** Who prepared and who approved, by their own signatures; null from before version 3. */
+  readonly acts: PersonalActs | null;
 };
 export type OpenedReceipt = Opened & { readonly kind: 'receipt'; readonly receipt: Receipt };
+/** `catalogue` is canonical JSON and no more: whether it is a sound catalogue is not looked at here. */
+export type OpenedCatalogue = Opened & {
+  readonly kind: 'catalogue';
+  readonly statement: CatalogueStatement;
+  readonly catalogue: Json;
+};
+/** Each cell's value is what was typed into it, sound or not. */
+export type OpenedDrafts = Opened & {
+  readonly kind: 'drafts';
+  readonly statement: DraftsStatement;
+  readonly cells: readonly CellRecord[];
+};
+export type OpenedBundle = OpenedReport | OpenedReceipt | OpenedCatalogue | OpenedDrafts;
 
 export type OpenRefusal =
   | AgeRefusal
@@ -67,6 +85,7 @@ export type OpenRefusal =
   | JwsReadRefusal
   | JwsVerifyRefusal
   | UpgradeRefusal
+  | ActRefusal
   | 'addressed-to-other'
   | 'contents-differ-from-statement'
   | 'data-malformed';
@@ -86,30 +105,23 @@ const claimShape = z.looseObject({
 export async function openBundle(
   bytes: Uint8Array,
   context: OpenContext,
-): Promise<Result<OpenedReport | OpenedReceipt, OpenRefusal>> {
+): Promise<Result<OpenedBundle, OpenRefusal>> {
   const envelope = await openEnvelope(bytes, context.identities);
   if (!envelope.ok) return envelope;
   const { archive, jws, openedBy } = envelope.value;
   const verified = verifyClaims(jws, context.findSenderKey);
   if (!verified.ok) return verified;
-  const { statement, hasCells } = verified.value;
-
-  const addressed = checkAddress(statement, openedBy, context);
+  const { claims, signedBy } = verified.value;
+  const addressed = checkAddress(claims.statement, openedBy, context);
   if (!addressed.ok) return addressed;
   const opened: Opened = {
     statementSha256: jws.payloadSha256,
     fileSha256: sha256Hex(bytes),
     checkCode: checkCode(jws.payloadSha256),
-    signedBy: verified.value.signedBy,
+    signedBy,
   };
-  if (statement.type === 'sct.receipt') {
-    const contents = await readContents(archive, []);
-    return contents.ok ? ok({ ...opened, kind: 'receipt', receipt: statement }) : contents;
-  }
-  const contents = await readContents(archive, statement.files);
-  if (!contents.ok) return contents;
-  const data = readData(contents.value, statement, hasCells);
-  return data.ok ? ok({ ...opened, kind: 'report', statement, ...data.value }) : data;
+  const contents = await readContents(archive, listedFiles(claims));
+  return contents.ok ? readKind(opened, claims, contents.value) : contents;
 }
 
 export type OpenedEnvelope = {
@@ -134,25 +146,14 @@ export async function openEnvelope(
   return ok({ archive: archive.value, jws: jws.value, openedBy: decrypted.value.openedBy });
 }
 
-type VerifiedClaims = {
-  readonly statement: ReportStatement | Receipt;
-  /** Whether it was sealed in a version that has `data/cells.csv`. */
-  readonly hasCells: boolean;
-  readonly signedBy: readonly KeyId[];
-};
+type VerifiedClaims = { readonly claims: Statement; readonly signedBy: readonly KeyId[] };
 
 /** Verifies the signatures with the key of the unit that the statement names, then its version. */
 function verifyClaims(
   jws: UnverifiedJws,
   findSenderKey: FindSenderKey,
 ): Result<VerifiedClaims, JwsReadRefusal | JwsVerifyRefusal | UpgradeRefusal> {
-  const shape =
-    jws.typ === 'sct-bundle+jws'
-      ? reportStatementShape
-      : jws.typ === 'sct-receipt+jws'
-        ? receiptShape
-        : null;
-  if (shape === null) {
+  if (!isBundleType(jws.typ)) {
     return refuse('statement-of-other-kind', { found: jws.typ, wanted: 'sct-bundle+jws' });
   }
   const claim = claimShape.safeParse(jws.payload);
@@ -162,16 +163,49 @@ function verifyClaims(
   if (!signedBy.ok) {
     return refuse(signedBy.refusal.code, { ...signedBy.refusal.facts, unit: from.unit });
   }
-  const upgraded =
-    shape === receiptShape
-      ? upgradePayload(jws.payload)
-      : upgradePayload(jws.payload, reportUpgradeSteps, REPORT_VERSION);
-  if (!upgraded.ok) return upgraded;
-  const parsed = shape.safeParse(upgraded.value);
-  if (!parsed.success) return refuse('statement-malformed', { at: firstIssuePath(parsed.error) });
-  const hasCells = claim.data['v'] !== 1;
-  return ok({ statement: parsed.data, hasCells, signedBy: signedBy.value });
+  const claims = readStatement(jws.typ, jws.payload);
+  return claims.ok ? ok({ claims: claims.value, signedBy: signedBy.value }) : claims;
 }
+
+/** What the archive must hold beside the statement: a receipt is its statement alone. */
+function listedFiles(claims: Statement): readonly FileEntry[] {
+  return claims.kind === 'receipt' ? [] : claims.statement.files;
+}
+
+function readKind(
+  opened: Opened,
+  claims: Statement,
+  contents: ReadonlyMap<string, Uint8Array>,
+): Result<OpenedBundle, ActRefusal | 'data-malformed'> {
+  switch (claims.kind) {
+    case 'report': {
+      const { statement, sealedAs } = claims;
+      const data = readData(contents, statement, sealedAs >= firstWithCells);
+      if (!data.ok) return data;
+      const acts = sealedAs < firstWithActs ? ok(null) : checkActs(statement, opened.signedBy);
+      if (!acts.ok) return acts;
+      return ok({ ...opened, kind: claims.kind, statement, ...data.value, acts: acts.value });
+    }
+    case 'receipt':
+      return ok({ ...opened, kind: claims.kind, receipt: claims.statement });
+    case 'catalogue': {
+      const { statement } = claims;
+      const catalogue = parseCanonicalJson(contents.get(CATALOGUE_PATH) ?? new Uint8Array());
+      return catalogue.ok
+        ? ok({ ...opened, kind: claims.kind, statement, catalogue: catalogue.value })
+        : refuse('data-malformed', { line: 1, column: CATALOGUE_PATH });
+    }
+    case 'drafts': {
+      const { statement } = claims;
+      const cells = readCells(contents.get(CELLS_PATH) ?? new Uint8Array(), statement);
+      return cells.ok ? ok({ ...opened, kind: claims.kind, statement, cells: cells.value }) : cells;
+    }
+  }
+}
+
+/** The first versions of reports that have `data/cells.csv`, and acts that people signed. */
+const firstWithCells = 2;
+const firstWithActs = 3;
 
 /** A signed statement sent on to somebody else is refused: both names are under the signature. */
 function checkAddress(

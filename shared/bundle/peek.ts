@@ -9,8 +9,10 @@ import { checkCode } from './fingerprint.ts';
 import { readAnyJws } from './jws.ts';
 import { readKeyring } from './keyring.ts';
 import type { OpenedKeyring } from './keyring.ts';
+import { isBundleType, kindOf } from './kinds.ts';
+import type { BundleKind } from './kinds.ts';
 import { openBundle, openEnvelope } from './open.ts';
-import type { OpenContext } from './open.ts';
+import type { OpenContext, OpenedBundle } from './open.ts';
 import type { KeyId } from './signing-key.ts';
 
 /** What a statement claims. Believe it only when `refusal` of the peek is null. */
@@ -30,22 +32,23 @@ type PeekedFile = { readonly bytes: number; readonly fileSha256: Sha256 };
 
 /** A sealed file whose statement could be read. `refusal` null: it would be accepted here. */
 export type PeekedBundle = PeekedFile & {
-  readonly kind: 'report' | 'receipt';
+  readonly kind: BundleKind;
   readonly version: number;
   readonly from: { readonly unit: string; readonly series: string };
   readonly to: string;
-  readonly period: string;
-  readonly revision: number;
+  /** Null where the kind has none: a catalogue is of no period. */
+  readonly period: string | null;
+  readonly revision: number | null;
   readonly seq: number;
   readonly created: string;
   readonly statementSha256: Sha256;
   readonly checkCode: string;
   readonly signedBy: readonly KeyId[];
   readonly entries: readonly { readonly path: string; readonly bytes: number }[];
-  /** The forms that a report lists; none in a receipt. */
+  /** The forms that a report or drafts list; none in the others. */
   readonly forms: readonly string[];
-  /** How many figures of indicators and cells of forms were read; null where nothing was. */
-  readonly contents: { readonly observations: number; readonly cells: number } | null;
+  /** What was in it, where all of it was read. */
+  readonly opened: OpenedBundle | null;
   readonly refusal: Refusal | null;
 };
 
@@ -77,20 +80,19 @@ export async function peek(bytes: Uint8Array, context: OpenContext): Promise<Pee
   const { archive, jws } = envelope.value;
   const verdict = await openBundle(bytes, { ...context, acceptOwn: true });
   const claims = claimsShape.safeParse(jws.payload);
-  const kind = jws.typ === 'sct-receipt+jws' ? 'receipt' : 'report';
-  if (!claims.success) {
+  if (!isBundleType(jws.typ) || !claims.success) {
     const refusal = verdict.ok ? { code: 'statement-malformed', facts: {} } : verdict.refusal;
     return { ...file, kind: 'closed', recipients, refusal };
   }
   const { data } = claims;
   return {
     ...file,
-    kind,
+    kind: kindOf(jws.typ),
     version: data.v,
     from: { unit: data.from.unit, series: data.from.series },
     to: data.to.unit,
-    period: data.period ?? data.about?.period ?? '',
-    revision: data.revision ?? data.about?.revision ?? 0,
+    period: data.period ?? data.about?.period ?? null,
+    revision: data.revision ?? data.about?.revision ?? null,
     seq: data.seq,
     created: data.created,
     statementSha256: jws.payloadSha256,
@@ -98,10 +100,7 @@ export async function peek(bytes: Uint8Array, context: OpenContext): Promise<Pee
     signedBy: jws.signatures.map(({ kid }) => kid),
     entries: archive.entries.map(({ path, bytes: size }) => ({ path, bytes: size })),
     forms: (data.forms ?? []).map(({ code }) => code),
-    contents:
-      verdict.ok && verdict.value.kind === 'report'
-        ? { observations: verdict.value.observations.length, cells: verdict.value.cells.length }
-        : null,
+    opened: verdict.ok ? verdict.value : null,
     refusal: verdict.ok ? null : verdict.refusal,
   };
 }

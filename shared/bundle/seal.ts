@@ -1,11 +1,16 @@
 import type { AttachmentTarget } from '#shared/domain/attachment.ts';
 import { ok, refuse } from '#shared/kit/result.ts';
 import type { Result } from '#shared/kit/result.ts';
+import { checkActs } from './act.ts';
+import type { ActRefusal } from './act.ts';
 import { encryptFor } from './age-envelope.ts';
 import type { X25519 } from './age-x25519.ts';
 import { sha256Hex } from './bytes.ts';
 import type { Sha256 } from './bytes.ts';
 import { AUDIT_PATH, writeAuditSegment } from './audit-segment.ts';
+import { canonicalJsonBytes } from './canonical-json.ts';
+import { CATALOGUE_PATH, catalogueStatementShape } from './catalogue-statement.ts';
+import type { CatalogueFacts, CatalogueStatement } from './catalogue-statement.ts';
 import { CELLS_PATH, writeCells } from './cell-record.ts';
 import type { CellRecord } from './cell-record.ts';
 import {
@@ -14,20 +19,23 @@ import {
   writeDataPackage,
   writeObservations,
 } from './data-package.ts';
+import { draftsStatementShape } from './drafts-statement.ts';
+import type { DraftsFacts, DraftsStatement } from './drafts-statement.ts';
 import type { ObservationRecord } from './observation.ts';
 import { firstIssuePath } from './fields.ts';
 import { checkCode } from './fingerprint.ts';
 import { signJws } from './jws.ts';
-import type { JwsType } from './jws.ts';
-import { bundleFileName } from './names.ts';
+import type { BundleType, Statement } from './kinds.ts';
+import { bundleFileName, cataloguePeriod } from './names.ts';
 import { receiptShape } from './receipt.ts';
 import type { Receipt, ReceiptFacts } from './receipt.ts';
 import type { SigningKey } from './signing-key.ts';
 import { reportStatementShape } from './statement.ts';
-import type { ReportFacts, ReportStatement } from './statement.ts';
+import { signShortReceipt } from './short-receipt.ts';
+import type { FileEntry, ReportFacts, ReportStatement } from './statement.ts';
 import type { ZipContent } from './stored-zip.ts';
 import { writeStrictZip } from './strict-zip.ts';
-import { REPORT_VERSION } from './upgrade.ts';
+import { FORMAT_VERSION, RECEIPT_VERSION, REPORT_VERSION } from './upgrade.ts';
 import { STATEMENT_PATH } from './zip-profile.ts';
 
 type Sealed = {
@@ -40,9 +48,21 @@ type Sealed = {
   readonly checkCode: string;
 };
 export type SealedReport = Sealed & { readonly statement: ReportStatement };
-export type SealedReceipt = Sealed & { readonly receipt: Receipt };
+/** `shortForm` is what the QR code on the printed receipt says. */
+export type SealedReceipt = Sealed & { readonly receipt: Receipt; readonly shortForm: string };
+export type SealedCatalogue = Sealed & { readonly statement: CatalogueStatement };
+export type SealedDrafts = Sealed & { readonly statement: DraftsStatement };
 
-export type SealRefusal = 'statement-malformed' | 'data-malformed' | 'recipient-malformed';
+export type SealRefusal =
+  'statement-malformed' | 'data-malformed' | 'recipient-malformed' | ActRefusal;
+
+/** Whose keys seal: `ownRecipient` lets the sender open its own bundles again. */
+type SealingKeys = {
+  readonly signer: SigningKey;
+  readonly ownRecipient: string;
+  /** The host's own X25519, where it has one: for many bundles in a row. */
+  readonly x25519?: X25519;
+};
 
 /**
  * A token-signed PDF or a scan that travels with a report: `attachments/<sha256>.<kind>`, described
@@ -63,24 +83,23 @@ export type ReportToSeal = {
   /** Lines of the audit log since the last acknowledged bundle, each one JSON object. */
   readonly auditSegment: readonly string[];
   readonly attachments?: readonly Attachment[];
-  readonly signer: SigningKey;
-  /** The sender's own age recipient, so that the sender can open its own bundles again. */
-  readonly ownRecipient: string;
-};
+} & SealingKeys;
 
-export type ReceiptToSeal = {
-  readonly facts: ReceiptFacts;
-  readonly signer: SigningKey;
-  readonly ownRecipient: string;
-  /** The host's own X25519, where it has one: for many receipts in a row. */
-  readonly x25519?: X25519;
-};
+export type ReceiptToSeal = { readonly facts: ReceiptFacts } & SealingKeys;
+export type CatalogueToSeal = {
+  readonly facts: CatalogueFacts;
+  readonly catalogue: { readonly version: number };
+} & SealingKeys;
+export type DraftsToSeal = {
+  readonly facts: DraftsFacts;
+  readonly cells: readonly CellRecord[];
+} & SealingKeys;
 
 /**
  * Seals a unit's report: tables and their description, signed statement, strict archive, age envelope for
  * the addressee's keys and the sender's own. Refuses `data-malformed` {line, column} for a figure, text
  * or cell that cannot be sealed, `statement-malformed` {at} for facts out of their shape,
- * `recipient-malformed` {recipient}.
+ * `recipient-malformed` {recipient}, and as `checkActs` when the people's acts are of something else.
  */
 export async function sealReport(report: ReportToSeal): Promise<Result<SealedReport, SealRefusal>> {
   const observations = writeObservations(report.observations);
@@ -128,6 +147,8 @@ export async function sealReport(report: ReportToSeal): Promise<Result<SealedRep
   });
   if (!parsed.success) return refuse('statement-malformed', { at: firstIssuePath(parsed.error) });
   const statement = parsed.data;
+  const acts = checkActs(statement, [report.signer.kid]);
+  if (!acts.ok) return acts;
   const sealed = await sealStatement(
     statement,
     statement.period,
@@ -141,24 +162,79 @@ export async function sealReport(report: ReportToSeal): Promise<Result<SealedRep
 /** Seals the province's answer to one bundle: an archive of the signed statement alone. */
 export async function sealReceipt({
   facts,
-  signer,
-  ownRecipient,
-  x25519,
+  ...keys
 }: ReceiptToSeal): Promise<Result<SealedReceipt, SealRefusal>> {
-  const parsed = receiptShape.safeParse({ ...facts, v: 1, type: 'sct.receipt' });
+  const parsed = receiptShape.safeParse({ ...facts, v: RECEIPT_VERSION, type: 'sct.receipt' });
   if (!parsed.success) return refuse('statement-malformed', { at: firstIssuePath(parsed.error) });
   const receipt = parsed.data;
-  const keys = { signer, ownRecipient, ...(x25519 === undefined ? {} : { x25519 }) };
   const sealed = await sealStatement(receipt, receipt.about.period, 'sct-receipt+jws', [], keys);
-  return sealed.ok ? ok({ ...sealed.value, receipt }) : sealed;
+  if (!sealed.ok) return sealed;
+  const shortForm = signShortReceipt(receipt, sealed.value.statementSha256, keys.signer);
+  return ok({ ...sealed.value, receipt, shortForm });
+}
+
+/** Seals the plan as data for one unit. Refuses as `sealReport`. */
+export async function sealCatalogue({
+  facts,
+  catalogue,
+  ...keys
+}: CatalogueToSeal): Promise<Result<SealedCatalogue, SealRefusal>> {
+  const content = { path: CATALOGUE_PATH, bytes: canonicalJsonBytes(catalogue) };
+  const entry = listed(content);
+  const parsed = catalogueStatementShape.safeParse({
+    ...facts,
+    v: FORMAT_VERSION,
+    type: 'sct.catalogue',
+    catalogue: { version: catalogue.version, sha256: entry.sha256 },
+    files: [entry],
+  });
+  if (!parsed.success) return refuse('statement-malformed', { at: firstIssuePath(parsed.error) });
+  const statement = parsed.data;
+  const label = cataloguePeriod(statement.catalogue.version);
+  const sealed = await sealStatement(statement, label, 'sct-catalogue+jws', [content], keys);
+  return sealed.ok ? ok({ ...sealed.value, statement }) : sealed;
+}
+
+/**
+ * Seals what was typed so far for another installation of the same unit. Refuses as `sealReport`.
+ * @param drafts.cells each with what was typed as its value, forms in the order of `facts.forms`.
+ */
+export async function sealDrafts({
+  facts,
+  cells: records,
+  ...keys
+}: DraftsToSeal): Promise<Result<SealedDrafts, SealRefusal>> {
+  const cells = writeCells(records, facts);
+  if (!cells.ok) return cells;
+  const content = { path: CELLS_PATH, bytes: cells.value };
+  const parsed = draftsStatementShape.safeParse({
+    ...facts,
+    v: FORMAT_VERSION,
+    type: 'sct.drafts',
+    files: [listed(content)],
+  });
+  if (!parsed.success) return refuse('statement-malformed', { at: firstIssuePath(parsed.error) });
+  const statement = parsed.data;
+  const sealed = await sealStatement(
+    statement,
+    statement.period,
+    'sct-drafts+jws',
+    [content],
+    keys,
+  );
+  return sealed.ok ? ok({ ...sealed.value, statement }) : sealed;
+}
+
+function listed({ path, bytes }: ZipContent): FileEntry {
+  return { path, bytes: bytes.length, sha256: sha256Hex(bytes) };
 }
 
 async function sealStatement(
-  statement: ReportStatement | Receipt,
+  statement: Statement['statement'],
   period: string,
-  typ: JwsType,
+  typ: BundleType,
   contents: readonly ZipContent[],
-  { signer, ownRecipient, x25519 }: Omit<ReceiptToSeal, 'facts'>,
+  { signer, ownRecipient, x25519 }: SealingKeys,
 ): Promise<Result<Sealed, 'recipient-malformed'>> {
   const jws = signJws(statement, typ, [signer]);
   const archive = await writeStrictZip([{ path: STATEMENT_PATH, bytes: jws.bytes }, ...contents]);

@@ -29,6 +29,9 @@ export type SigningKey = {
   readonly signNatively?: (message: Uint8Array) => Uint8Array;
 };
 
+/** Answers the trusted key of a sender, or null; `senderKeyIn(keyring)` makes one. */
+export type FindSenderKey = (unit: string, kid: KeyId, seq: number) => PublicJwk | null;
+
 /** A new secret: 32 random bytes from the system. */
 export function generateSigningSeed(): Uint8Array {
   return randomBytes(32);

@@ -2,10 +2,12 @@ import { isAttachmentTarget, isCleanFileName, mostAttachments } from '#shared/do
 import type { MediaType } from '#shared/domain/file-content.ts';
 import { isDocumentNumber, isDocumentSymbol } from '#shared/domain/signed-document.ts';
 import { z } from 'zod';
+import type { Json } from './canonical-json.ts';
 import {
   appVersionField,
   countField,
   dayField,
+  formCodeField,
   instantField,
   periodCodeField,
   personNameField,
@@ -25,14 +27,22 @@ export const ENTRY_PATH =
 const ATTACHMENT_PATH = /^attachments\/([0-9a-f]{64})\.(pdf|jpg|png)$/;
 
 /** One entry of the archive as the statement lists it: the signed list is the authority. */
-const fileEntryShape = z.strictObject({
+export const fileEntryShape = z.strictObject({
   path: z.string().regex(ENTRY_PATH),
   bytes: countField,
   sha256: sha256Field,
 });
 
-/** Who did a step of the workflow, and when. */
-const actShape = z.strictObject({ name: personNameField, at: instantField });
+/** Who did a step of the workflow, and when, as versions 1 and 2 said it. */
+const namedActShape = z.strictObject({ name: personNameField, at: instantField });
+
+/**
+ * Who did a step of the workflow, and when, with the act that this person signed (`act.ts` reads it);
+ * null in what was sealed before people signed.
+ */
+const signedActShape = namedActShape.extend({
+  act: z.custom<Json>((value) => typeof value === 'object').nullable(),
+});
 
 /** From which installation a bundle comes. */
 export const originShape = z.strictObject({ unit: unitCodeField, series: seriesField });
@@ -59,7 +69,7 @@ const attachmentShape = z
   .refine(({ path, name }) => isCleanFileName(name, mediaTypeOf(path)), { path: ['name'] });
 
 /** The report on paper, which the bundle cites and does not replace; `sha256` is of its PDF. */
-const documentShape = z.strictObject({
+export const documentShape = z.strictObject({
   number: z.string().refine(isDocumentNumber),
   symbol: z.string().refine(isDocumentSymbol),
   day: dayField,
@@ -67,17 +77,18 @@ const documentShape = z.strictObject({
   sha256: sha256Field,
 });
 
+/** The forms that a bundle holds, in the order of its cells. */
+export const formsField = z
+  .array(z.strictObject({ code: formCodeField, version: versionField }))
+  .min(1)
+  .max(40);
+
 const reportMembers = {
   type: z.literal('sct.bundle'),
   from: originShape,
   to: addressShape,
   period: periodCodeField,
-  forms: z
-    .array(
-      z.strictObject({ code: z.string().regex(/^[0-9A-Za-z._-]{1,40}$/), version: versionField }),
-    )
-    .min(1)
-    .max(40),
+  forms: formsField,
   catalogue: versionField,
   seq: sequenceField,
   prev: sha256Field.nullable(),
@@ -88,25 +99,46 @@ const reportMembers = {
   keyring: versionField,
   lastReceipt: sha256Field.nullable(),
   audit: z.strictObject({ n: countField, head: sha256Field }),
-  prepared: actShape.nullable(),
-  approved: actShape,
   files: z.array(fileEntryShape).min(1).max(199),
 };
 
+/** Acts by name alone: the unit's signature over the whole was the only one. */
+const namedActs = { prepared: namedActShape.nullable(), approved: namedActShape };
+
+/** What version 2 added: attachments described, and the signed document cited. */
+const describedMembers = {
+  attachments: z.array(attachmentShape).max(mostAttachments),
+  document: documentShape.nullable(),
+};
+
 /** The payload as version 1 had it: attachments nameless, no document cited, Biểu 01 alone. */
-export const firstReportShape = z.strictObject({ v: z.literal(1), ...reportMembers });
+export const firstReportShape = z.strictObject({
+  v: z.literal(1),
+  ...reportMembers,
+  ...namedActs,
+});
+
+/** The payload as version 2 had it: acts without signatures of their own. */
+export const secondReportShape = z.strictObject({
+  v: z.literal(2),
+  ...reportMembers,
+  ...namedActs,
+  ...describedMembers,
+});
 
 /**
  * The payload of a report bundle's `statement.jws`: the only authority over the bundle. It is a full
  * snapshot of `period`; `prev` is the digest of the previous statement of the same series. Every
- * attached file is described, and the signed document is one of the attached PDFs (B22).
+ * attached file is described, and the signed document is one of the attached PDFs (B22). Both acts are
+ * signed in what is sealed now (B26).
  */
 export const reportStatementShape = z
   .strictObject({
-    v: z.literal(2),
+    v: z.literal(3),
     ...reportMembers,
-    attachments: z.array(attachmentShape).max(mostAttachments),
-    document: documentShape.nullable(),
+    ...describedMembers,
+    prepared: signedActShape.nullable(),
+    approved: signedActShape,
   })
   .refine(({ files, attachments }) => describesEveryFile(files, attachments), {
     path: ['attachments'],
@@ -118,6 +150,7 @@ export const reportStatementShape = z
     { path: ['document', 'sha256'] },
   );
 
+export type SignedAct = z.infer<typeof signedActShape>;
 export type ReportStatement = z.infer<typeof reportStatementShape>;
 export type DescribedAttachment = z.infer<typeof attachmentShape>;
 export type FileEntry = z.infer<typeof fileEntryShape>;

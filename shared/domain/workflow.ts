@@ -17,6 +17,7 @@ export const workflowActions = [
   'submit',
   'check',
   'approve',
+  'approve-on-paper',
   'return',
   'seal',
   'receive',
@@ -25,7 +26,14 @@ export const workflowActions = [
 export type WorkflowAction = (typeof workflowActions)[number];
 
 /** What a person may ask for; `seal` and `receive` happen with a bundle and with a receipt. */
-export const personalActions = ['submit', 'check', 'approve', 'return', 'revise'] as const;
+export const personalActions = [
+  'submit',
+  'check',
+  'approve',
+  'approve-on-paper',
+  'return',
+  'revise',
+] as const;
 export type PersonalAction = (typeof personalActions)[number];
 
 export type WorkflowRefusal =
@@ -50,6 +58,8 @@ export const workflow: readonly Step[] = [
   step('awaiting-check', 'check', 'awaiting-approval', ['checker']),
   step('awaiting-check', 'return', 'recording', ['checker'], 'needed'),
   step('awaiting-approval', 'approve', 'approved', ['approver']),
+  // The leader signed the printed report by hand; whoever checked it records that.
+  step('awaiting-approval', 'approve-on-paper', 'approved', ['checker']),
   step('awaiting-approval', 'return', 'recording', ['approver'], 'needed'),
   step('approved', 'seal', 'sealed', ['recorder', 'approver']),
   step('sealed', 'seal', 'sealed', ['recorder', 'approver']),
@@ -83,6 +93,9 @@ function revision(from: SubmissionState): Step {
 /** Who asks: `hasPrepared` says that the account recorded or submitted something of this revision. */
 export type Actor = { readonly role: Role; readonly hasPrepared: boolean };
 
+/** Steps that nobody takes on what they prepared themselves. */
+const asksForOthers: readonly WorkflowAction[] = ['check', 'approve', 'approve-on-paper'];
+
 /** Whether cells of a submission may be changed in this state (D21). */
 export function isOpenForRecording(state: SubmissionState): boolean {
   return state === 'recording';
@@ -103,7 +116,7 @@ export function act(
   if (found === undefined) return refuse('action-not-now', { state, action });
   if (!found.roles.includes(actor.role)) return refuse('action-not-yours', { action });
   if (found.reason === 'needed' && (reason ?? '').trim() === '') return refuse('reason-missing');
-  if ((action === 'approve' || action === 'check') && actor.hasPrepared) {
+  if (asksForOthers.includes(action) && actor.hasPrepared) {
     return refuse('preparer-cannot-approve');
   }
   return ok({ state: found.to, opensRevision: found.opensRevision });

@@ -16,6 +16,7 @@ import { catalogueOf, identityOf } from '../../electron/service/office.ts';
 import { currentKeyring } from '../../electron/service/trust.ts';
 import { fillSheet, introduce } from '../helpers/exchange.ts';
 import { august2022, openTestOffice, password } from '../helpers/world.ts';
+import { signedByPeople } from '../shared/bundle/two-offices.ts';
 import type { TestOffice } from '../helpers/world.ts';
 
 /** An enrolled district with a filled sheet. */
@@ -68,7 +69,7 @@ export function reportToSeal(
   const catalogue = catalogueOf(office.office);
   const form = indicatorForm(catalogue);
   const at = office.office.clock.now();
-  return {
+  return signedByPeople({
     facts: {
       from: { unit, series },
       to: { unit: province, recipients: [working, escrow] },
@@ -84,7 +85,7 @@ export function reportToSeal(
       lastReceipt: null,
       audit: { n: 1, head: '0'.repeat(64) as Sha256 },
       prepared: null,
-      approved: { name: 'first', at },
+      approved: { name: 'first', at, act: null },
       document: null,
     },
     observations,
@@ -92,7 +93,7 @@ export function reportToSeal(
     auditSegment: [],
     signer: keys.signer,
     ownRecipient: keys.ownRecipient,
-  };
+  });
 }
 
 /** Seals a row of revisions, each naming the one before. */

@@ -68,6 +68,17 @@ test('the officer signs in, records, sends and signs out without a mouse', async
     await expect(heading).toBeFocused();
     await tabTo(window, t('terms.actions.submit'));
     await press('Enter');
+    // Signing asks for the person's own password; a wrong one is told and can be typed again.
+    const password = page.getByLabel(t('approval.sign.password'), { exact: true });
+    await expect(password).toBeFocused();
+    await page.keyboard.type('không phải');
+    await press('Enter');
+    const dialog = page.getByRole('dialog');
+    await dialog.getByRole('alert').waitFor();
+    await expect(password).toBeFocused();
+    await press('Control+A');
+    await page.keyboard.type(samplePassword);
+    await press('Enter');
     // The button that was pressed is gone; the keyboard is not.
     await expect(button(content(window), t('terms.actions.submit'))).toHaveCount(0);
     await expect(heading).toBeFocused();

@@ -156,6 +156,8 @@ test('a whole period of a district with 25 communes, by keyboard alone', async (
     }
     await goTo(window, t('terms.actions.submit'));
     await press('Enter');
+    await page.keyboard.type(samplePassword);
+    await press('Enter');
     await expect(page.getByText(t('approval.done.submit'))).toBeVisible();
 
     const sheet = await window.must('sheet.open', { period: samplePeriod, form: 'B04' });

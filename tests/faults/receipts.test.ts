@@ -150,7 +150,7 @@ describe('a receipt', () => {
   it('says that a receipt was returned, with its reason, and keeps waiting for the next', async () => {
     const { district, province, name, receipt } = await waiting();
     const facts = await factsOf(district, province, receipt);
-    const rejected = { ...facts, outcome: 'rejected', code: 'data-malformed' } as const;
+    const rejected = { ...facts, outcome: 'refused', code: 'data-malformed' } as const;
     const sealed = await sealedByProvince(province, rejected);
     const folder = folderOf('returned');
     writeFileSync(join(folder, name), sealed.bytes);

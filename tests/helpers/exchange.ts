@@ -86,7 +86,7 @@ export async function approve(office: TestOffice, period = august2022): Promise<
     ['approver', 'approve'],
   ] as const) {
     await office.signIn(account);
-    await office.must('submission.act', { period, action, reason: null });
+    await office.must('submission.act', { period, action, reason: null, password });
   }
   await office.signIn('recorder');
 }

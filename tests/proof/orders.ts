@@ -43,6 +43,7 @@ export async function sealSeries(pair: Pair, folder: string): Promise<readonly E
       period: august2022,
       action: 'revise',
       reason: 'bổ sung',
+      password: null,
     });
     await record(office, august2022, 'HI_COVERAGE', 'numerator', typed);
     await approve(office);

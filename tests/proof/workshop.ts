@@ -2,9 +2,10 @@
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 
+import { contentOf, signAct } from '#shared/bundle/act.ts';
 import { decryptWith, encryptFor } from '#shared/bundle/age-envelope.ts';
 import { sha256Hex } from '#shared/bundle/bytes.ts';
-import { canonicalJsonBytes } from '#shared/bundle/canonical-json.ts';
+import { canonicalJson, canonicalJsonBytes } from '#shared/bundle/canonical-json.ts';
 import { DATA_PACKAGE_PATH } from '#shared/bundle/data-package.ts';
 import type { Sha256 } from '#shared/bundle/bytes.ts';
 import { signJws } from '#shared/bundle/jws.ts';
@@ -14,6 +15,7 @@ import { generateSigningSeed, signingKeyFromSeed } from '#shared/bundle/signing-
 import type { SigningKey } from '#shared/bundle/signing-key.ts';
 import type { ZipContent } from '#shared/bundle/stored-zip.ts';
 import { readDirectory, readEntry } from '#shared/bundle/strict-zip.ts';
+import { reportStatementShape } from '#shared/bundle/statement.ts';
 import type { ReportStatement } from '#shared/bundle/statement.ts';
 import { ok } from '#shared/kit/result.ts';
 import { withOfficeKeys } from '../../electron/service/key-use.ts';
@@ -24,7 +26,7 @@ import { august2022, password } from '../helpers/world.ts';
 import type { TestOffice } from '../helpers/world.ts';
 import { rawZip } from '../shared/bundle/raw-zip.ts';
 import type { RawArchive, RawEntry } from '../shared/bundle/raw-zip.ts';
-import { granted } from '../shared/bundle/two-offices.ts';
+import { approver, granted, preparer } from '../shared/bundle/two-offices.ts';
 
 /** A bundle that the province would take as the district's next, in its parts. */
 export type Workshop = {
@@ -51,6 +53,7 @@ export async function openWorkshop(pair: Pair): Promise<Workshop> {
     period: august2022,
     action: 'revise',
     reason: 'bổ sung',
+    password: null,
   });
   await approve(district);
   await sealTo(district, stick);
@@ -135,7 +138,7 @@ export async function forge(workshop: Workshop, forgery: Forgery = {}): Promise<
       : workshop.payload;
   const payload = forgery.payload?.(listed) ?? listed;
   const signed = signJws(
-    payload,
+    actsThatFit(payload, workshop.payload),
     forgery.typ ?? 'sct-bundle+jws',
     forgery.signers ?? [workshop.signer],
   ).bytes;
@@ -148,6 +151,29 @@ export async function forge(workshop: Workshop, forgery: Forgery = {}): Promise<
   const plaintext = forgery.zip?.(zip) ?? zip;
   const file = granted(await encryptFor(plaintext, forgery.recipients ?? workshop.recipients));
   return forgery.file?.(file) ?? file;
+}
+
+/**
+ * The payload with both people's acts signed anew over what it says now, so that what is wrong with it
+ * is all that is wrong; acts that a forgery changed itself stay, as does what has no report's shape.
+ */
+function actsThatFit(payload: unknown, good: ReportStatement): unknown {
+  const parsed = reportStatementShape.safeParse(payload);
+  if (!parsed.success) return payload;
+  const { data: statement } = parsed;
+  const content = contentOf(statement.files);
+  const { from, period, revision } = statement;
+  const signed = (act: 'prepared' | 'approved', signer: SigningKey) => {
+    const meant = good[act];
+    if (content === null || meant === null) return statement[act];
+    if (canonicalJson(statement[act]) !== canonicalJson(meant)) return statement[act];
+    const { name, at } = meant;
+    const kind = act === 'prepared' ? 'prepare' : 'approve';
+    const facts = { act: kind, unit: from.unit, period, revision, name, at, content } as const;
+    return signAct({ ...facts, paper: null }, signer);
+  };
+  const prepared = signed('prepared', preparer);
+  return { ...statement, prepared, approved: signed('approved', approver) };
 }
 
 /** The entries with a description that fits them; one that was changed on purpose stays. */

@@ -25,7 +25,12 @@ describe('a district whose clock is set back by years between two revisions', ()
     await sealTo(district, stick);
 
     clock.set('2009-01-01T00:00+07:00');
-    await district.must('submission.act', { period, action: 'revise', reason: 'Sai số' });
+    await district.must('submission.act', {
+      period,
+      action: 'revise',
+      reason: 'Sai số',
+      password: null,
+    });
     const cell = { period, form: 'B01', row: 'HI_COVERAGE', column: 'numerator' } as const;
     await record(district, period, cell.row, cell.column, '97');
     await approve(district);

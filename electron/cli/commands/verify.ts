@@ -2,9 +2,11 @@ import { readFileSync, statSync } from 'node:fs';
 import { basename, resolve } from 'node:path';
 
 import { MAX_SEALED_BYTES } from '#shared/bundle/age-envelope.ts';
-import { formatFingerprint } from '#shared/bundle/fingerprint.ts';
+import type { OpenedAct } from '#shared/bundle/act.ts';
+import { fingerprintOf, formatFingerprint } from '#shared/bundle/fingerprint.ts';
 import { senderKeyIn } from '#shared/bundle/keyring.ts';
 import { parseBundleFileName } from '#shared/bundle/names.ts';
+import type { OpenedBundle, OpenedReport } from '#shared/bundle/open.ts';
 import { peek } from '#shared/bundle/peek.ts';
 import type { Peek } from '#shared/bundle/peek.ts';
 import { ok, refuse } from '#shared/kit/result.ts';
@@ -102,12 +104,14 @@ function factsOf(peeked: Peek): Readonly<Record<string, string | number>> {
   switch (peeked.kind) {
     case 'report':
     case 'receipt':
+    case 'catalogue':
+    case 'drafts':
       return {
         version: peeked.version,
         from: peeked.from.unit,
         to: peeked.to,
-        period: peeked.period,
-        revision: peeked.revision,
+        ...(peeked.period === null ? {} : { period: peeked.period }),
+        ...(peeked.revision === null ? {} : { revision: peeked.revision }),
         seq: peeked.seq,
         series: peeked.from.series,
         created: peeked.created,
@@ -115,8 +119,8 @@ function factsOf(peeked: Peek): Readonly<Record<string, string | number>> {
         statementSha256: peeked.statementSha256,
         signedBy: peeked.signedBy.join(' '),
         entries: peeked.entries.map((entry) => entry.path).join(' '),
-        ...(peeked.kind === 'report' ? { forms: peeked.forms.join(' ') } : {}),
-        ...peeked.contents,
+        ...(peeked.forms.length === 0 ? {} : { forms: peeked.forms.join(' ') }),
+        ...(peeked.opened === null ? {} : contentsOf(peeked.opened)),
       };
     case 'enrolment':
       return {
@@ -138,4 +142,47 @@ function factsOf(peeked: Peek): Readonly<Record<string, string | number>> {
     case 'other':
       return {};
   }
+}
+
+/** What a bundle that was read as a whole has in it. */
+function contentsOf(opened: OpenedBundle): Readonly<Record<string, string | number>> {
+  switch (opened.kind) {
+    case 'report':
+      return {
+        observations: opened.observations.length,
+        cells: opened.cells.length,
+        ...signersOf(opened),
+      };
+    case 'receipt': {
+      const { outcome, code, note, remarks } = opened.receipt;
+      return {
+        outcome,
+        ...(code === null ? {} : { code }),
+        ...(note === null ? {} : { note }),
+        remarks: remarks.length,
+      };
+    }
+    case 'catalogue':
+      return {
+        catalogue: opened.statement.catalogue.version,
+        catalogueSha256: opened.statement.catalogue.sha256,
+      };
+    case 'drafts':
+      return { cells: opened.cells.length };
+  }
+}
+
+/** Who prepared and who approved: name, hour, digits of their own key where they signed. */
+function signersOf({ statement, acts }: OpenedReport): Readonly<Record<string, string>> {
+  const named = ({ name, at }: { readonly name: string; readonly at: string }) => `${name}, ${at}`;
+  if (acts === null) {
+    const { prepared, approved } = statement;
+    return {
+      ...(prepared === null ? {} : { prepared: named(prepared) }),
+      approved: named(approved),
+    };
+  }
+  const signed = ({ act, kid }: OpenedAct) =>
+    `${named(act)}, ${act.act}, ${formatFingerprint(fingerprintOf(kid))}`;
+  return { prepared: signed(acts.prepared), approved: signed(acts.approved) };
 }

@@ -7,6 +7,7 @@ import { changeLinks } from './0006-change-links.ts';
 import { seriesOrder } from './0007-series-order.ts';
 import { recovery } from './0008-recovery.ts';
 import { keyringOrder } from './0009-keyring-order.ts';
+import { signedActs } from './0010-signed-acts.ts';
 
 /** The schema's steps in order; a store's `user_version` is how many of them it has taken. */
 export const migrations: readonly string[] = [
@@ -19,4 +20,5 @@ export const migrations: readonly string[] = [
   seriesOrder,
   recovery,
   keyringOrder,
+  signedActs,
 ];

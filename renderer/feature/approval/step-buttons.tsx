@@ -4,16 +4,21 @@ import type { PersonalAction } from '#shared/domain/workflow.ts';
 import type { SubmissionView } from '#shared/ipc/calls/sheet.ts';
 import { useNotices } from '../../state/notice-store.ts';
 import { useReport } from '../../state/report-store.ts';
+import { useTask } from '../../state/use-task.ts';
 import type { Task } from '../../state/use-task.ts';
 import { Button } from '../../ui/button.tsx';
 import { useText } from '../../ui/text.ts';
 import { ReasonDialog } from './reason-dialog.tsx';
+import { SignDialog } from './sign-dialog.tsx';
+import type { SignedStep } from './sign-dialog.tsx';
 
-type Step = Extract<PersonalAction, 'submit' | 'check' | 'approve'>;
+type Step = Extract<PersonalAction, 'submit' | 'check' | 'approve' | 'approve-on-paper'>;
 type BackStep = Extract<PersonalAction, 'return' | 'revise'>;
 
 const backSteps: readonly BackStep[] = ['return', 'revise'];
-const steps: readonly Step[] = ['submit', 'check', 'approve'];
+const steps: readonly Step[] = ['submit', 'check', 'approve', 'approve-on-paper'];
+/** A leader's own approval is the rule; recording one on paper is the way out. */
+const secondary: readonly Step[] = ['approve-on-paper'];
 
 /** What this account may do with the report now: back steps need a reason, the step on is primary. */
 export function StepButtons(props: {
@@ -27,11 +32,19 @@ export function StepButtons(props: {
   const act = useReport((report) => report.act);
   const announce = useNotices((store) => store.announce);
   const [asking, setAsking] = useState<BackStep | null>(null);
+  const [signing, setSigning] = useState<SignedStep | null>(null);
+  const signature = useTask();
 
-  const run = async (action: PersonalAction, reason: string | null) => {
+  const run = async (action: Exclude<PersonalAction, SignedStep>, reason: string | null) => {
     setAsking(null);
-    const moved = await task.run(() => act(action, reason));
+    const moved = await task.run(() => act(action, reason, null));
     if (moved !== null) announce('success', t(`approval.done.${action}`));
+  };
+  const sign = async (action: SignedStep, password: string) => {
+    const moved = await signature.run(() => act(action, null, password));
+    if (moved === null) return;
+    setSigning(null);
+    announce('success', t(`approval.done.${action}`));
   };
 
   return (
@@ -54,15 +67,27 @@ export function StepButtons(props: {
         .map((action) => (
           <Button
             key={action}
-            kind="primary"
+            kind={secondary.includes(action) ? 'secondary' : 'primary'}
             disabled={task.isRunning || (action === 'submit' && blockers > 0)}
             onClick={() => {
-              void run(action, null);
+              if (action === 'check') void run(action, null);
+              else setSigning(action);
             }}
           >
             {t(`terms.actions.${action}`)}
           </Button>
         ))}
+      {signing !== null && (
+        <SignDialog
+          action={signing}
+          task={signature}
+          onClose={() => {
+            setSigning(null);
+            signature.clear();
+          }}
+          onSign={(password) => sign(signing, password)}
+        />
+      )}
       {asking !== null && (
         <ReasonDialog
           action={asking}

@@ -9,6 +9,27 @@ const receivedSheet = openedSheet.extend({
   revision: z.number().int(),
   receivedAt: instant,
   checkCode: z.string(),
+  /** Who prepared and who approved; none for what was received before that was kept. */
+  acts: z.array(
+    z.strictObject({
+      act: z.enum(['prepare', 'approve', 'approve-on-paper']),
+      name: z.string(),
+      at: instant,
+      /** Of the person's own key; null where the unit named them and nobody signed. */
+      fingerprint: z.string().nullable(),
+      /** Whether an earlier report of the unit was signed under the same key. */
+      isKnownKey: z.boolean(),
+      paper: z
+        .strictObject({
+          number: z.string(),
+          symbol: z.string(),
+          day: z.string(),
+          signer: z.string(),
+          sha256: z.string(),
+        })
+        .nullable(),
+    }),
+  ),
 });
 export type ReceivedSheet = z.infer<typeof receivedSheet>;
 

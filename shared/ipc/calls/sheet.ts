@@ -8,6 +8,7 @@ import {
   formCode,
   instant,
   longText,
+  password,
   periodCode,
   personalAction,
   placedCell,
@@ -156,6 +157,8 @@ export const sheetCalls = {
       period: periodCode,
       action: personalAction,
       reason: longText.nullable(),
+      /** Of the person who prepares or approves: they sign with a key of their own. */
+      password: password.nullable(),
     }),
     submissionView,
   ),

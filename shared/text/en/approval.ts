@@ -42,8 +42,33 @@ export const enApproval = {
     submit: 'Sent for checking.',
     check: 'Sent for approval.',
     approve: 'Approved.',
+    'approve-on-paper': 'The approval on paper is recorded.',
     return: 'Returned.',
     revise: 'Reopened for revision.',
+  },
+  sign: {
+    title: {
+      submit: 'Sign and send for checking',
+      approve: 'Sign the approval',
+      'approve-on-paper': 'Record an approval on paper',
+    },
+    body: {
+      submit:
+        'You sign that you prepared these figures. The signature travels with the bundle: the province sees who prepared them and when.',
+      approve:
+        'You sign that you approve exactly these figures. The signature travels with the bundle: the province sees who approved them and when.',
+      'approve-on-paper':
+        'The leader signed the print and the scan is attached. You sign that you record it; the bundle cites the document’s number, day and signer.',
+    },
+    action: {
+      submit: 'Sign and send',
+      approve: 'Sign the approval',
+      'approve-on-paper': 'Sign and record',
+    },
+    password: 'Your password',
+    passwordHint: 'Opens your own signing key for this one signature.',
+    passwordMissing: 'Enter your password.',
+    working: 'Signing',
   },
   provinceOnly: 'The province’s own figures do not pass this step.',
 } as const satisfies SameKeysAs<typeof viApproval>;

@@ -35,6 +35,8 @@ export const enCli = {
     submit: 'Send the period’s report for checking.',
     check: 'Confirm the check and pass on for approval.',
     approve: 'Approve the period’s report.',
+    'approve-on-paper':
+      'Record that a leader approved on the print; the signed document must be recorded.',
     return: 'Return the report for correction, with a reason.',
     revise: 'Reopen an approved report, with a reason.',
     export: 'Seal the approved report and write the bundle to a folder.',
@@ -133,6 +135,8 @@ export const enCli = {
   verify: {
     report: 'Report bundle',
     receipt: 'Receipt',
+    catalogue: 'Catalogue of the province’s plan',
+    drafts: 'Drafts between two computers of one unit',
     enrolment: 'Enrolment request (whose key it is has to be established by its fingerprint)',
     keyring: 'Keyring (that it is the province’s has to be established by its fingerprint)',
     closed: 'Encrypted bundle that the keys at hand do not open; only its outside can be seen',

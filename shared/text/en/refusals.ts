@@ -14,6 +14,8 @@ export const enRefusals = {
     'Too many wrong passwords. Wait {{seconds}} seconds and try again. The figures are safe.',
   'password-wrong':
     'Your password is wrong, so nothing was done. Enter the password that you sign in with.',
+  'password-missing':
+    'This step takes your own signature. Enter the password that you sign in with.',
   'password-too-short': 'The password is too short. Use at least {{shortest}} characters.',
   'account-name-unusable':
     'This account name cannot be used. Use letters, digits, dots or hyphens, at most 40.',
@@ -134,6 +136,18 @@ export const enRefusals = {
     'Unit {{from}} signed this bundle for another addressee ({{to}}). Nothing was taken in.',
   'signature-invalid':
     'The bundle’s signature does not hold. Nothing was taken in. Phone the sender.',
+  'act-malformed':
+    'The bundle has no well-formed signature of who prepared or who approved. Nothing was taken in. Phone the sender.',
+  'act-signature-invalid':
+    'The own signature of who prepared or who approved does not hold. Nothing was taken in. Phone the sender.',
+  'act-differs':
+    'Who prepared or who approved signed something else than the bundle holds ({{at}}). Nothing is lost, the bundle is not used. At the unit: reopen the report, submit and approve it again.',
+  'act-same-key':
+    'One key signed both preparing and approving. Nothing was taken in. Phone the sender: nobody approves what they prepared.',
+  'acts-missing':
+    'This report was approved before people signed for themselves. All figures are there. Reopen it, submit and approve it again, then seal it.',
+  'paper-document-missing':
+    'No signed document of this period is recorded. Enter its number, day and signer and attach the scan on the page Attachments, then record the approval on paper.',
   'sender-not-enrolled':
     'The bundle was signed with a key of unit {{unit}} that is not enrolled. Nothing was taken in. Enrol the key first.',
   'statement-malformed': 'The statement in the file is malformed ({{at}}). Nothing was taken in.',

@@ -30,6 +30,7 @@ export const enTerms = {
     submit: 'Send for checking',
     check: 'Checked, send for approval',
     approve: 'Approve',
+    'approve-on-paper': 'Record approval on paper',
     return: 'Return',
     seal: 'Seal',
     receive: 'Received by the province',

@@ -40,8 +40,33 @@ export const viApproval = {
     submit: 'Đã gửi kiểm tra.',
     check: 'Đã trình duyệt.',
     approve: 'Đã duyệt.',
+    'approve-on-paper': 'Đã ghi nhận duyệt trên giấy.',
     return: 'Đã trả lại.',
     revise: 'Đã mở lại để chỉnh sửa.',
+  },
+  sign: {
+    title: {
+      submit: 'Ký và gửi kiểm tra',
+      approve: 'Ký duyệt',
+      'approve-on-paper': 'Ghi nhận đã duyệt trên giấy',
+    },
+    body: {
+      submit:
+        'Bạn ký là người lập các số liệu này. Chữ ký đi cùng gói dữ liệu, tỉnh thấy ai lập và khi nào.',
+      approve:
+        'Bạn ký duyệt đúng các số liệu đang xem. Chữ ký đi cùng gói dữ liệu, tỉnh thấy ai duyệt và khi nào.',
+      'approve-on-paper':
+        'Lãnh đạo đã ký bản in, bản chụp đã đính kèm. Bạn ký là người ghi nhận; gói dữ liệu dẫn số, ngày và người ký của văn bản.',
+    },
+    action: {
+      submit: 'Ký và gửi',
+      approve: 'Ký duyệt',
+      'approve-on-paper': 'Ký và ghi nhận',
+    },
+    password: 'Mật khẩu của bạn',
+    passwordHint: 'Mở khóa ký riêng của bạn, chỉ trong lần ký này.',
+    passwordMissing: 'Hãy nhập mật khẩu của bạn.',
+    working: 'Đang ký',
   },
   provinceOnly: 'Báo cáo của tỉnh không qua bước này.',
 } as const;

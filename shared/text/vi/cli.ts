@@ -33,6 +33,8 @@ export const viCli = {
     submit: 'Gửi báo cáo kỳ để kiểm tra.',
     check: 'Xác nhận đã kiểm tra, trình duyệt.',
     approve: 'Duyệt báo cáo kỳ.',
+    'approve-on-paper':
+      'Ghi nhận lãnh đạo đã ký duyệt trên bản in; văn bản đã ký phải được ghi trước.',
     return: 'Trả lại báo cáo để sửa, kèm lý do.',
     revise: 'Mở lại báo cáo đã duyệt để chỉnh sửa, kèm lý do.',
     export: 'Đóng gói báo cáo đã duyệt và ghi gói vào thư mục.',
@@ -127,6 +129,8 @@ export const viCli = {
   verify: {
     report: 'Gói báo cáo',
     receipt: 'Phiếu tiếp nhận',
+    catalogue: 'Danh mục kế hoạch của tỉnh',
+    drafts: 'Bản nháp giữa hai máy của một đơn vị',
     enrolment: 'Yêu cầu đăng ký khóa (chưa xác nhận khóa là của đơn vị: phải so dấu khóa)',
     keyring: 'Sổ khóa (chưa xác nhận là của tỉnh: phải so dấu khóa)',
     closed: 'Gói đã mã hóa, không mở được bằng khóa đang có; chỉ thấy bên ngoài',

@@ -17,6 +17,7 @@ export const viRefusals = {
     'Nhập sai mật khẩu nhiều lần. Hãy đợi {{seconds}} giây rồi thử lại. Số liệu vẫn an toàn.',
   'password-wrong':
     'Mật khẩu của bạn không đúng nên chưa thực hiện. Hãy nhập lại mật khẩu bạn dùng để đăng nhập.',
+  'password-missing': 'Bước này cần chữ ký riêng của bạn. Hãy nhập mật khẩu bạn dùng để đăng nhập.',
   'password-too-short': 'Mật khẩu quá ngắn. Hãy đặt mật khẩu từ {{shortest}} ký tự trở lên.',
   'account-name-unusable':
     'Tên tài khoản chưa dùng được. Hãy dùng chữ, số, dấu chấm hoặc gạch ngang, tối đa 40 ký tự.',
@@ -138,6 +139,18 @@ export const viRefusals = {
     'Gói do đơn vị {{from}} ký để gửi nơi khác (mã {{to}}), không phải gửi cho đơn vị này. Không có gì được tiếp nhận.',
   'signature-invalid':
     'Chữ ký gói dữ liệu không đúng. Không có gì được tiếp nhận. Hãy gọi cho đơn vị gửi để kiểm tra.',
+  'act-malformed':
+    'Gói không có chữ ký đúng quy cách của người lập hoặc người duyệt. Không có gì được tiếp nhận. Hãy gọi cho đơn vị gửi.',
+  'act-signature-invalid':
+    'Chữ ký riêng của người lập hoặc người duyệt không đúng. Không có gì được tiếp nhận. Hãy gọi cho đơn vị gửi.',
+  'act-differs':
+    'Người lập hoặc người duyệt đã ký nội dung khác với nội dung của gói ({{at}}). Không có gì bị mất, gói không được dùng. Tại đơn vị: hãy mở lại để chỉnh sửa, gửi kiểm tra và duyệt lại.',
+  'act-same-key':
+    'Một khóa ký cả phần lập và phần duyệt. Không có gì được tiếp nhận. Hãy gọi cho đơn vị gửi: người lập không tự duyệt.',
+  'acts-missing':
+    'Báo cáo này được duyệt khi chương trình chưa có chữ ký riêng của người lập và người duyệt. Số liệu vẫn còn nguyên. Hãy mở lại để chỉnh sửa, gửi kiểm tra và duyệt lại rồi đóng gói.',
+  'paper-document-missing':
+    'Chưa có văn bản đã ký của kỳ này. Hãy ghi số, ngày, người ký và đính kèm bản chụp ở trang Tài liệu đính kèm, rồi ghi nhận đã duyệt trên giấy.',
   'sender-not-enrolled':
     'Gói được ký bằng khóa chưa đăng ký của đơn vị {{unit}}. Không có gì được tiếp nhận. Hãy đăng ký khóa của đơn vị trước rồi tiếp nhận lại.',
   'statement-malformed':

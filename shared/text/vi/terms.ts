@@ -28,6 +28,7 @@ export const viTerms = {
     submit: 'Gửi kiểm tra',
     check: 'Đã kiểm tra, trình duyệt',
     approve: 'Duyệt',
+    'approve-on-paper': 'Ghi nhận đã duyệt trên giấy',
     return: 'Trả lại',
     seal: 'Đóng gói',
     receive: 'Tỉnh tiếp nhận',

@@ -8,7 +8,7 @@ import { sealReport } from '#shared/bundle/seal.ts';
 import type { Attachment } from '#shared/bundle/seal.ts';
 import { wholePeriod } from '#shared/domain/attachment.ts';
 import { receivedFilesOf } from '../../../electron/service/received-attachments.ts';
-import { sealTo } from '../../helpers/exchange.ts';
+import { approve, fillSheet, sealTo } from '../../helpers/exchange.ts';
 import type { Pair } from '../../helpers/exchange.ts';
 import { smallJpeg, smallPdf, smallProgram } from '../../helpers/small-files.ts';
 import { storeContents } from '../../helpers/store-contents.ts';
@@ -42,18 +42,6 @@ function picked(office: TestOffice, name: string, bytes: Uint8Array): string {
   return office.pick(path);
 }
 
-/** Approves the report as it is: what is sealed here is about attachments, not figures. */
-async function approve(district: TestOffice): Promise<void> {
-  district.office.store?.exec(
-    `INSERT INTO submission (unit_code, period_code, revision, state)
-     VALUES ('300', '${period}', 1, 'awaiting-approval')
-     ON CONFLICT (unit_code, period_code) DO UPDATE SET state = excluded.state`,
-  );
-  await district.signIn('approver');
-  await district.must('submission.act', { period, action: 'approve', reason: null });
-  await district.signIn('recorder');
-}
-
 /** Two attachments that share a file, a picture of a cell, and the signed document. */
 async function attachAll(district: TestOffice): Promise<void> {
   for (const [name, bytes, target] of [
@@ -64,6 +52,7 @@ async function attachAll(district: TestOffice): Promise<void> {
     const file = picked(district, name, bytes);
     await district.must('attachment.add', { period, file, target });
   }
+  await fillSheet(district);
   await approve(district);
   await district.must('document.record', {
     period,
@@ -129,7 +118,7 @@ describe('attachments on their way', () => {
     const first = await sealTo(district, stick);
     await province.must('bundle.receive', { place: province.pick(first), password });
     const reason = 'bổ sung căn cứ';
-    await district.must('submission.act', { period, action: 'revise', reason });
+    await district.must('submission.act', { period, action: 'revise', reason, password: null });
     const { attachments } = await district.must('attachment.list', { period });
     for (const { id } of attachments.slice(0, 2)) await district.must('attachment.remove', { id });
     await approve(district);

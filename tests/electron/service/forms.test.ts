@@ -8,7 +8,7 @@ import { approve, fillSheet } from '../../helpers/exchange.ts';
 import { oneCell, record, rowOf, sheetOf } from '../../helpers/sheets.ts';
 import { storeContents } from '../../helpers/store-contents.ts';
 import { districtOffice } from '../../helpers/templates.ts';
-import { august2022, setUpOffice, temporaryFolder } from '../../helpers/world.ts';
+import { august2022, password, setUpOffice, temporaryFolder } from '../../helpers/world.ts';
 import type { TestOffice } from '../../helpers/world.ts';
 
 const period = august2022;
@@ -275,7 +275,7 @@ describe('Biểu 04', () => {
 });
 
 describe('a report with several forms', () => {
-  const submit = { period, action: 'submit', reason: null } as const;
+  const submit = { period, action: 'submit', reason: null, password } as const;
 
   it('D64 is not sent while a fault stands in any of them', async () => {
     const office = await district();
@@ -366,7 +366,7 @@ describe('a report with several forms', () => {
     await office.signIn('recorder');
     await office.must('submission.act', submit);
     await office.signIn('checker');
-    const check = { period, action: 'check', reason: null } as const;
+    const check = { period, action: 'check', reason: null, password: null } as const;
     expect(await office.refusal('submission.act', check)).toBe('preparer-cannot-approve');
   });
 });

@@ -149,7 +149,7 @@ describe('why cells were changed', () => {
     const office = await districtOffice(onTestFinished, { clock });
     await fillSheet(office);
     const step = (action: 'submit' | 'return' | 'revise', reason: string | null = null) =>
-      office.must('submission.act', { period, action, reason });
+      office.must('submission.act', { period, action, reason, password });
     const type = (typed: string) => record(office, period, 'HI_COVERAGE', 'numerator', typed);
     for (const [reason, at, typed] of [
       ['Xem lại BHYT', '2022-08-24T07:00+07:00', '93'],
@@ -206,7 +206,12 @@ describe('what changed since the last bundle', () => {
     expect(sealed.bundle).toMatchObject({ revision: 1, sealedBy: 'recorder' });
     expect(await lines(district, { span: 'since-bundle' })).toEqual([]);
 
-    await district.must('submission.act', { period, action: 'revise', reason: 'Sai số BHYT' });
+    await district.must('submission.act', {
+      period,
+      action: 'revise',
+      reason: 'Sai số BHYT',
+      password: null,
+    });
     expect([
       sealed.mayRecord,
       (await district.must('history.summary', { period })).mayRecord,

@@ -204,7 +204,7 @@ describe('a report of all forms', () => {
       cells: { text: { canonical: '' } },
     });
     const reason = 'bổ sung thuyết minh';
-    await district.must('submission.act', { period, action: 'revise', reason });
+    await district.must('submission.act', { period, action: 'revise', reason, password: null });
     await record(district, period, 'I', 'text', 'Bổ sung', 'TM');
     await approve(district);
     await take(province, await sealTo(district, stick));
@@ -214,7 +214,12 @@ describe('a report of all forms', () => {
 
   it('is taken in as a whole or not at all', async () => {
     const { district, province, stick } = await pair('approved');
-    await district.must('submission.act', { period, action: 'revise', reason: 'x' });
+    await district.must('submission.act', {
+      period,
+      action: 'revise',
+      reason: 'x',
+      password: null,
+    });
     await record(district, period, 'I', 'text', 'Bổ sung', 'TM');
     await approve(district);
     const path = await sealTo(district, stick);
@@ -331,7 +336,9 @@ async function asVersion1(district: TestOffice): Promise<Uint8Array> {
       bytes: bytes.length,
       sha256: sha256Hex(bytes),
     }));
-    const { bytes } = signJws({ ...first, v: 1, files }, 'sct-bundle+jws', [signer]);
+    const { name, at } = first.approved;
+    const old = { ...first, v: 1, files, prepared: null, approved: { name, at } };
+    const { bytes } = signJws(old, 'sct-bundle+jws', [signer]);
     const zip = await writeStrictZip([{ path: 'statement.jws', bytes }, ...contents]);
     return ok(granted(await encryptFor(zip, first.to.recipients)));
   });

@@ -39,7 +39,12 @@ it('a restored district counts at the province with what it approves then, in a 
   const { district, province, stick } = await setUpPair(folderOf('pair'), folderOf('keys'));
   await fillSheet(district);
   const first = await report(district, province);
-  await district.must('submission.act', { period, action: 'revise', reason: 'sửa số liệu' });
+  await district.must('submission.act', {
+    period,
+    action: 'revise',
+    reason: 'sửa số liệu',
+    password: null,
+  });
   const second = await report(district, province);
   expect(await counting(province)).toEqual([
     { revision: 2, fileName: expect.stringContaining('_000002_') as string },

@@ -27,7 +27,12 @@ describe('a revoked key of a district', () => {
     writeFileSync(join(again, path.split('/').at(-1) ?? ''), readFileSync(path));
     expect((await receive(province, again))[0]?.outcome).toBe('already-received');
 
-    await district.must('submission.act', { period: august2022, action: 'revise', reason: 'x y' });
+    await district.must('submission.act', {
+      period: august2022,
+      action: 'revise',
+      reason: 'x y',
+      password: null,
+    });
     await approve(district);
     const later = newFolder('later');
     await sealTo(district, later);
@@ -40,7 +45,12 @@ describe('a revoked key of a district', () => {
     await introduceAgain(district, province);
     expect((await district.must('trust.state', {})).ownFingerprint).not.toBe(before);
     const renewed = newFolder('renewed');
-    await district.must('submission.act', { period: august2022, action: 'revise', reason: 'x y' });
+    await district.must('submission.act', {
+      period: august2022,
+      action: 'revise',
+      reason: 'x y',
+      password: null,
+    });
     await approve(district);
     await sealTo(district, renewed);
     const [accepted] = await receive(province, renewed);
@@ -97,7 +107,12 @@ describe('a revoked key of a district', () => {
     await sealTo(anew, late);
     expect((await receive(province, late))[0]?.outcome).toBe('accepted');
     expect(await answersOn(anew, late)).toEqual(['accepted']);
-    await district.must('submission.act', { period: august2022, action: 'revise', reason: 'x y' });
+    await district.must('submission.act', {
+      period: august2022,
+      action: 'revise',
+      reason: 'x y',
+      password: null,
+    });
     await approve(district);
     const stolen = newFolder('stolen');
     await sealTo(district, stolen);

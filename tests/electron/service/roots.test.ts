@@ -192,6 +192,7 @@ describe('a new signing key of the province', () => {
         period: august2022,
         action: 'revise',
         reason: 'bổ sung',
+        password: null,
       });
       await approve(district);
       const second = newFolder('second');

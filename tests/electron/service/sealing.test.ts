@@ -109,7 +109,12 @@ describe('a revised report', () => {
     const place = province.pick(stick);
     await province.must('bundle.receive', { place, password });
 
-    await district.must('submission.act', { period, action: 'revise', reason: 'Sai số BHYT' });
+    await district.must('submission.act', {
+      period,
+      action: 'revise',
+      reason: 'Sai số BHYT',
+      password: null,
+    });
     await record(district, period, 'HI_COVERAGE', 'numerator', '95');
     await approve(district);
     const second = temporaryFolder('second', onTestFinished);
@@ -149,7 +154,12 @@ describe('a revised report', () => {
     const pair = await approvedPair();
     const { district, province, stick } = pair;
     await sealTo(district, stick);
-    await district.must('submission.act', { period, action: 'revise', reason: 'Sai số' });
+    await district.must('submission.act', {
+      period,
+      action: 'revise',
+      reason: 'Sai số',
+      password: null,
+    });
     await approve(district);
     const second = temporaryFolder('second', onTestFinished);
     await sealTo(district, second);

@@ -99,7 +99,7 @@ describe('recording', () => {
     expect(await office.refusal('sheet.open', sheet)).toBe('period-unknown');
     expect(await office.refusal('form.list', { period: other })).toBe('period-unknown');
     for (const action of ['submit', 'revise', 'approve'] as const) {
-      const step = { period: other, action, reason: 'x' };
+      const step = { period: other, action, reason: 'x', password };
       expect(await office.refusal('submission.act', step)).toBe('period-unknown');
     }
     expect(storeContents(office)).toBe(before);
@@ -124,7 +124,12 @@ describe('the way of a report through the office', () => {
     const office = await district();
     await record(office, period, 'HI_COVERAGE', 'numerator', '92');
     const before = storeContents(office);
-    const reply = await office.call('submission.act', { period, action: 'submit', reason: null });
+    const reply = await office.call('submission.act', {
+      period,
+      action: 'submit',
+      reason: null,
+      password,
+    });
     expect(reply).toEqual({
       ok: false,
       refusal: { code: 'findings-open', facts: { count: 18 } },
@@ -136,7 +141,7 @@ describe('the way of a report through the office', () => {
   it('D21 locks the sheet at the first step; a return with a reason opens it', async () => {
     const office = await district();
     await fillSheet(office);
-    await office.must('submission.act', { period, action: 'submit', reason: null });
+    await office.must('submission.act', { period, action: 'submit', reason: null, password });
     const before = storeContents(office);
     const reply = await office.call('sheet.record', oneCell('HI_COVERAGE', 'numerator', '1'));
     expect(reply).toMatchObject({
@@ -147,7 +152,7 @@ describe('the way of a report through the office', () => {
     expect((await sheetOf(office)).mayRecord).toBe(false);
 
     await office.signIn('checker');
-    const back = { period, action: 'return', reason: '' } as const;
+    const back = { period, action: 'return', reason: '', password: null } as const;
     expect(await office.refusal('submission.act', back)).toBe('reason-missing');
     await office.must('submission.act', { ...back, reason: 'Kiểm tra lại BHYT' });
     await office.signIn('recorder');
@@ -163,7 +168,7 @@ describe('the way of a report through the office', () => {
   it('D20 refuses who is not on turn, and changes nothing', async () => {
     const office = await district();
     await fillSheet(office);
-    await office.must('submission.act', { period, action: 'submit', reason: null });
+    await office.must('submission.act', { period, action: 'submit', reason: null, password });
     await office.signIn('approver');
     const before = storeContents(office);
     for (const [action, code] of [
@@ -171,7 +176,7 @@ describe('the way of a report through the office', () => {
       ['approve', 'action-not-now'],
       ['submit', 'action-not-now'],
     ] as const) {
-      const step = { period, action, reason: null };
+      const step = { period, action, reason: null, password };
       const reply = await office.call('submission.act', step);
       const expected = action === 'submit' ? ['action-not-now', 'findings-open'] : [code];
       expect(reply.ok ? 'granted' : reply.refusal.code).toBeOneOf(expected);
@@ -184,7 +189,12 @@ describe('the way of a report through the office', () => {
     const office = await district();
     await fillSheet(office);
     await approve(office);
-    const revise = { period, action: 'revise', reason: 'Số BHXH cập nhật' } as const;
+    const revise = {
+      period,
+      action: 'revise',
+      reason: 'Số BHXH cập nhật',
+      password: null,
+    } as const;
     const view = await office.must('submission.act', revise);
     expect(view).toMatchObject({ revision: 2, state: 'recording', isOpen: true });
     expect(view.events[view.events.length - 1]).toMatchObject({
@@ -198,11 +208,11 @@ describe('the way of a report through the office', () => {
   it('D22 knows who recorded: another role does not help the same account', async () => {
     const office = await district();
     await fillSheet(office);
-    await office.must('submission.act', { period, action: 'submit', reason: null });
+    await office.must('submission.act', { period, action: 'submit', reason: null, password });
     // The account that recorded is given the checker's role past the program.
     office.office.store?.exec("UPDATE account SET role = 'checker' WHERE name = 'recorder'");
     await office.must('session.signIn', { name: 'recorder', password });
-    const check = { period, action: 'check', reason: null } as const;
+    const check = { period, action: 'check', reason: null, password: null } as const;
     expect(await office.refusal('submission.act', check)).toBe('preparer-cannot-approve');
     office.close();
   });

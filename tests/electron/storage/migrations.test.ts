@@ -21,7 +21,7 @@ describe('a new store', () => {
     expect(store.pragma('integrity_check', { simple: true })).toBe('ok');
   });
 
-  it('0001 and 0002 have these tables, all of them strict', () => {
+  it('0001 to 0010 have these tables, all of them strict', () => {
     const tables = newStore()
       .prepare<[], { name: string; strict: number }>(
         `SELECT name, strict FROM pragma_table_list
@@ -30,6 +30,7 @@ describe('a new store', () => {
       .all();
     expect(tables.map(({ name }) => name)).toEqual([
       'account',
+      'account_key',
       'attachment',
       'attachment_file',
       'audit_entry',
@@ -40,6 +41,7 @@ describe('a new store', () => {
       'excel_layout',
       'keyring',
       'office_key',
+      'received_act',
       'received_attachment',
       'received_bundle',
       'received_bundle_content',
@@ -54,6 +56,7 @@ describe('a new store', () => {
       'signed_document',
       'store_identity',
       'submission',
+      'submission_act',
       'submission_event',
     ]);
     expect(tables.filter(({ strict }) => strict !== 1)).toEqual([]);

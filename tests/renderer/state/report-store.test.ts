@@ -74,7 +74,7 @@ describe('the report of a period in the window', () => {
 
   it('takes a step and shows what came of it, or why it was refused', async () => {
     await report().load(period);
-    const refused = await report().act('submit', null);
+    const refused = await report().act('submit', null, null);
     expect(refused).toMatchObject({ ok: false, refusal: { code: 'findings-open' } });
     expect(mainView(report())?.submission?.state).toBe('recording');
   });

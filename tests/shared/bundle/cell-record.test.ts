@@ -181,9 +181,11 @@ describe('the cells of a sealed report', () => {
       sha256: sha256Hex(bytes),
     }));
     const { attachments: _none, document: _neither, ...first } = statement;
+    const { name, at } = statement.approved;
+    const named = { name, at };
     const payload =
       version === 1
-        ? { ...first, v: 1, files }
+        ? { ...first, v: 1, files, prepared: null, approved: named }
         : { ...statement, attachments: [], document: null, files };
     const { bytes } = signJws(payload, 'sct-bundle+jws', [district.signing]);
     const archive = await writeStrictZip([{ path: 'statement.jws', bytes }, ...contents]);
@@ -226,9 +228,9 @@ describe('the cells of a sealed report', () => {
   });
 
   it('B23 travel without any observation, as a yearly plan does', async () => {
-    const facts = { ...reportFacts(province, district), forms: [{ code: 'KH', version: 1 }] };
+    const facts = { forms: [{ code: 'KH', version: 1 }] };
     const cells = [{ ...someCells[1], form: 'KH' } as CellRecord]; // the second of the samples
-    const report = { ...reportToSeal(province, district), facts, observations: [], cells };
+    const report = reportToSeal(province, district, facts, { observations: [], cells });
     const sealed = granted(await sealReport({ ...report, attachments: [] }));
     const result = granted(await openBundle(sealed.bytes, provinceContext(province, district)));
     expect(result).toMatchObject({ observations: [], cells });

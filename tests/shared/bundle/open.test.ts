@@ -28,6 +28,7 @@ import {
   someCells,
   someDigest,
   someObservations,
+  somewhen,
 } from './two-offices.ts';
 import type { Office } from './two-offices.ts';
 
@@ -99,7 +100,7 @@ describe('a receipt on its way back', () => {
     expect(receipt.fileName).toBe(`SCT1_291_30_2022-08_000003_${receipt.checkCode}.age`);
     const opened = granted(await openBundle(receipt.bytes, districtContext(province, district)));
     if (opened.kind !== 'receipt') throw new Error('a receipt was sealed');
-    expect(opened.receipt).toEqual({ ...facts, v: 1, type: 'sct.receipt' });
+    expect(opened.receipt).toEqual({ ...facts, v: 2, type: 'sct.receipt' });
   });
 
   it('B14 counts only when the province signed it', async () => {
@@ -118,7 +119,7 @@ describe('a receipt on its way back', () => {
   it('B14 says why when it rejects, and says nothing when it accepts', async () => {
     const facts = receiptFacts(province, district, sealed);
     const keys = { signer: province.signing, ownRecipient: province.working.recipient };
-    const silent = await sealReceipt({ facts: { ...facts, outcome: 'rejected' }, ...keys });
+    const silent = await sealReceipt({ facts: { ...facts, outcome: 'refused' }, ...keys });
     expect(codeOf(silent)).toBe('statement-malformed');
     const talking = await sealReceipt({ facts: { ...facts, code: 'sequence-fork' }, ...keys });
     expect(codeOf(talking)).toBe('statement-malformed');
@@ -202,12 +203,12 @@ async function handmade(
 
 describe('what a signed statement must say', () => {
   it('B7 refuses a version that is newer than the program, and says which', async () => {
-    const { bytes } = signJws({ ...sealed.statement, v: 3 }, 'sct-bundle+jws', [district.signing]);
+    const { bytes } = signJws({ ...sealed.statement, v: 4 }, 'sct-bundle+jws', [district.signing]);
     const archive = await writeStrictZip([{ path: 'statement.jws', bytes }]);
     const file = granted(await encryptFor(archive, [province.working.recipient]));
     expect(await openBundle(file, provinceContext(province, district))).toEqual({
       ok: false,
-      refusal: { code: 'bundle-newer-than-program', facts: { version: 3, supported: 2 } },
+      refusal: { code: 'bundle-newer-than-program', facts: { version: 4, supported: 3 } },
     });
   });
 
@@ -257,7 +258,7 @@ describe('what a signed statement must say', () => {
 
   it('B8 refuses a receipt that carries more than its statement', async () => {
     const facts = receiptFacts(province, district, sealed);
-    const receipt = { ...facts, v: 1, type: 'sct.receipt', to: reportFacts(province, district).to };
+    const receipt = { ...facts, v: 2, type: 'sct.receipt', to: reportFacts(province, district).to };
     expect(await handmade(receipt, [csv], 'sct-receipt+jws', province.signing)).toBe(
       'contents-differ-from-statement',
     );
@@ -335,10 +336,13 @@ describe('what travels beside the figures', () => {
 
   it('B22 B7 a report of version 1 has nameless attachments and no document', async () => {
     const { attachments: _described, document: _none, ...first } = sealed.statement;
-    const old = { ...first, v: 1 };
+    const at = somewhen;
+    const old = { ...first, v: 1, prepared: null, approved: { name: 'Lãnh đạo duyệt', at } };
     expect(granted(upgradePayload(old, reportUpgradeSteps, REPORT_VERSION))).toMatchObject({
-      v: 2,
+      v: 3,
       document: null,
+      prepared: null,
+      approved: { name: 'Lãnh đạo duyệt', at, act: null },
       attachments: [{ path, name: `${sha256}.pdf`, form: null, row: null, column: null }],
     });
     expect(await handmade({ ...old, document: null }, [])).toBe('statement-malformed');

@@ -13,6 +13,8 @@ import {
   newOffice,
   provinceContext,
   reportToSeal,
+  someCells,
+  someObservations,
   somewhen,
 } from './two-offices.ts';
 import type { Office } from './two-offices.ts';
@@ -42,7 +44,11 @@ describe('what a file is, without importing it', () => {
         seq: 7,
         checkCode: sealed.checkCode,
         forms: ['B01', 'B03'],
-        contents: { observations: 3, cells: 4 },
+        opened: {
+          observations: someObservations,
+          cells: someCells,
+          acts: { prepared: { act: { act: 'prepare' } }, approved: { act: { act: 'approve' } } },
+        },
         statementSha256: sealed.statementSha256,
       });
     }
@@ -54,7 +60,7 @@ describe('what a file is, without importing it', () => {
       kind: 'report',
       seq: 7,
       forms: ['B01', 'B03'],
-      contents: null,
+      opened: null,
       refusal: { code: 'sender-not-enrolled' },
     });
   });

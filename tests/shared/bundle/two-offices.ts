@@ -1,4 +1,5 @@
 /** A province and a district with throw-away keys that are the same in every run. */
+import { contentToSign, signAct } from '#shared/bundle/act.ts';
 import { generateSigningSeed, signingKeyFromSeed } from '#shared/bundle/signing-key.ts';
 import type { SigningKey } from '#shared/bundle/signing-key.ts';
 import { generateAgeKey } from '#shared/bundle/age-envelope.ts';
@@ -155,9 +156,41 @@ export function reportFacts(province: Office, district: Office): ReportFacts {
     keyring: 2,
     lastReceipt: null,
     audit: { n: 2, head: someDigest('audit') },
-    prepared: { name: 'Cán bộ nhập liệu', at: somewhen },
-    approved: { name: 'Lãnh đạo duyệt', at: somewhen },
+    prepared: null,
+    approved: { name: 'Lãnh đạo duyệt', at: somewhen, act: null },
     document: null,
+  };
+}
+
+/** Two people of the district, each with a key of their own. */
+export const preparer = signingKeyFromSeed(new Uint8Array(32).fill(1));
+export const approver = signingKeyFromSeed(new Uint8Array(32).fill(2));
+
+/** A report as both people signed it, whatever it says. */
+export function signedByPeople(report: ReportToSeal): ReportToSeal {
+  const { facts, observations, cells } = report;
+  const content = contentToSign({ observations, cells }, facts);
+  // Tables that cannot be written are refused before anybody looks at who signed.
+  if (!content.ok) return report;
+  const { period, revision } = facts;
+  const { unit } = facts.from;
+  const act = {
+    unit,
+    period,
+    revision,
+    at: somewhen,
+    content: content.value,
+    paper: null,
+  } as const;
+  const prepared = { ...act, act: 'prepare', name: 'Cán bộ nhập liệu' } as const;
+  const approved = { ...act, act: 'approve', name: 'Lãnh đạo duyệt' } as const;
+  return {
+    ...report,
+    facts: {
+      ...facts,
+      prepared: signAct(prepared, preparer),
+      approved: signAct(approved, approver),
+    },
   };
 }
 
@@ -174,16 +207,18 @@ export function reportToSeal(
   province: Office,
   district: Office,
   facts: Partial<ReportFacts> = {},
+  tables: Partial<Pick<ReportToSeal, 'observations' | 'cells'>> = {},
 ): ReportToSeal {
-  return {
+  return signedByPeople({
     facts: { ...reportFacts(province, district), ...facts },
     observations: someObservations,
     cells: someCells,
+    ...tables,
     auditSegment: ['{"action":"record","n":1}', '{"action":"approve","n":2}'],
     attachments: [someAttachment],
     signer: district.signing,
     ownRecipient: district.working.recipient,
-  };
+  });
 }
 
 export function receiptFacts(
@@ -208,7 +243,11 @@ export function receiptFacts(
     },
     outcome: 'accepted',
     code: null,
-    counts: { rows: 3 },
+    note: null,
+    remarks: [],
+    answeredBy: 'Cán bộ tiếp nhận',
+    previous: null,
+    counts: { rows: 3, cells: 4 },
     auditHeadSeen: statement.audit.head,
     keyring: 2,
     catalogue: 1,

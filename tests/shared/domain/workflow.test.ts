@@ -18,6 +18,7 @@ const permitted = `
   awaiting-check     return   checker             recording
   awaiting-approval  approve  approver            approved
   awaiting-approval  return   approver            recording
+  awaiting-approval  approve-on-paper checker     approved
   approved           seal     recorder,approver   sealed
   sealed             seal     recorder,approver   sealed
   sealed             receive  recorder,approver   received
@@ -75,14 +76,16 @@ describe('the workflow (D20)', () => {
     for (const [state, action, role] of [
       ['awaiting-check', 'check', 'checker'],
       ['awaiting-approval', 'approve', 'approver'],
+      ['awaiting-approval', 'approve-on-paper', 'checker'],
     ] as const) {
       const preparer = { role, hasPrepared: true };
       expect(act(state, action, preparer, null)).toMatchObject({
         ok: false,
         refusal: { code: 'preparer-cannot-approve' },
       });
-      expect(actionsFor(state, preparer)).toEqual(['return']);
-      expect(actionsFor(state, { role, hasPrepared: false })).toEqual([action, 'return']);
+      const back = action === 'approve-on-paper' ? [] : ['return'];
+      expect(actionsFor(state, preparer)).toEqual(back);
+      expect(actionsFor(state, { role, hasPrepared: false })).toEqual([action, ...back]);
     }
   });
 

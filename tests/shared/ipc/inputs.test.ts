@@ -77,8 +77,8 @@ describe('inputs', () => {
     ['bundle.copy', { id: 1, folder: '/etc' }],
     ['bundle.receive', { place: 'file:///etc/passwd', password: 'x' }],
     ['setup.create', { ...validInputs['setup.create'], unit: "300' OR 1=1" }],
-    ['submission.act', { period: '2022-08', action: 'seal', reason: null }],
-    ['submission.act', { period: '2022-08', action: 'receive', reason: null }],
+    ['submission.act', { period: '2022-08', action: 'seal', reason: null, password: null }],
+    ['submission.act', { period: '2022-08', action: 'receive', reason: null, password: null }],
     ['attachment.add', { ...validInputs['attachment.add'], file: '/etc/passwd' }],
     [
       'attachment.add',

@@ -59,7 +59,7 @@ export const validInputs: { readonly [Name in CallName]: CallInput<Name> } = {
   'sheet.cellHistory': { period, form, row: 'HI_COVERAGE', column: 'numerator' },
   'history.list': { period, form, row: 'HI_COVERAGE', span: 'all', text: 'bhyt', after: 7 },
   'history.summary': { period },
-  'submission.act': { period, action: 'submit', reason: null },
+  'submission.act': { period, action: 'submit', reason: null, password },
   'attachment.list': { period },
   'attachment.targets': { period },
   'attachment.add': { period, file: place, target: { form: 'B01', row: null, column: null } },

@@ -1,0 +1,47 @@
+import type { ActKind } from '#shared/bundle/act.ts';
+import type { Instant } from '#shared/kit/clock.ts';
+
+import { prepared } from './handle.ts';
+import type { ReadHandle, WriteHandle } from './handle.ts';
+
+/** Who did a step of a received report. `kid` is null where the unit named them and nobody signed. */
+export type ReceivedAct = {
+  readonly act: ActKind;
+  readonly name: string;
+  readonly at: Instant;
+  readonly kid: string | null;
+  /** The document on which a leader approved, as canonical JSON; null for other acts. */
+  readonly paper: string | null;
+};
+
+/** With whether an earlier bundle of the same unit was signed under the same key. */
+export type KnownAct = ReceivedAct & { readonly isKnownKey: boolean };
+
+export function insertReceivedActs(
+  handle: WriteHandle,
+  bundle: number,
+  acts: readonly ReceivedAct[],
+): void {
+  const insert = prepared(
+    handle,
+    'INSERT INTO received_act (bundle_id, act, name, at, kid, paper) VALUES (?, ?, ?, ?, ?, ?)',
+  );
+  for (const { act, name, at, kid, paper } of acts) insert.run(bundle, act, name, at, kid, paper);
+}
+
+/** Who prepared and who approved a received report; none in what was received before this was kept. */
+export function listReceivedActs(handle: ReadHandle, bundle: number): readonly KnownAct[] {
+  return prepared<[number], ReceivedAct & { readonly isKnownKey: 0 | 1 }>(
+    handle,
+    `SELECT act, name, at, kid, paper, EXISTS (
+       SELECT 1 FROM received_act AS earlier
+         JOIN received_bundle AS earlier_bundle ON earlier_bundle.id = earlier.bundle_id
+       WHERE earlier.kid = received_act.kid AND earlier.bundle_id < received_act.bundle_id
+         AND earlier_bundle.unit_code = received_bundle.unit_code
+     ) AS isKnownKey
+     FROM received_act JOIN received_bundle ON received_bundle.id = bundle_id
+     WHERE bundle_id = ? ORDER BY act DESC`,
+  )
+    .all(bundle)
+    .map((row) => ({ ...row, isKnownKey: row.isKnownKey === 1 }));
+}
