@@ -8,6 +8,20 @@ export type PrintJob = {
 };
 
 /**
+ * The system's own storage of keys, bound to this computer and its user (DPAPI on Windows). It guards
+ * texts that are ciphertext already and is never the only way to one: it dies with the user's profile.
+ */
+export type SafeStorage = {
+  readonly isAvailable: () => Promise<boolean>;
+  /** The text as only this computer and user open it again; null when the system does not do it. */
+  readonly protect: (text: string) => Promise<string | null>;
+  /** What was protected here; null when it was elsewhere. An older key of the system asks for renewal. */
+  readonly open: (
+    protectedText: string,
+  ) => Promise<{ readonly text: string; readonly shouldRenew: boolean } | null>;
+};
+
+/**
  * What services need of the host that runs them and cannot do in plain Node. The window's shell, the
  * command line and the tests each bring their own.
  */
@@ -19,6 +33,14 @@ export type Ports = {
   readonly showDocument: (job: PrintJob) => Promise<string>;
   readonly makePdf: (job: PrintJob) => Promise<Result<Uint8Array>>;
   readonly print: (job: PrintJob) => Promise<Result<null>>;
+  readonly safeStorage: SafeStorage;
+};
+
+/** Where the system keeps no keys for us: plain Node, a Linux without a key store, a virtual screen. */
+export const noSafeStorage: SafeStorage = {
+  isAvailable: () => Promise.resolve(false),
+  protect: () => Promise.resolve(null),
+  open: () => Promise.resolve(null),
 };
 
 /** Ports of a host without a window or a printer: whatever is asked of them is refused or null. */
@@ -29,4 +51,5 @@ export const noPorts: Ports = {
   makePdf: () =>
     Promise.resolve({ ok: false, refusal: { code: 'printing-unavailable', facts: {} } }),
   print: () => Promise.resolve({ ok: false, refusal: { code: 'printing-unavailable', facts: {} } }),
+  safeStorage: noSafeStorage,
 };

@@ -1,6 +1,6 @@
 import { join } from 'node:path';
 
-import { app, BrowserWindow, dialog, protocol } from 'electron';
+import { app, BrowserWindow, dialog, protocol, safeStorage } from 'electron';
 
 import type { PrintJob } from '../service/ports.ts';
 import type { PortName } from '../worker/protocol.ts';
@@ -10,6 +10,7 @@ import { openMainWindow } from './main-window.ts';
 import { isOnlyInstance } from './only-instance.ts';
 import { runPrintJob } from './print-job.ts';
 import { createDocuments, makePdf, print } from './printing.ts';
+import { createSafeStorage } from './safe-storage.ts';
 import { serveIpc } from './serve-ipc.ts';
 import { readSwitches } from './switches.ts';
 import { linkWorker } from './worker-link.ts';
@@ -17,6 +18,7 @@ import type { ServePort } from './worker-link.ts';
 
 const switches = readSwitches(process.argv, app.isPackaged);
 const documents = createDocuments();
+const keyStore = createSafeStorage(safeStorage, process.platform);
 
 // Every window asks for its sandbox anyway; this covers what is not a window. Root has none to give.
 if (!app.commandLine.hasSwitch('no-sandbox')) app.enableSandbox();
@@ -94,6 +96,12 @@ const servePort: ServePort = async (port: PortName, argument: unknown) => {
       return makePdf(documents, argument as PrintJob);
     case 'print':
       return print(documents, argument as PrintJob);
+    case 'hasSafeStorage':
+      return keyStore.isAvailable();
+    case 'protect':
+      return keyStore.protect(argument as string);
+    case 'openProtected':
+      return keyStore.open(argument as string);
   }
 };
 

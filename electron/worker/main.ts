@@ -29,6 +29,11 @@ function start(settings: WorkerSettings): void {
     showDocument: (job) => ask('showDocument', job),
     makePdf: (job) => ask('makePdf', job),
     print: (job) => ask('print', job),
+    safeStorage: {
+      isAvailable: () => ask('hasSafeStorage', null),
+      protect: (text) => ask('protect', text),
+      open: (protectedText) => ask('openProtected', protectedText),
+    },
   };
 
   const office = openOffice({

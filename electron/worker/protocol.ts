@@ -2,7 +2,8 @@ import type { Reply } from '#shared/ipc/router.ts';
 
 /**
  * What the shell (main process) and the worker (utility process) tell each other. The shell passes
- * calls of windows on and does for the worker what only the main process can: dialogs and printing.
+ * calls of windows on and does for the worker what only the main process can: dialogs, printing, the
+ * system's safe storage.
  */
 export type ToWorker =
   | { readonly kind: 'call'; readonly id: number; readonly name: string; readonly input: unknown }
@@ -20,7 +21,15 @@ export type FromWorker =
   | { readonly kind: 'fault'; readonly call: string; readonly stack: string }
   | { readonly kind: 'closed' };
 
-export type PortName = 'pickFolder' | 'pickFile' | 'showDocument' | 'makePdf' | 'print';
+export type PortName =
+  | 'pickFolder'
+  | 'pickFile'
+  | 'showDocument'
+  | 'makePdf'
+  | 'print'
+  | 'hasSafeStorage'
+  | 'protect'
+  | 'openProtected';
 
 /** How the worker is started: the data folder, the program's version, and a sample clock if any. */
 export type WorkerSettings = {

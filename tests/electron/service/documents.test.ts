@@ -17,6 +17,7 @@ const period = august2022;
 async function withPrinter(picked: string | null = null) {
   const jobs: PrintJob[] = [];
   const ports: Ports = {
+    ...noPorts,
     pickFolder: () => Promise.resolve(picked),
     pickFile: () => Promise.resolve(picked),
     showDocument: (job) => {
