@@ -81,10 +81,10 @@ function handlersOf(office: Office, report: (call: string, fault: unknown) => vo
     report(call, fault);
   };
   return {
-    'session.state': () => ok(sessionState(office)),
+    'session.state': async () => ok(await sessionState(office)),
     'session.signIn': ({ name, password }) => signIn(office, name, password),
-    'session.signOut': () => ok(signOut(office)),
-    'session.setLanguage': ({ language }) => ok(setLanguage(office, language)),
+    'session.signOut': async () => ok(await signOut(office)),
+    'session.setLanguage': async ({ language }) => ok(await setLanguage(office, language)),
     'setup.units': async () => ok(await (await services.setup()).listUnits()),
     'setup.create': async (input) => (await services.setup()).createStore(office, input),
     'setup.backups': async () => ok((await services.setup()).listBackupViews(office)),

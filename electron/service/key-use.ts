@@ -4,11 +4,12 @@ import { refuse } from '#shared/kit/result.ts';
 import type { Result } from '#shared/kit/result.ts';
 
 import { nativeX25519 } from '../keys/native-x25519.ts';
-import { openIdentity, openSigningKey, unwrapOfficeKey } from '../keys/office-secrets.ts';
+import { openIdentity, openSigningKey } from '../keys/office-secrets.ts';
 import { findOfficeKey } from '../storage/office-keys.ts';
 import type { KeyPurpose, OfficeKey } from '../storage/office-keys.ts';
 import { accountOf, identityOf, storeOf } from './office.ts';
 import type { Office } from './office.ts';
+import { openOfficeKey } from './person-boxes.ts';
 import { provePassword } from './sessions.ts';
 
 /** The office's secrets while they are in use: for one action, then wiped. */
@@ -25,8 +26,7 @@ export type KeysInUse = {
 
 /**
  * Opens the office's keys with the signed-in person's password for the length of one action.
- * Refuses `password-wrong`, `sign-in-wait`, and `office-key-unavailable` when this person has no
- * copy of the key.
+ * Refuses `password-wrong`, `sign-in-wait`, and as `openOfficeKey`.
  */
 export async function withOfficeKeys<T>(
   office: Office,
@@ -37,12 +37,9 @@ export async function withOfficeKeys<T>(
   const { unit } = identityOf(office);
   const proven = await provePassword(office, account, password);
   if (!proven.ok) return proven;
-  const officeKey = unwrapOfficeKey(
-    account.wrappedKey ?? '',
-    proven.value.wrappingKey,
-    account.name,
-  );
-  if (officeKey === null) return refuse('office-key-unavailable');
+  const opened = await openOfficeKey(office, account, proven.value.wrappingKey);
+  if (!opened.ok) return opened;
+  const officeKey = opened.value;
   const working = officeKeyOf(office, 'working');
   const signer = openSigningKey(officeKeyOf(office, 'signing'), officeKey, unit);
   const identity = openIdentity(working, officeKey, unit);

@@ -4,7 +4,6 @@ import type { CallOutput, HandledInput } from '#shared/ipc/contract.ts';
 import { ok, refuse } from '#shared/kit/result.ts';
 import type { Result } from '#shared/kit/result.ts';
 
-import { wrapOfficeKey } from '../keys/office-secrets.ts';
 import { derivePassword, shortestPassword } from '../keys/password.ts';
 import { closeWithCode, newRecoveryCode, openWithCode } from '../keys/recovery.ts';
 import { findAccount, updateAttempts, updatePassword } from '../storage/accounts.ts';
@@ -14,6 +13,7 @@ import { readRecovery, replaceRecovery } from '../storage/recovery.ts';
 import { withOfficeKeys } from './key-use.ts';
 import { accountOf, storeOf } from './office.ts';
 import type { Office } from './office.ts';
+import { closeOfficeKey, guardCopies } from './person-boxes.ts';
 
 /** Since when there is a recovery code; null while there is none. */
 export function recoveryState(office: Office): CallOutput<'recovery.state'> {
@@ -22,13 +22,14 @@ export function recoveryState(office: Office): CallOutput<'recovery.state'> {
 
 /**
  * Makes a new recovery code, which is told once and kept nowhere. The one before opens old backups
- * alone. Refuses as `withOfficeKeys`.
+ * alone. From then on the system's safe storage may guard the copies of the office key. Refuses as
+ * `withOfficeKeys`.
  */
 export async function makeRecoveryCode(
   office: Office,
   { password }: HandledInput<'recovery.make'>,
 ): Promise<Result<CallOutput<'recovery.make'>>> {
-  return withOfficeKeys(office, password, ({ officeKey }) => {
+  return withOfficeKeys(office, password, async ({ officeKey }) => {
     const code = newRecoveryCode();
     const wrapped = closeWithCode(officeKey, code);
     const { name, role } = accountOf(office);
@@ -38,7 +39,8 @@ export async function makeRecoveryCode(
       const act = { at, actor: name, role, object: 'office', detail: '' } as const;
       appendAudit(handle, { ...act, action: 'recovery.make' });
     });
-    return Promise.resolve(ok({ code: formatRecoveryCode(code), madeAt: at }));
+    await guardCopies(office);
+    return ok({ code: formatRecoveryCode(code), madeAt: at });
   });
 }
 
@@ -66,7 +68,7 @@ export async function recoverWithCode(
   if (officeKey === null) return refuse('recovery-code-wrong');
   const { hash, wrappingKey } = await derivePassword(newPassword);
   const wrapped = usesOfficeKeys(account.role)
-    ? wrapOfficeKey(officeKey, wrappingKey, account.name)
+    ? await closeOfficeKey(office, officeKey, wrappingKey, account.name)
     : null;
   officeKey.fill(0);
   wrappingKey.fill(0);

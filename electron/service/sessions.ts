@@ -17,13 +17,14 @@ import { write } from '../storage/handle.ts';
 import { readIdentity, readSetting, upsertSetting } from '../storage/store-identity.ts';
 import { storeOf, unitName } from './office.ts';
 import type { Office } from './office.ts';
+import { guardCopies, guardState } from './person-boxes.ts';
 
 const attemptsBeforeWaiting = 5;
 const firstWaitSeconds = 30;
 const longestWaitSeconds = 15 * 60;
 
 /** What every screen has to know before and after signing in. */
-export function sessionState(office: Office): SessionState {
+export async function sessionState(office: Office): Promise<SessionState> {
   const { store, account, clock } = office;
   const identity = store === null ? null : readIdentity(store);
   return {
@@ -48,7 +49,7 @@ export function sessionState(office: Office): SessionState {
     language: languageOf(office),
     now: clock.now(),
     isSampleClock: clock.isSample,
-    safeStorage: 'none',
+    safeStorage: await guardState(office),
     version: office.version,
   };
 }
@@ -72,8 +73,9 @@ export async function signIn(
   bringCatalogueUpToDate(office);
   office.account = account;
   audit(office, account, 'sign-in');
+  await guardCopies(office);
   backUpOncePerDay(office);
-  return ok(sessionState(office));
+  return ok(await sessionState(office));
 }
 
 /** Checks a password against an account, counting failures in the same transaction. */
@@ -115,13 +117,13 @@ export async function provePassword(
   return refuse(office.account === null ? 'sign-in-failed' : 'password-wrong');
 }
 
-export function signOut(office: Office): SessionState {
+export async function signOut(office: Office): Promise<SessionState> {
   if (office.account !== null) audit(office, office.account, 'sign-out');
   office.account = null;
   return sessionState(office);
 }
 
-export function setLanguage(office: Office, language: Language): SessionState {
+export async function setLanguage(office: Office, language: Language): Promise<SessionState> {
   if (office.store !== null) {
     write(office.store, (handle) => {
       upsertSetting(handle, 'language', language);

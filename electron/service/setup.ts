@@ -7,7 +7,7 @@ import type { CallOutput, HandledInput } from '#shared/ipc/contract.ts';
 import { ok, refuse } from '#shared/kit/result.ts';
 import type { Result } from '#shared/kit/result.ts';
 
-import { makeOfficeKeys, unwrapOfficeKey, wrapOfficeKey } from '../keys/office-secrets.ts';
+import { makeOfficeKeys } from '../keys/office-secrets.ts';
 import { derivePassword, shortestPassword } from '../keys/password.ts';
 import { rewrapPersonKey } from '../keys/person-key.ts';
 import { findAccountKey, updateSealedSeed } from '../storage/account-keys.ts';
@@ -20,6 +20,7 @@ import { insertOfficeKey } from '../storage/office-keys.ts';
 import { insertIdentity, readIdentity, replaceSeries } from '../storage/store-identity.ts';
 import { accountOf, connect, identityOf, storeOf } from './office.ts';
 import type { Office } from './office.ts';
+import { closeOfficeKey, openOfficeKey } from './person-boxes.ts';
 import { provePassword, sessionState } from './sessions.ts';
 import { issueFirstKeyring } from './trust.ts';
 
@@ -69,6 +70,7 @@ export async function createStore(
       : (['signing', 'working'] as const);
   const { keys, officeKey } = await makeOfficeKeys(unit.code, purposes);
   const { hash, wrappingKey } = await derivePassword(account.password);
+  const copy = await closeOfficeKey(office, officeKey, wrappingKey, account.name);
   const now = office.clock.now();
   const role = firstRoleOf(side);
   write(office.store, (handle) => {
@@ -83,7 +85,7 @@ export async function createStore(
         role,
         isAdministrator: true,
         passwordHash: hash,
-        wrappedKey: wrapOfficeKey(officeKey, wrappingKey, account.name),
+        wrappedKey: copy,
       },
       now,
     );
@@ -100,7 +102,7 @@ export async function createStore(
     }
   });
   office.account = findAccount(office.store, account.name);
-  return ok(sessionState(office));
+  return ok(await sessionState(office));
 }
 
 export function listBackupViews(office: Office): CallOutput<'setup.backups'> {
@@ -111,10 +113,10 @@ export function listBackupViews(office: Office): CallOutput<'setup.backups'> {
  * Opens a backup in place of a damaged store, under a new series of bundles. Refuses
  * `nothing-to-restore`, `no-backup`, `backup-unusable` {backup} for one that was named.
  */
-export function restoreBackup(
+export async function restoreBackup(
   office: Office,
   { backup }: HandledInput<'setup.restoreBackup'>,
-): Result<CallOutput<'setup.restoreBackup'>> {
+): Promise<Result<CallOutput<'setup.restoreBackup'>>> {
   if (office.damage?.code !== 'store-damaged') return refuse('nothing-to-restore');
   const restored = restoreFromBackup(office.dataFolder, backup);
   if (restored === null) {
@@ -129,7 +131,7 @@ export function restoreBackup(
       appendAudit(handle, { ...act, action: 'store.restore' });
     });
   }
-  return ok(sessionState(office));
+  return ok(await sessionState(office));
 }
 
 export function listAccountViews(office: Office): CallOutput<'account.list'> {
@@ -144,7 +146,7 @@ export function listAccountViews(office: Office): CallOutput<'account.list'> {
 /**
  * Adds an account; the administrator's own password opens the office's key for those who need it.
  * Refuses `role-of-other-side`, `account-exists`, `account-name-unusable`, `password-too-short`,
- * `password-wrong`.
+ * `password-wrong`, and as `openOfficeKey`.
  */
 export async function addAccount(
   office: Office,
@@ -162,13 +164,12 @@ export async function addAccount(
   }
   const proven = await provePassword(office, administrator, input.ownPassword);
   if (!proven.ok) return proven;
-  const officeKey = unwrapOfficeKey(
-    administrator.wrappedKey ?? '',
-    proven.value.wrappingKey,
-    administrator.name,
-  );
-  if (officeKey === null) return refuse('office-key-unavailable');
+  const officeKey = await openOfficeKey(office, administrator, proven.value.wrappingKey);
+  if (!officeKey.ok) return officeKey;
   const { hash, wrappingKey } = await derivePassword(input.password);
+  const copy = usesOfficeKeys(input.role)
+    ? await closeOfficeKey(office, officeKey.value, wrappingKey, input.name)
+    : null;
   const now = office.clock.now();
   write(store, (handle) => {
     insertAccount(
@@ -179,9 +180,7 @@ export async function addAccount(
         role: input.role,
         isAdministrator: false,
         passwordHash: hash,
-        wrappedKey: usesOfficeKeys(input.role)
-          ? wrapOfficeKey(officeKey, wrappingKey, input.name)
-          : null,
+        wrappedKey: copy,
       },
       now,
     );
@@ -197,7 +196,11 @@ export async function addAccount(
   return ok(listAccountViews(office));
 }
 
-/** Changes the signed-in account's password; its copy of the office's key and its own key move along. */
+/**
+ * Changes the signed-in account's password; its copy of the office's key and its own key move along.
+ * Where that copy cannot be opened nothing changes: refuses as `openOfficeKey`, and as a new account's
+ * password.
+ */
 export async function changePassword(
   office: Office,
   { oldPassword, newPassword }: HandledInput<'account.changePassword'>,
@@ -207,23 +210,20 @@ export async function changePassword(
   if (!usable.ok) return usable;
   const proven = await provePassword(office, account, oldPassword);
   if (!proven.ok) return proven;
-  const officeKey =
-    account.wrappedKey === null
-      ? null
-      : unwrapOfficeKey(account.wrappedKey, proven.value.wrappingKey, account.name);
   const { hash, wrappingKey } = await derivePassword(newPassword);
+  let copy: string | null = null;
+  if (account.wrappedKey !== null) {
+    const officeKey = await openOfficeKey(office, account, proven.value.wrappingKey);
+    if (!officeKey.ok) return officeKey;
+    copy = await closeOfficeKey(office, officeKey.value, wrappingKey, account.name);
+  }
   const ownKey = findAccountKey(storeOf(office), account.id);
   const sealedSeed =
     ownKey === null
       ? null
       : rewrapPersonKey(ownKey, proven.value.wrappingKey, wrappingKey, account.name);
   write(storeOf(office), (handle) => {
-    updatePassword(
-      handle,
-      account.id,
-      hash,
-      officeKey === null ? null : wrapOfficeKey(officeKey, wrappingKey, account.name),
-    );
+    updatePassword(handle, account.id, hash, copy);
     if (sealedSeed !== null) updateSealedSeed(handle, account.id, sealedSeed);
     appendAudit(handle, {
       at: office.clock.now(),

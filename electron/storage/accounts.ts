@@ -15,7 +15,8 @@ export type Account = {
   readonly isAdministrator: boolean;
   /** What proves the password, see electron/keys/password.ts. */
   readonly passwordHash: string;
-  /** The office's key under this person's password; null for those who never use it. */
+  /** The office's key under this person's password, see electron/service/person-boxes.ts; null for
+   * those who never use it. */
   readonly wrappedKey: string | null;
   readonly failedAttempts: number;
   readonly lockedUntil: Instant | null;
@@ -71,6 +72,11 @@ export function updatePassword(
     wrappedKey,
     id,
   );
+}
+
+/** Keeps an account's copy of the office's key in another layer; the password stays. */
+export function updateWrappedKey(handle: WriteHandle, id: AccountId, wrappedKey: string): void {
+  prepared(handle, 'UPDATE account SET wrapped_key = ? WHERE id = ?').run(wrappedKey, id);
 }
 
 /** Remembers a failed sign-in, or clears the count after a good one. */

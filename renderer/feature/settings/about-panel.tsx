@@ -25,10 +25,10 @@ export function AboutPanel({ session }: { readonly session: SessionState }) {
             </dd>
           </>
         )}
-        {session.safeStorage === 'system' && (
+        {session.safeStorage === 'used' && (
           <>
             <dt>{t('settings.about.safeStorage')}</dt>
-            <dd>{t('settings.about.safeStorageSystem')}</dd>
+            <dd>{t('settings.about.safeStorageUsed')}</dd>
           </>
         )}
         {!session.isSampleClock && (
@@ -38,6 +38,16 @@ export function AboutPanel({ session }: { readonly session: SessionState }) {
           </>
         )}
       </dl>
+      {session.safeStorage === 'available' && (
+        <Notice kind="info" title={t('settings.about.safeStorageAvailableTitle')}>
+          {t('settings.about.safeStorageAvailable')}
+        </Notice>
+      )}
+      {session.safeStorage === 'elsewhere' && (
+        <Notice kind="warning" title={t('settings.about.safeStorageElsewhereTitle')}>
+          {t('settings.about.safeStorageElsewhere')}
+        </Notice>
+      )}
       {session.safeStorage === 'none' && (
         <Notice kind="warning" title={t('settings.about.safeStorageNoneTitle')}>
           {t('settings.about.safeStorageNone')}

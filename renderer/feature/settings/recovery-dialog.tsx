@@ -15,11 +15,13 @@ import { useText } from '../../ui/text.ts';
 /** Makes a recovery code with the own password, and shows it this once. */
 export function RecoveryDialog(props: {
   readonly isFirst: boolean;
+  /** Whether the keys are bound to this computer as soon as there is a code. */
+  readonly bindsKeys: boolean;
   readonly onMade: (at: string) => void;
   readonly onClose: () => void;
 }) {
   const { t } = useText();
-  const { isFirst, onMade, onClose } = props;
+  const { isFirst, bindsKeys, onMade, onClose } = props;
   const [password, setPassword] = useState('');
   const [wasTried, setWasTried] = useState(false);
   const [code, setCode] = useState<string | null>(null);
@@ -70,6 +72,7 @@ export function RecoveryDialog(props: {
       <p className="muted">
         {t(isFirst ? 'settings.recovery.lead' : 'settings.recovery.leadAgain')}
       </p>
+      {bindsKeys && <p className="muted">{t('settings.recovery.leadBinds')}</p>}
       <PasswordField
         label={t('settings.recovery.password')}
         error={wasTried && password === '' ? t('settings.password.missing') : null}

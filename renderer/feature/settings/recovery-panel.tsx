@@ -1,6 +1,7 @@
 import { useState } from 'react';
 
 import type { SessionState } from '#shared/ipc/calls/session.ts';
+import { useSession } from '../../state/session-store.ts';
 import { useQuery } from '../../state/use-query.ts';
 import { Button } from '../../ui/button.tsx';
 import { RefusalNotice } from '../../ui/notice.tsx';
@@ -12,6 +13,7 @@ import { RecoveryDialog } from './recovery-dialog.tsx';
 export function RecoveryPanel({ session }: { readonly session: SessionState }) {
   const { t, formatInstant } = useText();
   const { query, replace } = useQuery('recovery.state', {});
+  const refreshSession = useSession(({ refresh }) => refresh);
   const [isMaking, setIsMaking] = useState(false);
   const isAdministrator = session.account?.isAdministrator ?? false;
   const madeAt = query.kind === 'ready' ? query.value.madeAt : null;
@@ -23,6 +25,9 @@ export function RecoveryPanel({ session }: { readonly session: SessionState }) {
           ? t('settings.recovery.none')
           : t('settings.recovery.made', { at: formatInstant(madeAt) })}
       </p>
+      {madeAt !== null && session.safeStorage === 'used' && (
+        <p className="muted">{t('settings.recovery.boundHere')}</p>
+      )}
       {isAdministrator ? (
         <div>
           <Button
@@ -39,8 +44,11 @@ export function RecoveryPanel({ session }: { readonly session: SessionState }) {
       {isMaking && (
         <RecoveryDialog
           isFirst={madeAt === null}
+          bindsKeys={session.safeStorage === 'available'}
           onMade={(at) => {
             replace({ madeAt: at });
+            // The code lets the system's safe storage guard the keys.
+            void refreshSession();
           }}
           onClose={() => {
             setIsMaking(false);

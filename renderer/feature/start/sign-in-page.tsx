@@ -2,6 +2,7 @@ import { useRef, useState } from 'react';
 
 import type { SessionState } from '#shared/ipc/calls/session.ts';
 import type { Refusal } from '#shared/kit/result.ts';
+import { useNotices } from '../../state/notice-store.ts';
 import { useSession } from '../../state/session-store.ts';
 import { Button } from '../../ui/button.tsx';
 import { PasswordField } from '../../ui/field.tsx';
@@ -15,6 +16,8 @@ import { StartFrame } from './start-frame.tsx';
 export function SignInPage({ session }: { readonly session: SessionState }) {
   const { t } = useText();
   const signIn = useSession((store) => store.signIn);
+  const refreshSession = useSession((store) => store.refresh);
+  const announce = useNotices((notices) => notices.announce);
   const [name, setName] = useState(session.accountNames[0]?.name ?? '');
   const [password, setPassword] = useState('');
   const [refusal, setRefusal] = useState<Refusal | null>(null);
@@ -28,7 +31,11 @@ export function SignInPage({ session }: { readonly session: SessionState }) {
     setIsBusy(true);
     setRefusal(null);
     const answer = await signIn(name, password);
-    if (answer.ok) return;
+    if (answer.ok) {
+      // Others' copies may open here: then only signing in tells whose do not.
+      if (answer.value.safeStorage === 'elsewhere') announce('warning', t('start.ownKeyElsewhere'));
+      return;
+    }
     setIsBusy(false);
     setPassword('');
     setRefusal(answer.refusal);
@@ -88,9 +95,15 @@ export function SignInPage({ session }: { readonly session: SessionState }) {
             setIsRecovering(false);
             setIsRecovered(true);
             setRefusal(null);
+            void refreshSession(); // the keys may open here now
             passwordField.current?.focus();
           }}
         />
+      )}
+      {session.safeStorage === 'elsewhere' && (
+        <Notice kind="warning" title={t('start.keysElsewhereTitle')}>
+          {t('start.keysElsewhere')}
+        </Notice>
       )}
       {session.safeStorage === 'none' && <p className="caption">{t('start.noSafeStorage')}</p>}
     </StartFrame>

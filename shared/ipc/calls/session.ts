@@ -25,7 +25,11 @@ export const sessionState = z.strictObject({
   language: z.enum(['vi', 'en']),
   now: instant,
   isSampleClock: z.boolean(),
-  safeStorage: z.enum(['system', 'none']),
+  /**
+   * The system's safe storage around the copies of the office key: there is none; it is there and
+   * not used yet; it guards them all; the copy at hand was guarded elsewhere and does not open here.
+   */
+  safeStorage: z.enum(['none', 'available', 'used', 'elsewhere']),
   version: z.string(),
 });
 export type SessionState = z.infer<typeof sessionState>;

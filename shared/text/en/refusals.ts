@@ -100,6 +100,10 @@ export const enRefusals = {
     'At least one digit of the recovery code is wrong or two were swapped. Compare it with the print, group by group.',
   'recovery-code-wrong':
     'This is not the recovery code in use (it may have been replaced). The password stays. Look for the newest print.',
+  'safe-storage-other-machine':
+    'Your copy of the key is bound to another computer, another Windows account or another data folder and does not open here. The figures are safe. Sign out, choose Forgot the password… on the sign-in page and type the recovery code: the copy is made anew for this computer.',
+  'safe-storage-missing':
+    'Your copy of the key is bound to the key store of the operating system, which cannot be used here (the command line never can). The figures are safe. Do this in the program’s window; if the window says the same, sign out, choose Forgot the password… and type the recovery code.',
   'root-signatures-missing':
     'Only {{held}} signatures of the root hold, {{threshold}} are needed. Nothing was accepted. Phone the province before going on.',
   'root-signature-invalid':

@@ -6,10 +6,14 @@ export const enSettings = {
     title: 'Recovery code',
     none: 'There is no recovery code: when all passwords are forgotten, the office’s keys are lost. Make one, print it and seal it in an envelope.',
     made: 'The code in use was made at {{at}}. Whoever has it can set passwords anew: keep it in a sealed envelope.',
+    boundHere:
+      'When the store or a backup goes to another computer, or Windows is installed anew, only this code opens the keys.',
     onlyAdministrator: 'Only the administering account makes a code.',
     open: 'Make a recovery code…',
     openAgain: 'Make a new code…',
     lead: 'The code has 40 digits and is shown only once. Have a printer and an envelope ready.',
+    leadBinds:
+      'From then on the office’s keys are also kept by this computer’s key store: on another computer, or after Windows is installed anew, only the code opens them.',
     leadAgain:
       'A new code replaces the old one: the old print opens old backups alone; destroy it. The code is shown only once; have a printer and an envelope ready.',
     password: 'Your password',
@@ -77,7 +81,13 @@ export const enSettings = {
     version: 'Version',
     unit: 'Unit',
     safeStorage: 'Where keys are kept',
-    safeStorageSystem: 'Keys are protected by passwords and by the operating system’s key store.',
+    safeStorageUsed: 'Keys are protected by passwords and by the operating system’s key store.',
+    safeStorageAvailableTitle: 'The operating system’s key store is not used yet',
+    safeStorageAvailable:
+      'Keys are protected by passwords so far. This computer has a key store; the program adds it once there is a recovery code, since it is lost with the computer.',
+    safeStorageElsewhereTitle: 'The office’s keys are bound to another computer',
+    safeStorageElsewhere:
+      'Figures can be seen and recorded. To sign and to open bundles: sign out, choose Forgot the password… and type the recovery code. The copy is made anew for this computer.',
     safeStorageNone:
       'This computer has no key store of the operating system. Keys are protected by passwords alone: keep them long, and lock the computer when you leave.',
     safeStorageNoneTitle: 'No key store of the operating system',

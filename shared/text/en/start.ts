@@ -60,6 +60,11 @@ export const enStart = {
     'This program holds no state secrets. Do not enter anything classified as a state secret.',
   noSafeStorage:
     'The system has no safe storage: the unit’s keys are protected by the password alone.',
+  keysElsewhereTitle: 'The keys in this ledger are bound to another computer',
+  keysElsewhere:
+    'Figures can be seen and recorded. To sign and to open bundles here, choose Forgot the password… and type the recovery code.',
+  ownKeyElsewhere:
+    'Your copy of the key is bound to another computer. To sign and to open bundles here: sign out, choose Forgot the password… and type the recovery code.',
   version: 'Version {{version}}',
   damageTitle: 'The ledger cannot be opened',
   damageWhat: 'The data file is damaged.',

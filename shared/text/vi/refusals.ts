@@ -103,6 +103,10 @@ export const viRefusals = {
     'Có chữ số của mã khôi phục gõ sai hoặc đổi chỗ. Hãy so lại từng nhóm bốn số với bản in.',
   'recovery-code-wrong':
     'Mã này không phải mã khôi phục đang dùng (có thể là mã đã thay). Mật khẩu giữ nguyên. Hãy tìm bản in mới nhất.',
+  'safe-storage-other-machine':
+    'Bản khóa của bạn gắn với máy khác, tài khoản Windows khác hoặc thư mục dữ liệu khác, nên không mở được ở đây. Số liệu vẫn an toàn. Hãy đăng xuất, bấm Quên mật khẩu… ở trang đăng nhập và gõ mã khôi phục: bản khóa được lập lại cho máy này.',
+  'safe-storage-missing':
+    'Bản khóa của bạn gắn với kho khóa của hệ điều hành, mà ở đây không dùng được kho đó (dòng lệnh không bao giờ dùng được). Số liệu vẫn an toàn. Hãy làm việc này trong cửa sổ chương trình; nếu cửa sổ cũng báo như vậy thì đăng xuất, bấm Quên mật khẩu… và gõ mã khôi phục.',
   'root-signatures-missing':
     'Sổ khóa gốc chỉ có {{held}} chữ ký đúng, cần {{threshold}}. Không có gì được chấp nhận. Hãy gọi cho Sở KH&ĐT trước khi làm tiếp.',
   'root-signature-invalid':

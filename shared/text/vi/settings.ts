@@ -4,10 +4,14 @@ export const viSettings = {
     title: 'Mã khôi phục',
     none: 'Chưa có mã khôi phục: quên hết mật khẩu thì mất khóa của đơn vị. Lập mã, in ra, cho vào phong bì niêm phong.',
     made: 'Mã đang dùng lập lúc {{at}}. Ai cầm mã thì đặt lại được mật khẩu: giữ trong phong bì niêm phong.',
+    boundHere:
+      'Sổ hay bản sao lưu chép sang máy khác, hoặc Windows cài lại, thì khóa chỉ mở được bằng mã này.',
     onlyAdministrator: 'Chỉ tài khoản quản trị lập được mã.',
     open: 'Lập mã khôi phục…',
     openAgain: 'Lập mã mới…',
     lead: 'Mã gồm 40 chữ số, chỉ hiện một lần. Chuẩn bị máy in và phong bì trước.',
+    leadBinds:
+      'Lập mã xong, khóa của đơn vị được giữ thêm bằng kho khóa của máy này: sang máy khác hoặc cài lại Windows thì khóa chỉ mở được bằng mã này.',
     leadAgain:
       'Mã mới thay mã cũ: bản in cũ không mở được sổ này nữa, chỉ còn mở được bản sao lưu cũ; hãy hủy bản in cũ. Mã chỉ hiện một lần; chuẩn bị máy in và phong bì trước.',
     password: 'Mật khẩu của bạn',
@@ -74,7 +78,13 @@ export const viSettings = {
     version: 'Phiên bản',
     unit: 'Đơn vị',
     safeStorage: 'Nơi giữ khóa',
-    safeStorageSystem: 'Khóa được bảo vệ bằng mật khẩu và bằng kho khóa của hệ điều hành.',
+    safeStorageUsed: 'Khóa được bảo vệ bằng mật khẩu và bằng kho khóa của hệ điều hành.',
+    safeStorageAvailableTitle: 'Chưa dùng kho khóa của hệ điều hành',
+    safeStorageAvailable:
+      'Hiện khóa chỉ được bảo vệ bằng mật khẩu. Máy này có kho khóa; kho được dùng thêm khi đã có mã khôi phục, vì kho mất theo máy.',
+    safeStorageElsewhereTitle: 'Khóa của đơn vị gắn với máy khác',
+    safeStorageElsewhere:
+      'Số liệu vẫn xem và nhập được. Để ký và mở gói dữ liệu: đăng xuất, bấm Quên mật khẩu…, gõ mã khôi phục. Bản khóa được lập lại cho máy này.',
     safeStorageNone:
       'Máy này không có kho khóa của hệ điều hành. Khóa chỉ được bảo vệ bằng mật khẩu: giữ mật khẩu dài và khóa máy khi rời bàn.',
     safeStorageNoneTitle: 'Không có kho khóa của hệ điều hành',

@@ -57,6 +57,11 @@ export const viStart = {
     'Chương trình không chứa bí mật nhà nước. Không nhập thông tin thuộc danh mục bí mật nhà nước.',
   noSafeStorage:
     'Hệ điều hành không có kho khóa an toàn: khóa của đơn vị chỉ được bảo vệ bằng mật khẩu.',
+  keysElsewhereTitle: 'Khóa trong sổ này gắn với máy khác',
+  keysElsewhere:
+    'Số liệu vẫn xem và nhập được. Để ký và mở gói dữ liệu ở đây, bấm Quên mật khẩu… và gõ mã khôi phục.',
+  ownKeyElsewhere:
+    'Bản khóa của bạn gắn với máy khác. Để ký và mở gói dữ liệu ở đây: đăng xuất, bấm Quên mật khẩu…, gõ mã khôi phục.',
   version: 'Phiên bản {{version}}',
   damageTitle: 'Không mở được sổ dữ liệu',
   damageWhat: 'Tệp dữ liệu bị hỏng.',
