@@ -15,6 +15,8 @@ import { sampleNow } from '../sample/people.ts';
 const patience = 20_000;
 const closingPatience = 15_000;
 const dismiss = translator('vi')('frame.dismiss');
+// The key store of whoever runs this stays as it is, also where their desktop has one.
+const ownKeyStore = ['--password-store=basic'];
 const screen = { width: 1366, height: 768 };
 
 /** The program of one office, open in real Electron. Its desk goes through the window's bridge. */
@@ -22,6 +24,11 @@ export type OfficeWindow = Desk & {
   readonly page: Page;
   /** Lets the next system dialog end with this path, since nobody is there to choose. */
   readonly answerDialogs: (path: string) => Promise<void>;
+  /**
+   * Lets the system have a key store, which a virtual screen has not; whatever one name protected
+   * another does not open.
+   */
+  readonly pretendKeyStore: (name: string) => Promise<void>;
   /** Takes a picture of the window; the name is the file's, without number and ending. */
   readonly shoot: (name: string) => Promise<string>;
   readonly close: () => Promise<void>;
@@ -53,7 +60,7 @@ export async function openWindow(
   report: (what: string) => void,
 ): Promise<OfficeWindow> {
   const app = await _electron.launch({
-    ...launchOptions({ args: [`--data=${dataFolder}`, `--now=${sampleNow}`] }),
+    ...launchOptions({ args: [...ownKeyStore, `--data=${dataFolder}`, `--now=${sampleNow}`] }),
     timeout: 60_000,
   });
   const page = await app.firstWindow();
@@ -87,6 +94,23 @@ export async function openWindow(
   return {
     page,
     answerDialogs,
+    pretendKeyStore: (name) =>
+      app.evaluate(({ safeStorage }, mark) => {
+        Object.assign(safeStorage, {
+          getSelectedStorageBackend: () => 'gnome_libsecret',
+          isEncryptionAvailable: () => true,
+          encryptString: (text: string) => Buffer.from(`${mark}|${text}`),
+          decryptString: (encrypted: Buffer) => {
+            const [by, text = ''] = encrypted.toString().split('|');
+            if (by !== mark) throw new Error('another key store');
+            return text;
+          },
+          // Where the program's Electron has these as well, it would ask them first.
+          isAsyncEncryptionAvailable: undefined,
+          encryptStringAsync: undefined,
+          decryptStringAsync: undefined,
+        });
+      }, name),
     must,
     pickFolder: async (path) => {
       await answerDialogs(path);

@@ -31,7 +31,12 @@ test('a forgotten password is set anew with the code on paper; the enrolment for
       .waitFor();
 
     await goTo(window, 'frame.pages.settings', t('settings.title'));
+    // Without a desktop there is no key store: the real Electron says so, and the page with it.
+    expect((await window.must('session.state', {})).safeStorage).toBe('none');
+    await expect(page.getByText(t('settings.about.safeStorageNone'))).toBeVisible();
+    await window.shoot('key-store-none');
     await button(content(window), t('settings.recovery.open')).click();
+    await expect(dialog.getByText(t('settings.recovery.leadBinds'))).toHaveCount(0);
     await dialog.getByLabel(t('settings.recovery.password'), { exact: true }).fill(samplePassword);
     await button(dialog, t('settings.recovery.action')).click();
     const code = (await dialog.locator('.recovery-code').textContent()) ?? '';
@@ -69,4 +74,62 @@ test('a forgotten password is set anew with the code on paper; the enrolment for
   const text = read('pdftotext', pdf, '-');
   expect(text).toContain('PHIẾU ĐĂNG KÝ KHÓA');
   expect(text.replace(/\s+/g, ' ')).toContain(fingerprint);
+});
+
+test('with a code the key store guards the keys; on another computer the code opens them', async () => {
+  const data = await newOffice('district', '300');
+  const [recorder] = sampleAccounts('district');
+  let code = '';
+  const atHome = await inWindow(data, async (window) => {
+    const { page } = window;
+    const dialog = page.getByRole('dialog');
+    await window.pretendKeyStore('the office’s computer');
+    await signIn(window, recorder);
+    await goTo(window, 'frame.pages.settings', t('settings.title'));
+    await expect(page.getByText(t('settings.about.safeStorageAvailableTitle'))).toBeVisible();
+    await window.shoot('key-store-available');
+    await button(content(window), t('settings.recovery.open')).focus();
+    await page.keyboard.press('Enter');
+    await expect(dialog.getByText(t('settings.recovery.leadBinds'))).toBeVisible();
+    await window.shoot('key-store-lead');
+    await dialog.getByLabel(t('settings.recovery.password'), { exact: true }).fill(samplePassword);
+    await page.keyboard.press('Enter');
+    code = (await dialog.locator('.recovery-code').textContent()) ?? '';
+    await button(dialog, t('settings.recovery.kept')).click();
+    await expect(page.getByText(t('settings.about.safeStorageUsed'))).toBeVisible();
+    await expect(page.getByText(t('settings.recovery.boundHere'))).toBeVisible();
+    await window.shoot('key-store-used');
+  });
+  const elsewhere = await inWindow(data, async (window) => {
+    const { page } = window;
+    const dialog = page.getByRole('dialog');
+    await window.pretendKeyStore('another computer');
+    await page.reload();
+    await expect(page.getByText(t('start.keysElsewhereTitle'))).toBeVisible();
+    await window.shoot('keys-elsewhere');
+    await signIn(window, recorder);
+    await goTo(window, 'frame.pages.settings', t('settings.title'));
+    await expect(page.getByText(t('settings.about.safeStorageElsewhereTitle'))).toBeVisible();
+    await button(content(window), t('settings.recovery.openAgain')).click();
+    await dialog.getByLabel(t('settings.recovery.password'), { exact: true }).fill(samplePassword);
+    await button(dialog, t('settings.recovery.action')).click();
+    await expect(dialog.getByText('T-13')).toBeVisible();
+    await window.shoot('key-store-elsewhere');
+    await page.keyboard.press('Escape');
+
+    await window.must('session.signOut', {});
+    await page.reload();
+    await button(page, t('start.recover.open')).click();
+    await dialog.getByLabel(t('start.recover.code'), { exact: true }).fill(code);
+    await dialog.getByLabel(t('settings.password.new'), { exact: true }).fill(newPassword);
+    await dialog.getByLabel(t('settings.password.again'), { exact: true }).fill(newPassword);
+    await page.keyboard.press('Enter');
+    await expect(page.getByText(t('start.recover.done'))).toBeVisible();
+    await page.getByLabel(t('start.password'), { exact: true }).fill(newPassword);
+    await page.keyboard.press('Enter');
+    await page.getByRole('heading', { level: 1, name: t('home.title') }).waitFor();
+    expect((await window.must('session.state', {})).safeStorage).toBe('used');
+    await window.must('recovery.make', { password: newPassword });
+  });
+  expect([...atHome, ...elsewhere]).toEqual([]);
 });
