@@ -100,13 +100,13 @@ export async function guardCopies(office: Office): Promise<void> {
 
 /** What a screen says about the safe storage, for the own copy and, while nobody works, for all. */
 export async function guardState(office: Office): Promise<SessionState['safeStorage']> {
-  const accounts = office.store === null ? [] : listAccounts(office.store);
-  const copies = accounts.flatMap(({ name, wrappedKey }) =>
+  const { store, account } = office;
+  const copies = (store === null ? [] : listAccounts(store)).flatMap(({ name, wrappedKey }) =>
     wrappedKey === null ? [] : [{ name, wrappedKey }],
   );
-  const own = copies.filter(({ name }) => name === office.account?.name);
+  const concerned = copies.filter(({ name }) => account === null || name === account.name);
   const opened = await Promise.all(
-    (own.length > 0 ? own : copies).map(({ wrappedKey }) => unguardBox(office, wrappedKey)),
+    concerned.map(({ wrappedKey }) => unguardBox(office, wrappedKey)),
   );
   if (opened.length > 0 && opened.every((box) => !box.ok)) return 'elsewhere';
   if (copies.length > 0 && copies.every(({ wrappedKey }) => isGuarded(wrappedKey))) return 'used';

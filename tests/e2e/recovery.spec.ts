@@ -108,6 +108,8 @@ test('with a code the key store guards the keys; on another computer the code op
     await expect(page.getByText(t('start.keysElsewhereTitle'))).toBeVisible();
     await window.shoot('keys-elsewhere');
     await signIn(window, recorder);
+    await expect(page.getByText(t('start.ownKeyElsewhere'))).toBeVisible();
+    await button(page, t('frame.dismiss')).click();
     await goTo(window, 'frame.pages.settings', t('settings.title'));
     await expect(page.getByText(t('settings.about.safeStorageElsewhereTitle'))).toBeVisible();
     await button(content(window), t('settings.recovery.openAgain')).click();

@@ -1,11 +1,14 @@
-import { copyFileSync } from 'node:fs';
+import { copyFileSync, writeFileSync } from 'node:fs';
+import { basename } from 'node:path';
 
 import fc from 'fast-check';
 import { describe, expect, it, onTestFinished } from 'vitest';
 
 import { ok } from '#shared/kit/result.ts';
 import { withOfficeKeys } from '../../../electron/service/key-use.ts';
+import { storeOf } from '../../../electron/service/office.ts';
 import { noPorts, noSafeStorage } from '../../../electron/service/ports.ts';
+import { makeBackup } from '../../../electron/storage/backups.ts';
 import { storePath } from '../../../electron/storage/store-file.ts';
 import { newMachine } from '../../helpers/key-store.ts';
 import {
@@ -18,25 +21,28 @@ import {
 import type { TestOffice } from '../../helpers/world.ts';
 
 const places = ['first', 'second', 'without'] as const;
-type Place = (typeof places)[number];
-const people = ['recorder', 'approver'] as const;
+type Place = (typeof places)[number] | 'never seen before';
+/** The newcomer has an account once somebody added it; until then nothing is asked of it. */
+const people = ['recorder', 'approver', 'newcomer'] as const;
 type Person = (typeof people)[number];
 
 /** What somebody who follows the rules on paper expects: who is bound where, and the code in force. */
 type Expected = {
   readonly code: string | null;
   readonly passwords: Readonly<Record<Person, string>>;
+  readonly hasNewcomer: boolean;
   /** Where a person's copy opens; null for everywhere. */
   readonly boundTo: Readonly<Record<Person, Place | null>>;
 };
 
 const step = fc.oneof(
   fc.record({ kind: fc.constant('make-code' as const) }),
-  fc.record({ kind: fc.constant('move' as const), to: fc.constantFrom(...places) }),
+  fc.record({ kind: fc.constant('move' as const), to: fc.constantFrom<Place[]>(...places) }),
   fc.record({ kind: fc.constant('change-password' as const), who: fc.constantFrom(...people) }),
   fc.record({ kind: fc.constant('recover' as const), who: fc.constantFrom(...people) }),
-  fc.record({ kind: fc.constant('copy-file' as const) }),
-  fc.record({ kind: fc.constant('put-copy-back' as const) }),
+  fc.record({ kind: fc.constant('add-newcomer' as const) }),
+  fc.record({ kind: fc.constant('back-up' as const) }),
+  fc.record({ kind: fc.constant('restore' as const) }),
 );
 type Step = typeof step extends fc.Arbitrary<infer Value> ? Value : never;
 
@@ -45,16 +51,21 @@ const changed = { kind: 'change-password', who: 'recorder' } as const;
 /** An office that travels between computers, and what is expected of it. */
 class Journey {
   readonly #folder: string;
-  readonly #copies = temporaryFolder('copies', onTestFinished);
-  readonly #machines = { first: newMachine(), second: newMachine(), without: noSafeStorage };
+  readonly #machines = {
+    first: newMachine(),
+    second: newMachine(),
+    without: noSafeStorage,
+    'never seen before': newMachine(),
+  };
   #at: Place = 'first';
   #office: TestOffice;
   #expected: Expected = {
     code: null,
-    passwords: { recorder: password, approver: password },
-    boundTo: { recorder: null, approver: null },
+    passwords: { recorder: password, approver: password, newcomer: '' },
+    hasNewcomer: false,
+    boundTo: { recorder: null, approver: null, newcomer: null },
   };
-  #copied: Expected | null = null;
+  #backup: { readonly name: string; readonly expected: Expected } | null = null;
   #passwordCount = 0;
 
   constructor(folder: string) {
@@ -67,6 +78,7 @@ class Journey {
   }
 
   async take(taken: Step): Promise<void> {
+    if ('who' in taken && !this.#working().includes(taken.who)) return;
     switch (taken.kind) {
       case 'make-code': {
         await this.#signIn('recorder');
@@ -97,34 +109,58 @@ class Journey {
       case 'recover':
         await this.#recover(taken.who);
         break;
-      case 'copy-file':
-        this.#reopen(() => {
-          copyFileSync(storePath(this.#folder), storePath(this.#copies));
-          this.#copied = this.#expected;
+      case 'add-newcomer': {
+        if (this.#expected.hasNewcomer) return;
+        await this.#signIn('recorder');
+        const newPassword = this.#newPassword();
+        const added = await this.#office.call('account.add', {
+          name: 'newcomer',
+          displayName: '',
+          role: 'approver',
+          password: newPassword,
+          ownPassword: this.#expected.passwords.recorder,
         });
+        expect(added.ok ? null : added.refusal.code).toBe(this.#refusalFor('recorder'));
+        if (!added.ok) return;
+        this.#expected = { ...this.#expected, hasNewcomer: true };
+        this.#renew('newcomer', newPassword);
         break;
-      case 'put-copy-back':
+      }
+      case 'back-up': {
+        const path = makeBackup(storeOf(this.#office.office), this.#folder, augustClock().now());
+        this.#backup = { name: basename(path), expected: this.#expected };
+        break;
+      }
+      case 'restore': {
+        if (this.#backup === null) return;
         this.#reopen(() => {
-          if (this.#copied === null) return;
-          copyFileSync(storePath(this.#copies), storePath(this.#folder));
-          this.#expected = this.#copied;
+          writeFileSync(storePath(this.#folder), 'damage');
         });
+        await this.#office.must('setup.restoreBackup', { backup: this.#backup.name });
+        this.#expected = this.#backup.expected;
         break;
+      }
     }
   }
 
-  /** Everybody's keys open with the password here, or with the code; one of the two always does. */
+  /** Everybody's keys open with the password here, and with the code anywhere. */
   async check(): Promise<void> {
-    for (const who of people) {
+    for (const who of this.#working()) {
       await this.#signIn(who);
-      const refusal = this.#refusalFor(who);
-      expect(await this.#useKeys(who)).toBe(refusal);
-      if (refusal === null) continue;
-      expect(this.#expected.code).not.toBeNull();
+      expect(await this.#useKeys(who)).toBe(this.#refusalFor(who));
+    }
+    await this.take({ kind: 'move', to: 'never seen before' });
+    for (const who of this.#working()) {
+      // Where nobody made a code nothing is bound: the password opens the keys here, too.
       await this.#recover(who);
       await this.#signIn(who);
+      expect(this.#refusalFor(who)).toBeNull();
       expect(await this.#useKeys(who)).toBeNull();
     }
+  }
+
+  #working(): readonly Person[] {
+    return people.filter((who) => who !== 'newcomer' || this.#expected.hasNewcomer);
   }
 
   async #recover(who: Person): Promise<void> {
@@ -171,6 +207,7 @@ class Journey {
       boundTo: {
         recorder: boundTo.recorder ?? this.#at,
         approver: boundTo.approver ?? this.#at,
+        newcomer: this.#expected.hasNewcomer ? (boundTo.newcomer ?? this.#at) : null,
       },
     };
   }
@@ -204,7 +241,7 @@ class Journey {
 }
 
 describe('a key that the system’s safe storage guards', () => {
-  it('is never lost, whatever the order of codes, passwords, computers and old copies of the file', async () => {
+  it('is never lost, whatever the order of codes, passwords, computers, accounts and backups', async () => {
     const begun = temporaryFolder('begun', onTestFinished);
     (await setUpOffice(begun, 'district', '300')).close();
     await fc.assert(
@@ -225,7 +262,8 @@ describe('a key that the system’s safe storage guards', () => {
         examples: [
           [[changed, { kind: 'move', to: 'second' }]],
           [[{ kind: 'make-code' }, { kind: 'move', to: 'second' }, changed]],
-          [[{ kind: 'copy-file' }, { kind: 'make-code' }, { kind: 'put-copy-back' }, changed]],
+          [[{ kind: 'back-up' }, { kind: 'make-code' }, { kind: 'restore' }, changed]],
+          [[{ kind: 'make-code' }, { kind: 'add-newcomer' }, { kind: 'make-code' }]],
         ],
       },
     );

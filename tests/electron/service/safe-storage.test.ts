@@ -172,6 +172,8 @@ describe('a store whose keys are bound to another computer', () => {
     expect(await stateOf(office)).toBe('used');
     await office.must('session.signIn', { name: 'recorder', password: newPassword });
     await office.must('trust.writeRequest', useKeys(office, newPassword));
+    await office.signIn('checker');
+    expect(await stateOf(office)).toBe('used');
     await office.signIn('approver');
     expect(await stateOf(office)).toBe('elsewhere');
     await office.must('session.signOut', {});
