@@ -5,7 +5,15 @@ import { describe, expect, it, onTestFinished } from 'vitest';
 
 import { phoneCodes } from '#shared/text/refusal-codes.ts';
 
-import { openTestOffice, password, setUpOffice, temporaryFolder } from '../../helpers/world.ts';
+import { noPorts } from '../../../electron/service/ports.ts';
+import { newMachine } from '../../helpers/key-store.ts';
+import {
+  augustClock,
+  openTestOffice,
+  password,
+  setUpOffice,
+  temporaryFolder,
+} from '../../helpers/world.ts';
 import { officer, run } from './command.ts';
 
 const oneRefusalLine = /^[A-Z]-\d\d [a-z][a-z0-9-]*: \S[^\n]*\n$/;
@@ -123,6 +131,20 @@ describe('refusals', () => {
     expect(bare.exitCode).toBe(1);
     holding.close();
     expect(await officer(folder, 'recorder').must('periods')).toHaveLength(4);
+  });
+
+  it('send to the window whoever needs keys that the key store of the system guards: T-14', async () => {
+    const folder = await districtStore();
+    const window = openTestOffice(folder, augustClock(), { ...noPorts, safeStorage: newMachine() });
+    await window.signIn('recorder');
+    await window.must('recovery.make', { password });
+    window.close();
+    const recorder = officer(folder, 'recorder');
+    expect(await recorder.must('periods')).toHaveLength(4);
+    expect(await recorder.refused('enrol', 'request', '--to', folder)).toMatchObject({
+      exitCode: 1,
+      code: 'safe-storage-missing',
+    });
   });
 
   it('set a damaged store aside and say where it is', async () => {
