@@ -4,7 +4,7 @@ import { createSafeStorage } from '../../../electron/shell/safe-storage.ts';
 import type { SystemStorage } from '../../../electron/shell/safe-storage.ts';
 
 /** Electron 25 as far as it matters here; the real one is asked in tests/e2e/recovery.spec.ts. */
-function early(isAvailable = true): SystemStorage {
+function nameless(isAvailable: boolean): SystemStorage {
   return {
     isEncryptionAvailable: () => isAvailable,
     encryptString: (text) => Buffer.from(`v10${text}`),
@@ -13,8 +13,11 @@ function early(isAvailable = true): SystemStorage {
       if (!text.startsWith('v10')) throw new Error('Error while decrypting the ciphertext');
       return text.slice(3);
     },
-    getSelectedStorageBackend: () => 'gnome_libsecret',
   };
+}
+
+function early(isAvailable = true): SystemStorage {
+  return { ...nameless(isAvailable), getSelectedStorageBackend: () => 'gnome_libsecret' };
 }
 
 /** Electron 46: the calls that answer later, and nothing else. */
@@ -47,6 +50,10 @@ describe('the system’s safe storage', () => {
     const guarded = await createSafeStorage(early(), 'win32').protect('x1');
     const opened = await createSafeStorage(late, 'win32').open(guarded ?? '');
     expect(opened).toEqual({ text: 'x1', shouldRenew: true });
+  });
+
+  it('is none on a Linux that does not name its key store, as in Electron 25.1', async () => {
+    expect(await createSafeStorage(nameless(true), 'linux').isAvailable()).toBe(false);
   });
 
   it.each([
