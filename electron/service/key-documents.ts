@@ -1,13 +1,15 @@
 import { fingerprintOf, formatFingerprint } from '#shared/bundle/fingerprint.ts';
+import { identityGroups } from '#shared/bundle/identity-text.ts';
 import { keyIdOf } from '#shared/bundle/signing-key.ts';
 import type { PublicJwk } from '#shared/bundle/signing-key.ts';
+import type { Root } from '#shared/bundle/root.ts';
 import { nationalHeading } from '#shared/catalogue/reports/bieu-so-01.ts';
 import { formatRecoveryCode, parseRecoveryCode } from '#shared/domain/recovery-code.ts';
 import type { CallOutput, HandledInput } from '#shared/ipc/contract.ts';
 import { dayInVietnam } from '#shared/kit/clock.ts';
 import { ok, refuse } from '#shared/kit/result.ts';
 import type { Result } from '#shared/kit/result.ts';
-import { formatLongDay } from '#shared/text/format-date.ts';
+import { formatDay, formatLongDay } from '#shared/text/format-date.ts';
 import { encodeQR } from 'qr';
 
 import { writeDurably } from './durable-file.ts';
@@ -75,7 +77,7 @@ function bodyOf(office: Office, document: KeyDocument): Result<Body> {
     case 'handover': {
       const root = currentKeyring(office)?.keyring.roots.at(-1)?.root;
       return side === 'province' && root !== undefined
-        ? ok(handover(unit, root.version, root.roots))
+        ? ok(handover(unit, root))
         : refuse('document-not-now');
     }
     case 'recovery': {
@@ -123,7 +125,7 @@ function letter(unit: string, fingerprint: string, version: number): Body {
   };
 }
 
-function handover(unit: string, version: number, roots: readonly PublicJwk[]): Body {
+function handover(unit: string, { version, issued, roots }: Root): Body {
   const rows = roots.map(
     (jwk, at) =>
       html`<tr>
@@ -139,9 +141,9 @@ function handover(unit: string, version: number, roots: readonly PublicJwk[]): B
     title: 'BIÊN BẢN BÀN GIAO KHÓA GỐC',
     addressee: null,
     content: html`<p>
-        Bộ khóa gốc phiên bản ${version} của tỉnh gồm ba khóa, mỗi khóa là một tệp trên một USB
-        riêng, có mật khẩu của người giữ. Thay khóa của tỉnh cần hai trong ba khóa. Không ai giữ hai
-        khóa, không cất hai USB ở một chỗ.
+        Bộ khóa gốc phiên bản ${version} của tỉnh, lập ngày ${formatDay(dayInVietnam(issued))}, gồm
+        ba khóa, mỗi khóa là một tệp trên một USB riêng, có mật khẩu của người giữ. Thay khóa của
+        tỉnh cần hai trong ba khóa. Không ai giữ hai khóa, không cất hai USB ở một chỗ.
       </p>
       <table class="plain">
         <thead>
@@ -177,16 +179,46 @@ function recoverySheet(unit: string, code: string): Body {
   };
 }
 
-/** Digits to be read and typed, with the same for a camera beside them. */
+/**
+ * The escrow key of a province on a sheet for a sealed envelope: what opens every bundle when the
+ * province's disk and its backups are gone. The sheet is printed and kept nowhere.
+ */
+export function escrowSheet(office: Office, identity: string, recipient: string): PrintJob {
+  const { unit } = identityOf(office);
+  const [prefix, groups] = identityGroups(identity);
+  const lines = [0, 4, 8, 12].map((from) => groups.slice(from, from + 4).join(' '));
+  return jobOf(office, {
+    fileName: `khoa-du-phong_${unit}`,
+    title: 'PHIẾU KHÓA DỰ PHÒNG',
+    addressee: null,
+    content: html`<p>
+        Khóa này mở được mọi gói dữ liệu gửi cho tỉnh, không cần mật khẩu, kể cả khi máy của tỉnh và
+        các bản sao lưu đã mất. Không chụp ảnh, không sao chép, không gõ vào đâu ngoài trang Khóa và
+        đơn vị của Sổ Chỉ Tiêu. In xong cho ngay vào phong bì, niêm phong, đóng dấu giáp lai, cất
+        trong tủ có khóa ở nơi khác với máy. Mỗi năm mở thử hai lần, rồi niêm phong lại.
+      </p>
+      ${lettered('Khóa dự phòng', [prefix, ...lines], identity)}
+      <p class="small">Khóa công khai tương ứng: ${recipient}</p>
+      ${blanks(['Ngày niêm phong', 'Nơi cất giữ', 'Người giữ phong bì', 'Các lần mở thử (ngày, chữ ký)'])}`,
+    signers: ['NGƯỜI IN VÀ NIÊM PHONG', 'NGƯỜI CHỨNG KIẾN', 'LÃNH ĐẠO SỞ'],
+  });
+}
+
+/** Digits in groups, on two lines. */
 function digits(label: string, grouped: string, forCamera: string): Html {
-  const square: Html = { markup: encodeQR(forCamera, 'svg', { ecc: 'medium' }) };
   const groups = grouped.split(' ');
   const half = Math.ceil(groups.length / 2);
-  const lines = [groups.slice(0, half), groups.slice(half)];
+  const lines = [groups.slice(0, half), groups.slice(half)].map((line) => line.join(' '));
+  return lettered(label, lines, forCamera);
+}
+
+/** What is to be read and typed, with the same for a camera beside it. */
+function lettered(label: string, lines: readonly string[], forCamera: string): Html {
+  const square: Html = { markup: encodeQR(forCamera, 'svg', { ecc: 'medium' }) };
   return html`<div class="digits">
     <div>
       <p class="label">${label}</p>
-      ${lines.map((line) => html`<p class="groups">${line.join(' ')}</p>`)}
+      ${lines.map((line) => html`<p class="groups">${line}</p>`)}
     </div>
     <div class="square">${square}</div>
   </div>`;

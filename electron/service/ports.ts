@@ -7,6 +7,8 @@ export type PrintJob = {
   readonly title: string;
 };
 
+export type Printed = { readonly isPrinted: boolean };
+
 /**
  * The system's own storage of keys, bound to this computer and its user (DPAPI on Windows). It guards
  * texts that are ciphertext already and is never the only way to one: it dies with the user's profile.
@@ -32,7 +34,8 @@ export type Ports = {
   /** Shows a document in the window; gives the address at which it can be looked at. */
   readonly showDocument: (job: PrintJob) => Promise<string>;
   readonly makePdf: (job: PrintJob) => Promise<Result<Uint8Array>>;
-  readonly print: (job: PrintJob) => Promise<Result<null>>;
+  /** Opens the system's print dialog; `isPrinted` is false when the person left it. */
+  readonly print: (job: PrintJob) => Promise<Result<Printed>>;
   readonly safeStorage: SafeStorage;
 };
 

@@ -2,6 +2,7 @@ import { readFileSync, realpathSync, rmSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 
 import { mostRoots } from '#shared/bundle/keyring.ts';
+import type { Keyring } from '#shared/bundle/keyring.ts';
 import { sealRoot } from '#shared/bundle/root.ts';
 import type { OpenedRoot, RootFacts } from '#shared/bundle/root.ts';
 import { keyIdOf } from '#shared/bundle/signing-key.ts';
@@ -15,8 +16,10 @@ import { shortestPassword } from '../keys/password.ts';
 import { longestRootKeyFile, makeRootKey, openRootKey } from '../keys/root-key-file.ts';
 import { makeBackup } from '../storage/backups.ts';
 import { isDiskFault } from '../storage/disk-fault.ts';
+import { keepKeyCheck } from '../storage/key-checks.ts';
 import { replaceOfficeKey } from '../storage/office-keys.ts';
 import { writeDurably } from './durable-file.ts';
+import { rememberCheck } from './key-checks.ts';
 import { withOfficeKeys } from './key-use.ts';
 import { identityOf, storeOf } from './office.ts';
 import type { Office } from './office.ts';
@@ -42,14 +45,64 @@ export async function createRoots(
   const current = currentKeyring(office);
   if (side !== 'province' || current === null) return refuse('call-not-permitted');
   if (current.keyring.roots.length > 0) return refuse('roots-exist');
+  return issueFirstRoot(office, current.keyring, holders, password, 'root.create');
+}
+
+/**
+ * Province: makes three new root keys and a first root that follows none before, as when two of the
+ * old keys are lost. Everybody enrolled stays so; a district that goes by the old roots refuses the
+ * keyring (`keyring-root-not-trusted`) until its officer types the new digits. Refuses
+ * `roots-missing`, and as `createRoots`.
+ */
+export async function startRootsAnew(
+  office: Office,
+  { keys: holders, password }: HandledInput<'trust.startRootsAnew'>,
+): Promise<Result<Written>> {
+  const { side } = identityOf(office);
+  const current = currentKeyring(office);
+  if (side !== 'province' || current === null) return refuse('call-not-permitted');
+  if (current.keyring.roots.length === 0) return refuse('roots-missing');
+  return issueFirstRoot(office, current.keyring, holders, password, 'root.startAnew');
+}
+
+/**
+ * Province: whether a file is a root key in use and its holder's password opens it; signs nothing and
+ * remembers the day. Refuses `roots-missing`, `root-key-not-of-root`, and as `openRootKey`.
+ */
+export async function testRootKey(
+  office: Office,
+  { file, password }: HandledInput<'trust.testRootKey'>,
+): Promise<Result<CallOutput<'trust.testRootKey'>>> {
+  const { side } = identityOf(office);
+  const current = currentKeyring(office);
+  if (side !== 'province' || current === null) return refuse('call-not-permitted');
+  const known = current.keyring.roots.at(-1)?.root.roots.map(keyIdOf);
+  if (known === undefined) return refuse('roots-missing');
+  const opened = await openSigners(office, [{ file, password }], known);
+  if (!opened.ok) return opened;
+  wipe(opened.value);
+  const number = known.findIndex((kid) => kid === opened.value[0]?.kid) + 1;
+  for (const { kid } of opened.value) rememberCheck(office, kid, 'tested', 'root.test');
+  const trust = trustState(office);
+  const fingerprint = trust.keyring?.root?.keys[number - 1]?.fingerprint ?? '';
+  return ok({ number, fingerprint, trust });
+}
+
+async function issueFirstRoot(
+  office: Office,
+  keyring: Keyring,
+  holders: readonly Holder[],
+  password: string,
+  action: string,
+): Promise<Result<Written>> {
   const usable = checkHolders(office, holders);
   if (!usable.ok) return usable;
   return withOfficeKeys(office, password, async ({ signer }) => {
     const made = await makeAndWrite(office, holders);
     if (!made.ok) return made;
-    const { province, signing, working, escrow } = current.keyring;
+    const { province, signing, working, escrow } = keyring;
     const facts = { province, version: 1, threshold, signing, working, escrow };
-    return issueWith(office, made.value, signer, 'root.create', (keys) => [
+    return issueWith(office, made.value, signer, action, (keys) => [
       sealWith(office, { ...facts, roots: jwksOf(keys) }, keys),
     ]);
   });
@@ -105,6 +158,8 @@ export async function renewRoots(
       const now = office.clock.now();
       const issued = issueNext(office, changes, fresh, 'root.renewSigning', undefined, (handle) => {
         replaceOfficeKey(handle, stored, now);
+        // They opened just now: as good as a test.
+        for (const { kid } of agreeing) keepKeyCheck(handle, kid, 'tested', now);
       });
       fresh.seed.fill(0);
       return issued.ok ? ok({ fileNames: [], trust: trustState(office) }) : issued;

@@ -34,6 +34,7 @@ import { write } from '../storage/handle.ts';
 import type { WriteHandle } from '../storage/handle.ts';
 import { insertEnrolledSeries, insertKeyring, readCurrentKeyring } from '../storage/keyrings.ts';
 import { writeDurably } from './durable-file.ts';
+import { escrowState, rootKeyStates } from './key-checks.ts';
 import { officeKeyOf, withOfficeKeys } from './key-use.ts';
 import { accountOf, catalogueOf, identityOf, storeOf, unitName } from './office.ts';
 import type { Office } from './office.ts';
@@ -69,8 +70,9 @@ export function trustState(office: Office): TrustState {
             version: opened.keyring.version,
             fingerprint: formatFingerprint(opened.fingerprint),
             issuedAt: opened.keyring.issued,
-            root: rootState(opened),
+            root: rootState(office, opened),
           },
+    escrow: side === 'province' && opened !== null ? escrowState(office, opened.keyring) : null,
     isEnrolled:
       side === 'province' ||
       enrolled.some(
@@ -81,11 +83,14 @@ export function trustState(office: Office): TrustState {
   };
 }
 
-function rootState({ keyring }: OpenedKeyring): NonNullable<TrustState['keyring']>['root'] {
+function rootState(
+  office: Office,
+  { keyring }: OpenedKeyring,
+): NonNullable<TrustState['keyring']>['root'] {
   const newest = keyring.roots.at(-1);
   if (newest === undefined) return null;
-  const { version, threshold, roots, issued } = newest.root;
-  return { version, threshold, keys: roots.length, issuedAt: issued };
+  const { version, threshold, issued } = newest.root;
+  return { version, threshold, keys: rootKeyStates(office, keyring), issuedAt: issued };
 }
 
 /**

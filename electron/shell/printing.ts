@@ -4,7 +4,7 @@ import { ok, refuse } from '#shared/kit/result.ts';
 import type { Result } from '#shared/kit/result.ts';
 import { BrowserWindow } from 'electron';
 
-import type { PrintJob } from '../service/ports.ts';
+import type { PrintJob, Printed } from '../service/ports.ts';
 import { printOrigin } from './app-protocol.ts';
 
 const keptDocuments = 4;
@@ -45,7 +45,7 @@ export function makePdf(documents: Documents, job: PrintJob): Promise<Result<Uin
 }
 
 /** Opens the system's print dialog for a document. Leaving the dialog is no failure. */
-export function print(documents: Documents, job: PrintJob): Promise<Result<null>> {
+export function print(documents: Documents, job: PrintJob): Promise<Result<Printed>> {
   return inHiddenWindow(
     documents,
     job,
@@ -60,7 +60,9 @@ export function print(documents: Documents, job: PrintJob): Promise<Result<null>
           },
           (isPrinted, reason) => {
             const wasLeft = reason === 'cancelled' || reason === 'Print job canceled';
-            resolve(isPrinted || wasLeft ? ok(null) : refuse('printing-failed', { reason }));
+            resolve(
+              isPrinted || wasLeft ? ok({ isPrinted }) : refuse('printing-failed', { reason }),
+            );
           },
         );
       }),

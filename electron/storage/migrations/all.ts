@@ -8,6 +8,7 @@ import { seriesOrder } from './0007-series-order.ts';
 import { recovery } from './0008-recovery.ts';
 import { keyringOrder } from './0009-keyring-order.ts';
 import { signedActs } from './0010-signed-acts.ts';
+import { keyChecks } from './0011-key-checks.ts';
 
 /** The schema's steps in order; a store's `user_version` is how many of them it has taken. */
 export const migrations: readonly string[] = [
@@ -21,4 +22,5 @@ export const migrations: readonly string[] = [
   recovery,
   keyringOrder,
   signedActs,
+  keyChecks,
 ];

@@ -3,6 +3,9 @@ import { z } from 'zod';
 import { command, query } from '../call.ts';
 import { instant, nothing, password, place, placeHandle, shortText, unitCode } from '../shapes.ts';
 
+/** When a key outside the store was last tried, and whether it is time to try it again. */
+const keyTest = { testedAt: instant.nullable(), isTestDue: z.boolean() };
+
 /** Whom this office trusts, and who trusts it. Fingerprints are 32 digits in groups of four. */
 export const trustState = z.strictObject({
   ownFingerprint: z.string(),
@@ -18,12 +21,15 @@ export const trustState = z.strictObject({
         .strictObject({
           version: z.number().int(),
           threshold: z.number().int(),
-          keys: z.number().int(),
+          /** In the order of their holders, as on the record of handing over. */
+          keys: z.array(z.strictObject({ fingerprint: z.string(), ...keyTest })),
           issuedAt: instant,
         })
         .nullable(),
     })
     .nullable(),
+  /** Province: the escrow key's way onto paper; null at a district. */
+  escrow: z.strictObject({ printedAt: instant.nullable(), ...keyTest }).nullable(),
   /** District: whether the accepted keyring names this office's key. Always true at the province. */
   isEnrolled: z.boolean(),
   /** Province: every unit that reports to it and whether its key is enrolled. */
@@ -103,6 +109,35 @@ export const trustCalls = {
     }),
     rootsWritten,
   ),
+  /**
+   * Province: three new root keys and a first root that follows none, as when two of the old keys are
+   * lost. Districts refuse it until they type the new digits.
+   */
+  'trust.startRootsAnew': command(
+    'administrator',
+    z.strictObject({ keys: rootHolders, password }),
+    rootsWritten,
+  ),
+  /** Province: whether a root key on its stick opens and is one in use; nothing is signed with it. */
+  'trust.testRootKey': command(
+    'administrator',
+    z.strictObject({ file: placeHandle, password }),
+    z.strictObject({ number: z.number().int(), fingerprint: z.string(), trust: trustState }),
+  ),
+  /** Province: opens the system's print dialog with the escrow key, for a sealed envelope. */
+  'trust.printEscrow': command(
+    'administrator',
+    z.strictObject({ password }),
+    z.strictObject({ isPrinted: z.boolean(), trust: trustState }),
+  ),
+  /** Province: writes the escrow key as a text file that the age program reads. */
+  'trust.writeEscrow': command(
+    'administrator',
+    z.strictObject({ folder: placeHandle, password }),
+    written,
+  ),
+  /** Province: whether what was typed or scanned from the paper is the escrow key of the keyring. */
+  'trust.testEscrow': command('administrator', z.strictObject({ identity: shortText }), trustState),
   /** Province: a unit's key counts no longer, but for what was received from it. */
   'trust.revoke': command(
     'administrator',

@@ -88,7 +88,13 @@ export const enRefusals = {
   'root-folders-same':
     'Two root keys would go to one place. Nothing was written. Plug in all three sticks at once and choose one for each key.',
   'roots-full':
-    'The root has been changed so often that no version can be added. Nothing was changed. Ask for support.',
+    'The root has been changed so often that no version can be added. Nothing was changed. Start the root keys anew.',
+  'identity-malformed':
+    'The escrow key has exactly 58 letters and digits after “AGE-SECRET-KEY-1”, without B, I, O and the digit 1. Compare group by group with the print.',
+  'identity-check-letters':
+    'A letter of the escrow key is wrong or two are swapped. Compare group by group with the print.',
+  'escrow-other':
+    'This is not the escrow key that the province uses. Nothing was changed. Look for another print, or print the escrow key again.',
   'sender-revoked':
     'The key of unit {{unit}} that signed this bundle was revoked. Only bundles that were received before still count. Phone the unit.',
   'document-not-now':
@@ -113,7 +119,7 @@ export const enRefusals = {
   'keyring-root-missing':
     'This keyring comes without the root that this office trusts. Nothing was accepted. Phone the province before going on.',
   'keyring-root-not-trusted':
-    'The root in the file (version {{version}}) does not follow the one that this office trusts. Nothing was accepted. Phone the province before going on.',
+    'The root in the file (version {{version}}) does not follow the one that this office trusts. Nothing was accepted. Phone the province at the number you know. If it has started its root keys anew: take the new letter, open “The new keyring is not taken?” under Keys and trust, and type the fingerprint again.',
   'roots-exist': 'The province has root keys already. Replacing them takes two of the three.',
   'roots-missing': 'The province has no root keys yet. Make them first.',
   'root-passwords-same':

@@ -91,7 +91,13 @@ export const viRefusals = {
   'root-folders-same':
     'Hai khóa gốc cùng ghi vào một nơi. Chưa có gì được ghi. Hãy cắm cả ba USB cùng lúc và chọn mỗi khóa một USB.',
   'roots-full':
-    'Sổ khóa gốc đã qua nhiều lần thay, không thêm được bản nữa. Chưa có gì thay đổi. Hãy gọi bộ phận hỗ trợ.',
+    'Sổ khóa gốc đã qua nhiều lần thay, không thêm được bản nữa. Chưa có gì thay đổi. Hãy lập lại bộ khóa gốc từ đầu.',
+  'identity-malformed':
+    'Khóa dự phòng có đúng 58 chữ và số sau “AGE-SECRET-KEY-1”, không có B, I, O và số 1. Hãy so lại từng nhóm bốn với bản in.',
+  'identity-check-letters':
+    'Có chữ của khóa dự phòng gõ sai hoặc đổi chỗ. Hãy so lại từng nhóm bốn với bản in.',
+  'escrow-other':
+    'Khóa này không phải khóa dự phòng đang dùng của tỉnh. Không có gì thay đổi. Hãy tìm bản in khác, hoặc in lại phiếu khóa dự phòng.',
   'sender-revoked':
     'Khóa ký gói này của đơn vị {{unit}} đã bị thu hồi. Chỉ những gói đã tiếp nhận trước đó còn giá trị. Hãy gọi cho đơn vị.',
   'document-not-now':
@@ -116,7 +122,7 @@ export const viRefusals = {
   'keyring-root-missing':
     'Sổ khóa này không kèm sổ khóa gốc mà đơn vị đã tin cậy. Không có gì được chấp nhận. Hãy gọi cho Sở KH&ĐT trước khi làm tiếp.',
   'keyring-root-not-trusted':
-    'Sổ khóa gốc trong tệp (bản {{version}}) không nối tiếp bản đơn vị đã tin cậy. Không có gì được chấp nhận. Hãy gọi cho Sở KH&ĐT trước khi làm tiếp.',
+    'Bộ khóa gốc trong tệp (bản {{version}}) không nối tiếp bộ đơn vị đã tin cậy. Không có gì được chấp nhận. Hãy gọi cho Sở KH&ĐT theo số đã biết. Nếu tỉnh đã lập lại bộ khóa gốc: lấy công văn mới, vào trang Khóa và tin cậy, mở “Không nhận được sổ khóa mới?” và gõ lại dấu khóa.',
   'roots-exist': 'Tỉnh đã có bộ khóa gốc. Muốn thay thì dùng hai trong ba khóa gốc đang có.',
   'roots-missing': 'Tỉnh chưa lập bộ khóa gốc. Hãy lập bộ khóa gốc trước.',
   'root-passwords-same':

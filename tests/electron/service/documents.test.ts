@@ -27,7 +27,7 @@ async function withPrinter(picked: string | null = null) {
     makePdf: (job) => Promise.resolve(ok(new TextEncoder().encode(`%PDF ${job.title}`))),
     print: (job) => {
       jobs.push(job);
-      return Promise.resolve(ok(null));
+      return Promise.resolve(ok({ isPrinted: true }));
     },
   };
   return { office: await districtOffice(onTestFinished, { ports }), jobs };

@@ -3,10 +3,9 @@ import { join } from 'node:path';
 
 import { describe, expect, it, onTestFinished } from 'vitest';
 
-import { ok } from '#shared/kit/result.ts';
-import { noPorts } from '../../../electron/service/ports.ts';
 import type { PrintJob } from '../../../electron/service/ports.ts';
 import { formatRecoveryCode, recoveryCodeOf } from '#shared/domain/recovery-code.ts';
+import { printer } from '../../helpers/printer.ts';
 import { districtOffice } from '../../helpers/templates.ts';
 import {
   augustClock,
@@ -16,23 +15,6 @@ import {
   temporaryFolder,
 } from '../../helpers/world.ts';
 import type { TestOffice } from '../../helpers/world.ts';
-
-/** What came to the printer and to PDF, as jobs: the PDF's bytes are its HTML. */
-function printer() {
-  const jobs: PrintJob[] = [];
-  const ports = {
-    ...noPorts,
-    makePdf: (job: PrintJob) => {
-      jobs.push(job);
-      return Promise.resolve(ok(new Uint8Array(Buffer.from(job.html))));
-    },
-    print: (job: PrintJob) => {
-      jobs.push(job);
-      return Promise.resolve(ok(null));
-    },
-  };
-  return { jobs, ports };
-}
 
 async function province(): Promise<{ office: TestOffice; jobs: readonly PrintJob[] }> {
   const folder = temporaryFolder('province', onTestFinished);

@@ -57,8 +57,9 @@ describe('the root keys of a province', () => {
     const { fileNames, trust } = await province.must('trust.createRoots', { keys, password });
     expect(trust.keyring).toMatchObject({
       version: (before.keyring?.version ?? 0) + 1,
-      root: { version: 1, threshold: 2, keys: 3 },
+      root: { version: 1, threshold: 2 },
     });
+    expect(trust.keyring?.root?.keys).toHaveLength(3);
     expect(trust.keyring?.fingerprint).not.toBe(before.keyring?.fingerprint);
     expect(folders.map((folder) => readdirSync(folder))).toEqual(fileNames.map((name) => [name]));
     expect(new Set(fileNames).size).toBe(3);

@@ -39,6 +39,7 @@ describe('a new store', () => {
       'cell_change',
       'enrolled_series',
       'excel_layout',
+      'key_check',
       'keyring',
       'office_key',
       'received_act',

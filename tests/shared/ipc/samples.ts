@@ -40,6 +40,18 @@ export const validInputs: { readonly [Name in CallName]: CallInput<Name> } = {
     change: { kind: 'signing', keepOld: true },
     password,
   },
+  'trust.startRootsAnew': {
+    keys: [
+      { folder: place, password },
+      { folder: place, password },
+      { folder: place, password },
+    ],
+    password,
+  },
+  'trust.testRootKey': { file: place, password },
+  'trust.printEscrow': { password },
+  'trust.writeEscrow': { folder: place, password },
+  'trust.testEscrow': { identity: 'AGE-SECRET-KEY-1' },
   'trust.revoke': { unit: '300', password },
   'keyform.savePdf': { document: { kind: 'letter' }, folder: place },
   'keyform.print': { document: { kind: 'recovery', code: '1234' } },
