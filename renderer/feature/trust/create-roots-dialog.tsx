@@ -9,12 +9,32 @@ import { useText } from '../../ui/text.ts';
 import { RootHolderFields } from './root-holder-fields.tsx';
 import { completeHolders, noHolders, withoutPasswords } from './root-holders.ts';
 
+/** What root keys begin: the province's first ones, or a beginning that follows none before. */
+export type RootBeginning = keyof typeof words;
+
+const words = {
+  create: {
+    call: 'trust.createRoots',
+    title: 'trust.province.roots.create',
+    lead: 'trust.province.roots.createLead',
+    action: 'trust.province.roots.createAction',
+  },
+  anew: {
+    call: 'trust.startRootsAnew',
+    title: 'trust.province.roots.anew.title',
+    lead: 'trust.province.roots.anew.lead2',
+    action: 'trust.province.roots.anew.action',
+  },
+} as const;
+
 /** Three people make the province's root keys, each at the keyboard for their own part. */
 export function CreateRootsDialog(props: {
+  readonly beginning: RootBeginning;
   readonly onClose: () => void;
   readonly onCreated: (written: CallOutput<'trust.createRoots'>) => void;
 }) {
   const { t } = useText();
+  const said = words[props.beginning];
   const [holders, setHolders] = useState(noHolders);
   const [password, setPassword] = useState('');
   const [wasTried, setWasTried] = useState(false);
@@ -23,7 +43,7 @@ export function CreateRootsDialog(props: {
     setWasTried(true);
     const keys = completeHolders(holders);
     if (keys === null || password === '') return;
-    const written = await task.run(() => call('trust.createRoots', { keys, password }));
+    const written = await task.run(() => call(said.call, { keys, password }));
     setHolders(withoutPasswords(holders));
     setPassword('');
     setWasTried(false);
@@ -31,16 +51,16 @@ export function CreateRootsDialog(props: {
   };
   return (
     <FormDialog
-      title={t('trust.province.roots.create')}
+      title={t(said.title)}
       isWide
       className="trust-form"
       task={task}
       working={t('trust.province.roots.working')}
-      action={t('trust.province.roots.createAction')}
+      action={t(said.action)}
       onSubmit={create}
       onClose={props.onClose}
     >
-      <p className="muted">{t('trust.province.roots.createLead')}</p>
+      <p className="muted">{t(said.lead)}</p>
       <RootHolderFields holders={holders} wasTried={wasTried} task={task} onChange={setHolders} />
       <PasswordField
         label={t('trust.password')}

@@ -8,6 +8,7 @@ import { useText } from '../../ui/text.ts';
 import { OnlyAdministratorNotice, useIsAdministrator } from './administrator.tsx';
 import { EnrolDialog } from './enrol-dialog.tsx';
 import { EnrolledUnits } from './enrolled-units.tsx';
+import { EscrowPanel } from './escrow-panel.tsx';
 import { OwnKeyringPanel } from './own-keyring-panel.tsx';
 import { RevokeDialog } from './revoke-dialog.tsx';
 import { RootPanel } from './root-panel.tsx';
@@ -54,6 +55,7 @@ export function ProvinceTrust(props: {
         )}
         <OwnKeyringPanel trust={trust} onChange={onChange} />
         <RootPanel trust={trust} onChange={onChange} />
+        {trust.escrow !== null && <EscrowPanel escrow={trust.escrow} onChange={onChange} />}
         <EnrolledUnits units={trust.units} onRevoke={setRevoking} />
       </div>
       {revoking !== null && (

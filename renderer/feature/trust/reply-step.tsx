@@ -58,7 +58,16 @@ export function ReplyStep(props: {
       </div>
       {task.isRunning && <Busy label={t('trust.district.reply.working')} />}
       {task.refusal !== null && <RefusalNotice refusal={task.refusal} />}
-      {isAdministrator && props.state !== 'waiting' && <TrustAnew onTrusted={props.onChange} />}
+      {isAdministrator && props.state !== 'waiting' && (
+        <TrustAnew
+          onTrusted={(trust) => {
+            // What was refused before has been answered.
+            task.clear();
+            setAnswer(null);
+            props.onChange(trust);
+          }}
+        />
+      )}
       {answer === 'not-yet' && <Notice kind="warning" title={t('trust.district.reply.notYet')} />}
       {answer === 'renewed' && (
         <p role="status">

@@ -6,7 +6,7 @@ export type SignerDraft = {
   readonly password: string;
 };
 
-const emptySigner: SignerDraft = { file: null, password: '' };
+export const emptySigner: SignerDraft = { file: null, password: '' };
 
 export const noSigners: readonly SignerDraft[] = [emptySigner, emptySigner];
 
