@@ -30,6 +30,7 @@ export const options = {
   out: 'FILE',
   pdf: 'FILE',
   list: null,
+  'drop-old': null,
   backup: 'NAME',
 } as const satisfies Readonly<Record<string, string | null>>;
 
@@ -46,19 +47,23 @@ export const commonOptions: readonly OptionName[] = [
 ];
 
 /**
- * One command. `account`: whether somebody has to say who they are (`--as`), may, need not, or makes
- * the first account (`new`). `call`: the call of the contract that decides who may give the command.
+ * One command. `account`: whether somebody has to say who they are (`--as`), may, need not, or names
+ * an account that does not sign in (`unproven`): the first one, or one whose password is lost. `call`:
+ * the call of the contract that decides who may give the command. `secrets`: how many lines of standard
+ * input there are, the acting person's password first.
  */
 export type Command = {
   readonly operand: { readonly name: string; readonly least: number; readonly most: number } | null;
   readonly needs: readonly OptionName[];
   readonly takes: readonly OptionName[];
-  readonly account: 'new' | 'needed' | 'optional' | 'none';
+  readonly account: 'unproven' | 'needed' | 'optional' | 'none';
   readonly call: CallName | null;
+  readonly secrets: number;
 };
 
-const plain = { operand: null, needs: [], takes: [], account: 'needed' } as const;
+const plain = { operand: null, needs: [], takes: [], account: 'needed', secrets: 1 } as const;
 const oneFile = { name: 'FILE', least: 1, most: 1 } as const;
+const threeFolders = { name: 'DIR DIR DIR', least: 3, most: 3 } as const;
 const step = { ...plain, needs: ['period'], call: 'submission.act' } as const;
 const stepBack = { ...step, needs: ['period', 'reason'] } as const;
 
@@ -68,7 +73,7 @@ export const commands = {
     ...plain,
     needs: ['role', 'unit'],
     takes: ['display-name'],
-    account: 'new',
+    account: 'unproven',
     call: 'setup.create',
   },
   restore: {
@@ -83,6 +88,7 @@ export const commands = {
     needs: ['role'],
     takes: ['display-name'],
     call: 'account.add',
+    secrets: 2,
   },
   'user list': { ...plain, call: 'account.list' },
   state: { ...plain, account: 'optional', call: 'session.state' },
@@ -103,6 +109,42 @@ export const commands = {
     takes: ['fingerprint'],
     call: 'trust.acceptKeyring',
   },
+  'enrol revoke': {
+    ...plain,
+    operand: { name: 'CODE', least: 1, most: 1 },
+    call: 'trust.revoke',
+  },
+  'roots create': {
+    ...plain,
+    operand: threeFolders,
+    call: 'trust.createRoots',
+    secrets: 4,
+  },
+  'roots test': { ...plain, operand: oneFile, call: 'trust.testRootKey', secrets: 2 },
+  'roots renew': {
+    ...plain,
+    operand: { name: 'FILE FILE DIR DIR DIR', least: 5, most: 5 },
+    call: 'trust.renewRoots',
+    secrets: 6,
+  },
+  'roots anew': {
+    ...plain,
+    operand: threeFolders,
+    needs: ['yes'],
+    call: 'trust.startRootsAnew',
+    secrets: 4,
+  },
+  'signing renew': {
+    ...plain,
+    operand: { name: 'FILE FILE', least: 2, most: 2 },
+    takes: ['drop-old'],
+    call: 'trust.renewRoots',
+    secrets: 3,
+  },
+  'escrow write': { ...plain, needs: ['to'], call: 'trust.writeEscrow' },
+  'escrow test': { ...plain, call: 'trust.testEscrow', secrets: 2 },
+  'recovery make': { ...plain, call: 'recovery.make' },
+  'recovery use': { ...plain, account: 'unproven', call: 'recovery.use', secrets: 2 },
   record: {
     ...plain,
     needs: ['period'],

@@ -15,8 +15,8 @@ import type { Office } from '../service/office.ts';
 import type { Ports } from '../service/ports.ts';
 import { hasSoundBackup } from '../storage/backups.ts';
 import { storePath } from '../storage/store-file.ts';
-import { needed } from './arguments.ts';
-import type { Invocation } from './arguments.ts';
+import { commands, needed } from './arguments.ts';
+import type { Command, Invocation } from './arguments.ts';
 import { wrongUse } from './wrong-use.ts';
 
 /** What the program around a command gives it. */
@@ -25,7 +25,7 @@ export type Terminal = {
   readonly say: Translate;
   readonly version: string;
   readonly ports: Ports;
-  /** Reads that many passwords, one line each, from standard input. */
+  /** Reads that many passwords and other secrets, one line each, from standard input. */
   readonly readPasswords: (count: number) => Promise<readonly string[]>;
   /** Told of faults inside services (bugs); says nothing unless it was asked to. */
   readonly reportFault: (call: string, fault: unknown) => void;
@@ -37,7 +37,7 @@ export type Desk = {
   readonly call: Client;
   readonly say: Translate;
   readonly language: Language;
-  /** The passwords that were read: the acting person's, then a new account's. Never shown. */
+  /** The lines that were read: the acting person's password, then what the command asks for. */
   readonly passwords: readonly string[];
 };
 
@@ -77,7 +77,8 @@ export function ownPassword({ passwords }: Desk): string {
 }
 
 async function signIn({ call, passwords }: Desk, invocation: Invocation): Promise<Result<null>> {
-  if (['init', 'restore'].includes(invocation.command)) return ok(null);
+  const { account }: Command = commands[invocation.command];
+  if (account === 'unproven' || invocation.command === 'restore') return ok(null);
   const state = await call('session.state', {});
   if (!state.ok) return state;
   if (state.value.store === null) return refuse('store-not-set-up');
@@ -97,7 +98,7 @@ async function readPasswords(
   terminal: Terminal,
 ): Promise<Result<readonly string[]>> {
   if (invocation.given['password-stdin'] === undefined) return ok([]);
-  const count = invocation.command === 'user add' ? 2 : 1;
+  const { secrets: count }: Command = commands[invocation.command];
   const lines = await terminal.readPasswords(count);
   return lines.includes('')
     ? wrongUse(terminal.say, 'cli.wrongUse.passwordMissing', { count })

@@ -26,7 +26,11 @@ export function usageOf(name: CommandName): string {
   const word =
     operand === null
       ? []
-      : [operand.least === 0 ? `[${operand.name}]` : operand.name + (operand.most > 1 ? '…' : '')];
+      : [
+          operand.least === 0
+            ? `[${operand.name}]`
+            : operand.name + (operand.most > operand.least ? '…' : ''),
+        ];
   return [
     name,
     ...word,

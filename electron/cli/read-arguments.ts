@@ -133,7 +133,8 @@ function checkAgainstTable(
 }
 
 function neededBy(command: Command, given: Given): readonly OptionName[] {
-  const acts = command.account === 'needed' || command.account === 'new' || given.as !== undefined;
+  const acts =
+    command.account === 'needed' || command.account === 'unproven' || given.as !== undefined;
   const opensStore = command.account !== 'none' && (acts || command.call !== null);
   return [
     ...(opensStore ? (['data'] as const) : []),

@@ -2,12 +2,21 @@ import type { Result } from '#shared/kit/result.ts';
 
 import type { CommandName, Invocation } from './arguments.ts';
 import { exportBundle, importBundles, importReceipts } from './commands/exchange.ts';
+import { testEscrow, writeEscrow } from './commands/escrow.ts';
 import { exportExcel, importExcel } from './commands/excel.ts';
 import { consolidate } from './commands/consolidate.ts';
 import { printReport } from './commands/print.ts';
 import { record } from './commands/record.ts';
 import { addUser, initialise, listUsers, showState } from './commands/office.ts';
 import { restore } from './commands/restore.ts';
+import { makeCode, useCode } from './commands/recovery.ts';
+import {
+  createRoots,
+  renewRoots,
+  renewSigning,
+  startRootsAnew,
+  testRootKey,
+} from './commands/roots.ts';
 import { listPeriods, showSheet } from './commands/show.ts';
 import { takeStep } from './commands/submission.ts';
 import {
@@ -15,6 +24,7 @@ import {
   exportKeyring,
   replyToRequest,
   requestEnrolment,
+  revokeUnit,
   showFingerprint,
 } from './commands/trust.ts';
 import { verify, verifyFromOutside } from './commands/verify.ts';
@@ -37,6 +47,16 @@ const works: Readonly<Record<Exclude<CommandName, 'help'>, Work>> = {
   'enrol request': requestEnrolment,
   'enrol reply': replyToRequest,
   'enrol accept': acceptReply,
+  'enrol revoke': revokeUnit,
+  'roots create': createRoots,
+  'roots test': testRootKey,
+  'roots renew': renewRoots,
+  'roots anew': startRootsAnew,
+  'signing renew': renewSigning,
+  'escrow write': writeEscrow,
+  'escrow test': testEscrow,
+  'recovery make': makeCode,
+  'recovery use': useCode,
   record,
   'excel export': exportExcel,
   'excel import': importExcel,

@@ -77,6 +77,18 @@ export async function acceptReply(desk: Desk, invocation: Invocation): Promise<R
   return ok(done(accepted.value, lines.join('\n')));
 }
 
+/** `enrol revoke`: a unit's key counts no longer, but for what was received from it. */
+export async function revokeUnit(desk: Desk, invocation: Invocation): Promise<Result<Outcome>> {
+  const { call, say } = desk;
+  const unit = operandOf(invocation);
+  const revoked = await call('trust.revoke', { unit, password: ownPassword(desk) });
+  if (!revoked.ok) return revoked;
+  const { keyring, units } = revoked.value;
+  const unitName = units.find((one) => one.unit === unit)?.name ?? '';
+  const facts = { unit, unitName, version: keyring?.version ?? 0 };
+  return ok(done(revoked.value, say('cli.done.revoked', facts)));
+}
+
 function written({ say }: Desk, folder: string, reply: Result<Written>): Result<Outcome> {
   if (!reply.ok) return reply;
   const { fileName, trust } = reply.value;

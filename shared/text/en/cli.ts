@@ -27,6 +27,24 @@ export const enCli = {
     'enrol request': 'District: write the enrolment request to a folder.',
     'enrol reply': 'Province: enrol a district’s key and write the reply (beside the request).',
     'enrol accept': 'District: accept the province’s keyring; the first time by its fingerprint.',
+    'enrol revoke': 'Province: revokes a unit’s key; what was received stays.',
+    'roots create':
+      'Province: makes three root keys on three sticks. Line 1 is the acting person’s password, lines 2 to 4 are the holders’.',
+    'roots test':
+      'Province: tries a root key and changes nothing. Line 2 is its holder’s password.',
+    'roots renew':
+      'Province: replaces the root keys with two in use. Lines 2 and 3 are the passwords of those, lines 4 to 6 of the new ones.',
+    'roots anew':
+      'Province: two root keys are lost, start anew; every unit types the digits again. Passwords as for roots create.',
+    'signing renew':
+      'Province: replaces its signing key with two root keys. Lines 2 and 3 are the passwords of those.',
+    'escrow write':
+      'Province: writes the escrow key as a text file to print and seal; remove the file afterwards.',
+    'escrow test':
+      'Province: compares the escrow key on paper with the one in use. Line 2 is that key.',
+    'recovery make': 'Makes a new recovery code and prints it this once.',
+    'recovery use':
+      'Sets a new password for the account of --as. Line 1 is the recovery code, line 2 the new password.',
     record: 'Record figures in a form: one row, or a whole CSV file.',
     'excel export': 'Write a form as an .xlsx file to fill in; no file is overwritten.',
     'excel import':
@@ -51,7 +69,7 @@ export const enCli = {
   options: {
     data: 'folder of the store',
     as: 'account of the acting person',
-    'password-stdin': 'read passwords from standard input, one per line',
+    'password-stdin': 'read passwords, codes and keys from standard input, one per line',
     now: 'sample clock instead of the machine’s, such as 2022-08-24T08:00+07:00',
     lang: 'language of messages: vi (default) or en',
     json: 'print the result as JSON',
@@ -71,7 +89,8 @@ export const enCli = {
     status: 'estimated, provisional or official, or the Vietnamese words',
     note: 'note or explanation',
     file: 'CSV file: INDICATOR, NUMERATOR, DENOMINATOR, VALUE, STATUS, COMMENT',
-    yes: 'record the new and changed cells; without it they are only listed',
+    yes: 'knows what this changes and agrees; without it nothing is written',
+    'drop-old': 'take nothing more that the old signing key signed: somebody else may have it',
     reason: 'reason, kept in the history',
     format: 'form of the consolidated table',
     out: 'new file to write; an existing one is never overwritten',
@@ -91,7 +110,7 @@ export const enCli = {
     valueUnknown: 'the value of --{{option}} cannot be used',
     operandMissing: '{{operand}} is missing',
     operandTooMany: 'too many arguments; quote values that have spaces',
-    passwordMissing: 'standard input must hold {{count}} line(s) of passwords',
+    passwordMissing: 'standard input must hold {{count}} line(s), a password or code on each',
     fileOrRow: '--file does not go with --row and cells',
     rowMissing: 'one of --row, --indicator, --file is needed',
     cellMissing:
@@ -131,6 +150,18 @@ export const enCli = {
     exported:
       'Written: {{file}}\nBundle number {{sequence}}, revision {{revision}}, check code {{checkCode}}',
     printed: 'Written: {{file}} ({{pages}} pages).',
+    revoked:
+      'The key of {{unitName}} (code {{unit}}) is revoked. Write keyring version {{version}} for the units.',
+    rootsAnew:
+      'The root keys were started anew. Print the letter with the new digits and send it with the new keyring to every unit, to be typed again.',
+    signingRenewed:
+      'The signing key was replaced. Write keyring version {{version}} for the units; nothing is typed again.',
+    rootTested: 'It opens: this is root key {{number}} in use, fingerprint {{fingerprint}}.',
+    escrowWritten: '{{file}} was written. Print it, seal it, then remove this file.',
+    escrowTested: 'Right: this is the escrow key in use. Seal the envelope again.',
+    recoveryMade:
+      'Write it on paper and seal it. The code is kept nowhere and not shown again; the one before counts no longer.',
+    recovered: 'Account {{name}} has a new password.',
   },
   verify: {
     report: 'Report bundle',

@@ -25,6 +25,23 @@ export const viCli = {
     'enrol request': 'Huyện: ghi yêu cầu đăng ký khóa vào thư mục.',
     'enrol reply': 'Tỉnh: ghi nhận khóa của huyện, ghi tệp trả lời (mặc định cạnh tệp yêu cầu).',
     'enrol accept': 'Huyện: nhận sổ khóa của tỉnh; lần đầu phải gõ dấu khóa của tỉnh.',
+    'enrol revoke': 'Tỉnh: thu hồi khóa của một đơn vị; gói đã tiếp nhận vẫn giữ nguyên.',
+    'roots create':
+      'Tỉnh: lập ba khóa gốc vào ba USB. Dòng 1 là mật khẩu của người làm, dòng 2 đến 4 là của người giữ.',
+    'roots test':
+      'Tỉnh: mở thử một khóa gốc, không thay đổi gì. Dòng 2 là mật khẩu của người giữ khóa.',
+    'roots renew':
+      'Tỉnh: thay bộ khóa gốc bằng hai khóa đang dùng. Dòng 2, 3 là mật khẩu của hai khóa đó, dòng 4 đến 6 của khóa mới.',
+    'roots anew':
+      'Tỉnh: mất hai khóa gốc thì lập lại từ đầu; mọi đơn vị phải gõ lại dấu khóa. Mật khẩu như roots create.',
+    'signing renew':
+      'Tỉnh: thay khóa ký của tỉnh bằng hai khóa gốc. Dòng 2, 3 là mật khẩu của hai khóa đó.',
+    'escrow write':
+      'Tỉnh: ghi khóa dự phòng thành tệp văn bản để in và niêm phong; in xong thì xóa tệp.',
+    'escrow test': 'Tỉnh: so khóa dự phòng trên giấy với khóa đang dùng. Dòng 2 là khóa đó.',
+    'recovery make': 'Lập mã khôi phục mới và in ra một lần này.',
+    'recovery use':
+      'Đặt mật khẩu mới cho tài khoản ở --as. Dòng 1 là mã khôi phục, dòng 2 là mật khẩu mới.',
     record: 'Nhập số liệu vào một biểu: một dòng, hoặc cả tệp CSV.',
     'excel export': 'Xuất một biểu ra tệp .xlsx để điền; không ghi đè tệp đã có.',
     'excel import':
@@ -48,7 +65,7 @@ export const viCli = {
   options: {
     data: 'thư mục chứa sổ số liệu',
     as: 'tài khoản của người làm',
-    'password-stdin': 'đọc mật khẩu từ đầu vào chuẩn, mỗi mật khẩu một dòng',
+    'password-stdin': 'đọc mật khẩu, mã và khóa từ đầu vào chuẩn, mỗi thứ một dòng',
     now: 'giờ mẫu thay cho giờ máy, như 2022-08-24T08:00+07:00',
     lang: 'ngôn ngữ của thông báo: vi (mặc định) hoặc en',
     json: 'in kết quả dạng JSON',
@@ -68,7 +85,8 @@ export const viCli = {
     status: 'estimated, provisional, official hoặc ước tính, sơ bộ, chính thức',
     note: 'ghi chú, giải trình',
     file: 'tệp CSV: INDICATOR, NUMERATOR, DENOMINATOR, VALUE, STATUS, COMMENT',
-    yes: 'ghi các ô mới và thay đổi; không có thì chỉ xem trước',
+    yes: 'đã biết việc này thay đổi những gì và đồng ý; không có thì không ghi gì',
+    'drop-old': 'không nhận những gì khóa ký cũ đã ký, vì có thể đã lộ',
     reason: 'lý do, được lưu trong lịch sử',
     format: 'dạng của bảng tổng hợp',
     out: 'tệp mới để ghi; không ghi đè tệp đã có',
@@ -88,7 +106,7 @@ export const viCli = {
     valueUnknown: 'giá trị của --{{option}} không dùng được',
     operandMissing: 'thiếu {{operand}}',
     operandTooMany: 'thừa tham số; giá trị có khoảng trắng phải đặt trong ngoặc kép',
-    passwordMissing: 'đầu vào chuẩn cần đủ {{count}} dòng mật khẩu',
+    passwordMissing: 'đầu vào chuẩn cần đủ {{count}} dòng, mỗi mật khẩu hoặc mã một dòng',
     fileOrRow: '--file không đi cùng --row và các ô',
     rowMissing: 'cần một trong --row, --indicator, --file',
     cellMissing: 'cần ít nhất một ô: --numerator, --denominator, --value, --status hoặc --note',
@@ -125,6 +143,18 @@ export const viCli = {
     step: 'Báo cáo kỳ {{period}}: {{state}}, lần {{revision}}.',
     exported: 'Đã ghi {{file}}\nGói số {{sequence}}, lần {{revision}}, mã kiểm tra {{checkCode}}',
     printed: 'Đã ghi {{file}} ({{pages}} trang).',
+    revoked:
+      'Đã thu hồi khóa của {{unitName}} (mã {{unit}}). Ghi sổ khóa bản {{version}} gửi các đơn vị.',
+    rootsAnew:
+      'Đã lập lại bộ khóa gốc từ đầu. In công văn có dấu khóa mới, gửi cùng sổ khóa mới tới từng đơn vị để gõ lại.',
+    signingRenewed:
+      'Đã thay khóa ký. Ghi sổ khóa bản {{version}} gửi các đơn vị; không phải gõ lại dấu khóa.',
+    rootTested: 'Mở được: đây là khóa gốc {{number}} đang dùng, dấu khóa {{fingerprint}}.',
+    escrowWritten: 'Đã ghi {{file}}. In ra, niêm phong, rồi xóa tệp này.',
+    escrowTested: 'Đúng: đây là khóa dự phòng đang dùng. Niêm phong lại phong bì.',
+    recoveryMade:
+      'Chép ra giấy, niêm phong. Mã này không lưu ở đâu và không hiện lại; mã trước hết giá trị.',
+    recovered: 'Đã đặt mật khẩu mới cho tài khoản {{name}}.',
   },
   verify: {
     report: 'Gói báo cáo',

@@ -66,11 +66,19 @@ export function run(
 /** The morning of 24/8/2022 in Viet Nam, as the offices of these tests have it. */
 const august = ['--now', '2022-08-24T08:00+07:00'] as const;
 
-/** A person at the terminal of one office, who always signs in with the tests' password. */
-export function officer(dataFolder: string, name: string) {
+/**
+ * A person at the terminal of one office, who signs in with the tests' password unless `first` says
+ * otherwise; `further` lines of standard input are what the commands ask for besides.
+ */
+export function officer(
+  dataFolder: string,
+  name: string,
+  further: readonly string[] = [password],
+  first = password,
+) {
   const sign = [...august, '--data', dataFolder, '--as', name, '--password-stdin'];
   const ask = (...args: readonly string[]): Promise<Ended> =>
-    run([...args, ...sign], { stdin: `${password}\n${password}\n` });
+    run([...args, ...sign], { stdin: [first, ...further, ''].join('\n') });
   return {
     ask,
     /** Asks for JSON and gives its value; fails the test when the command does not end with 0. */
