@@ -29,6 +29,11 @@ export type OfficeWindow = Desk & {
    * another does not open.
    */
   readonly pretendKeyStore: (name: string) => Promise<void>;
+  /**
+   * Lets the next print dialog end as printed, since there is no printer; gives what came out as PDF,
+   * once it did.
+   */
+  readonly answerPrinting: () => Promise<() => Promise<Uint8Array>>;
   /** Takes a picture of the window; the name is the file's, without number and ending. */
   readonly shoot: (name: string) => Promise<string>;
   readonly close: () => Promise<void>;
@@ -78,6 +83,24 @@ export async function openWindow(
     app.evaluate(({ dialog }, chosen) => {
       dialog.showOpenDialog = () => Promise.resolve({ canceled: false, filePaths: [chosen] });
     }, path);
+  const answerPrinting = async (): Promise<() => Promise<Uint8Array>> => {
+    await app.evaluate(({ app: electron }) => {
+      electron.once('web-contents-created', (_event, contents) => {
+        contents.print = (_options, done) => {
+          void contents
+            .printToPDF({ preferCSSPageSize: true, printBackground: true })
+            .then((pdf) => {
+              Reflect.set(globalThis, 'printedPdf', pdf.toString('base64'));
+              done?.(true, '');
+            });
+        };
+      });
+    });
+    return async () => {
+      const pdf = await app.evaluate(() => String(Reflect.get(globalThis, 'printedPdf')));
+      return Buffer.from(pdf, 'base64');
+    };
+  };
   const call = createClient((name, input) =>
     page.evaluate(
       ([ofCall, withInput]) =>
@@ -111,6 +134,7 @@ export async function openWindow(
           decryptStringAsync: undefined,
         });
       }, name),
+    answerPrinting,
     must,
     pickFolder: async (path) => {
       await answerDialogs(path);

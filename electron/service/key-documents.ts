@@ -198,6 +198,7 @@ export function escrowSheet(office: Office, identity: string, recipient: string)
         trong tủ có khóa ở nơi khác với máy. Mỗi năm mở thử hai lần, rồi niêm phong lại.
       </p>
       ${lettered('Khóa dự phòng', [prefix, ...lines], identity)}
+      <p class="small">Sau AGE-SECRET-KEY-1 không có chữ B, I, O và số 1; ký tự tròn là số 0.</p>
       <p class="small">Khóa công khai tương ứng: ${recipient}</p>
       ${blanks(['Ngày niêm phong', 'Nơi cất giữ', 'Người giữ phong bì', 'Các lần mở thử (ngày, chữ ký)'])}`,
     signers: ['NGƯỜI IN VÀ NIÊM PHONG', 'NGƯỜI CHỨNG KIẾN', 'LÃNH ĐẠO SỞ'],

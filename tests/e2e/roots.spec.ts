@@ -1,38 +1,17 @@
-import { mkdirSync, readdirSync } from 'node:fs';
+import { readdirSync } from 'node:fs';
 import { join } from 'node:path';
 
 import AxeBuilder from '@axe-core/playwright';
-import type { Locator } from '@playwright/test';
 import { expect, test } from '@playwright/test';
 
 import { builtInCatalogue } from '#shared/catalogue/built-in.ts';
 import { button, content, goTo, signIn, t } from '../../build/demo/office-steps.ts';
-import type { OfficeWindow } from '../../build/demo/window.ts';
 import { sampleAccounts, samplePassword } from '../../build/sample/people.ts';
 import { introduce } from '../../build/sample/work.ts';
 import { inWindow, newOffice, prepare } from './offices.ts';
+import { fillHolder, newStick } from './sticks.ts';
 
 const unit = builtInCatalogue.units.find(({ code }) => code === '300')?.nameWithType ?? '';
-
-function newStick(name: string): string {
-  const folder = test.info().outputPath(name);
-  mkdirSync(folder);
-  return folder;
-}
-
-/** One holder's part of the dialog: a stick, a password, the password again. */
-async function fillHolder(
-  window: OfficeWindow,
-  holder: Locator,
-  stick: string,
-  password: string,
-): Promise<void> {
-  await window.answerDialogs(stick);
-  await button(holder, t('trust.province.enrol.pickFolder')).click();
-  await expect(holder.locator('output')).not.toHaveText(t('trust.none'));
-  await holder.getByLabel(t('trust.province.roots.password'), { exact: true }).fill(password);
-  await holder.getByLabel(t('trust.province.roots.again'), { exact: true }).fill(password);
-}
 
 test('three holders make root keys, two of them replace the signing key, a key is revoked', async () => {
   const district = await newOffice('district', '300');

@@ -86,7 +86,8 @@ export function RootPanel(props: {
       )}
       {done !== null && <p role="status">{done}</p>}
       {root !== null && isAdministrator && (
-        <details className="trust-anew">
+        // New keys close it again.
+        <details key={root.keys[0]?.fingerprint} className="trust-anew">
           <summary>{t('trust.province.roots.anew.summary')}</summary>
           <div className="trust-form">
             <p className="muted">{t('trust.province.roots.anew.lead')}</p>

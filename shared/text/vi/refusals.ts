@@ -93,9 +93,9 @@ export const viRefusals = {
   'roots-full':
     'Sổ khóa gốc đã qua nhiều lần thay, không thêm được bản nữa. Chưa có gì thay đổi. Hãy lập lại bộ khóa gốc từ đầu.',
   'identity-malformed':
-    'Khóa dự phòng có đúng 58 chữ và số sau “AGE-SECRET-KEY-1”, không có B, I, O và số 1. Hãy so lại từng nhóm bốn với bản in.',
+    'Khóa dự phòng có đúng 58 ký tự sau “AGE-SECRET-KEY-1”, không có chữ B, I, O và số 1. Hãy so lại từng nhóm bốn với bản in.',
   'identity-check-letters':
-    'Có chữ của khóa dự phòng gõ sai hoặc đổi chỗ. Hãy so lại từng nhóm bốn với bản in.',
+    'Có ký tự của khóa dự phòng gõ sai hoặc đổi chỗ. Hãy so lại từng nhóm bốn với bản in.',
   'escrow-other':
     'Khóa này không phải khóa dự phòng đang dùng của tỉnh. Không có gì thay đổi. Hãy tìm bản in khác, hoặc in lại phiếu khóa dự phòng.',
   'sender-revoked':
