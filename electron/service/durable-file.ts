@@ -17,13 +17,18 @@ import { promisify } from 'node:util';
 import { ok, refuse } from '#shared/kit/result.ts';
 import type { Result } from '#shared/kit/result.ts';
 
+/** The mode of files that hold a secret in the clear; Windows and most sticks know none. */
+export const forOwner = 0o600;
+const forAll = 0o666;
+
 export type WriteRefusal =
   'folder-missing' | 'folder-read-only' | 'folder-full' | 'write-not-confirmed' | 'write-failed';
 
 /**
  * Writes a file so that what is called written is there: `.part` (never over another file), fsync,
  * close, read back, compare, rename to the final name, look again. A file of that name with the same
- * bytes counts as written; one with other bytes is left and the new one is called `name-2`.
+ * bytes counts as written; one with other bytes is left and the new one is called `name-2`. With the
+ * mode `forOwner` nobody else who uses the computer may read it, where the file system knows of people.
  * @returns the file's name as written. Refuses `folder-missing`, `folder-read-only`, `folder-full`,
  * `write-not-confirmed` (read back differently), `write-failed` {reason}; facts: `folder`, `file`.
  */
@@ -31,8 +36,9 @@ export function writeDurably(
   folder: string,
   fileName: string,
   bytes: Uint8Array,
+  mode: number = forAll,
 ): Result<string, WriteRefusal> {
-  const work = partThenName(folder, fileName, bytes);
+  const work = partThenName(folder, fileName, bytes, mode);
   let step = work.next();
   while (step.done !== true) step = resume(work, taken(step.value));
   if (!step.value.ok) return step.value;
@@ -63,7 +69,7 @@ export function durableFolder(folder: string): DurableFolder {
   return {
     write: (fileName, bytes) =>
       inTurn(async () => {
-        const work = partThenName(folder, fileName, bytes);
+        const work = partThenName(folder, fileName, bytes, forAll);
         let step = work.next();
         while (step.done !== true) step = resume(work, await takenLater(step.value));
         return step.value;
@@ -73,7 +79,7 @@ export function durableFolder(folder: string): DurableFolder {
 }
 
 /** A step that waits for the disk: making a new file, or syncing an open one. */
-type SlowStep = { readonly create: string } | { readonly sync: number };
+type SlowStep = { readonly create: string; readonly mode: number } | { readonly sync: number };
 /** The open file, or the fault of the step. */
 type Taken = number | Error;
 
@@ -82,7 +88,7 @@ const fsyncLater = promisify(fsync);
 
 function taken(step: SlowStep): Taken {
   try {
-    if ('create' in step) return openSync(step.create, 'wx');
+    if ('create' in step) return openSync(step.create, 'wx', step.mode);
     fsyncSync(step.sync);
     return step.sync;
   } catch (fault) {
@@ -92,7 +98,7 @@ function taken(step: SlowStep): Taken {
 
 async function takenLater(step: SlowStep): Promise<Taken> {
   try {
-    if ('create' in step) return await openLater(step.create, 'wx');
+    if ('create' in step) return await openLater(step.create, 'wx', step.mode);
     await fsyncLater(step.sync);
     return step.sync;
   } catch (fault) {
@@ -110,7 +116,7 @@ function resume(work: Writing, outcome: Taken): ReturnType<Writing['next']> {
  * The steps of writing a file. The slow ones are taken by the caller, at once or beside other work;
  * the folder is to be synced afterwards.
  */
-function* partThenName(folder: string, fileName: string, bytes: Uint8Array): Writing {
+function* partThenName(folder: string, fileName: string, bytes: Uint8Array, mode: number): Writing {
   const facts = { folder, file: fileName };
   const name = freeName(folder, fileName, bytes);
   if (name.isThere) return ok(name.value);
@@ -118,7 +124,7 @@ function* partThenName(folder: string, fileName: string, bytes: Uint8Array): Wri
   try {
     if (!statSync(folder).isDirectory()) return refuse('folder-missing', facts);
     rmSync(part, { force: true });
-    const file = yield { create: part };
+    const file = yield { create: part, mode };
     try {
       let written = 0;
       while (written < bytes.length) written += writeSync(file, bytes, written);

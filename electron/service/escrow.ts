@@ -7,7 +7,7 @@ import { ok, refuse } from '#shared/kit/result.ts';
 import type { Result } from '#shared/kit/result.ts';
 
 import { openIdentity } from '../keys/office-secrets.ts';
-import { writeDurably } from './durable-file.ts';
+import { forOwner, writeDurably } from './durable-file.ts';
 import { rememberCheck } from './key-checks.ts';
 import { escrowSheet } from './key-documents.ts';
 import { officeKeyOf, withOfficeKeys } from './key-use.ts';
@@ -55,7 +55,7 @@ export async function writeEscrow(
     identity,
     '',
   ].join('\n');
-  const name = writeDurably(folder.value, `khoa-du-phong_${unit}.txt`, utf8(text));
+  const name = writeDurably(folder.value, `khoa-du-phong_${unit}.txt`, utf8(text), forOwner);
   if (!name.ok) return name;
   rememberCheck(office, recipient, 'printed', 'escrow.write');
   return ok({ fileName: name.value, folderLabel: folder.value, trust: trustState(office) });

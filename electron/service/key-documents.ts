@@ -130,7 +130,9 @@ function handover(unit: string, { version, issued, roots }: Root): Body {
     (jwk, at) =>
       html`<tr>
         <td>${at + 1}</td>
-        <td class="digits-small">${formatFingerprint(fingerprintOf(keyIdOf(jwk)))}</td>
+        <td class="digits-small">
+          ${halves(formatFingerprint(fingerprintOf(keyIdOf(jwk)))).map((line) => html`<div>${line}</div>`)}
+        </td>
         <td></td>
         <td></td>
         <td></td>
@@ -207,10 +209,13 @@ export function escrowSheet(office: Office, identity: string, recipient: string)
 
 /** Digits in groups, on two lines. */
 function digits(label: string, grouped: string, forCamera: string): Html {
+  return lettered(label, halves(grouped), forCamera);
+}
+
+function halves(grouped: string): readonly string[] {
   const groups = grouped.split(' ');
   const half = Math.ceil(groups.length / 2);
-  const lines = [groups.slice(0, half), groups.slice(half)].map((line) => line.join(' '));
-  return lettered(label, lines, forCamera);
+  return [groups.slice(0, half), groups.slice(half)].map((line) => line.join(' '));
 }
 
 /** What is to be read and typed, with the same for a camera beside it. */

@@ -10,7 +10,7 @@ import { revoked } from './unit-keys.ts';
 
 /**
  * Province: no bundle of this unit's key is accepted from now on but those that were received; a new
- * enrolment brings the unit back. Refuses `unit-unknown` {unit} for a unit without an active key.
+ * enrolment brings the unit back. Refuses `unit-not-enrolled` {unit} for a unit without an active key.
  */
 export async function revokeUnit(
   office: Office,
@@ -23,7 +23,7 @@ export async function revokeUnit(
   const isActive = current.keyring.units.some(
     (entry) => entry.unit === unit && entry.status === 'active',
   );
-  if (!isActive) return refuse('unit-unknown', { unit });
+  if (!isActive) return refuse('unit-not-enrolled', { unit });
   return withOfficeKeys(office, password, ({ signer }) => {
     const units = current.keyring.units.map((entry) =>
       entry.unit === unit ? revoked(office, entry) : entry,

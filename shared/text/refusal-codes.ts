@@ -82,6 +82,7 @@ export const phoneCodes = {
   'identity-malformed': 'K-40',
   'identity-check-letters': 'K-41',
   'escrow-other': 'K-42',
+  'unit-not-enrolled': 'K-43',
   'sender-revoked': 'G-35',
   'not-a-bundle': 'G-01',
   'bundle-cut': 'G-02',

@@ -34,7 +34,7 @@ export function TestEscrowDialog(props: {
   return (
     <FormDialog
       title={t('trust.province.escrow.test.title')}
-      className="trust-form"
+      className="trust-form escrow-typed"
       task={task}
       working={t('trust.province.escrow.test.working')}
       action={t('trust.province.escrow.test.action')}

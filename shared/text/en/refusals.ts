@@ -95,6 +95,8 @@ export const enRefusals = {
     'A letter of the escrow key is wrong or two are swapped. Compare group by group with the print.',
   'escrow-other':
     'This is not the escrow key that the province uses. Nothing was changed. Look for another print, or print the escrow key again.',
+  'unit-not-enrolled':
+    'No key of unit {{unit}} is enrolled with the province. Nothing was changed. Compare the code with the page of keys and units.',
   'sender-revoked':
     'The key of unit {{unit}} that signed this bundle was revoked. Only bundles that were received before still count. Phone the unit.',
   'document-not-now':

@@ -98,6 +98,8 @@ export const viRefusals = {
     'Có ký tự của khóa dự phòng gõ sai hoặc đổi chỗ. Hãy so lại từng nhóm bốn với bản in.',
   'escrow-other':
     'Khóa này không phải khóa dự phòng đang dùng của tỉnh. Không có gì thay đổi. Hãy tìm bản in khác, hoặc in lại phiếu khóa dự phòng.',
+  'unit-not-enrolled':
+    'Đơn vị mã {{unit}} không có khóa đang đăng ký ở tỉnh. Chưa có gì thay đổi. Hãy xem lại mã ở trang Khóa và đơn vị.',
   'sender-revoked':
     'Khóa ký gói này của đơn vị {{unit}} đã bị thu hồi. Chỉ những gói đã tiếp nhận trước đó còn giá trị. Hãy gọi cho đơn vị.',
   'document-not-now':

@@ -19,7 +19,7 @@ describe('enrol revoke', () => {
     expect(oneOf(listAt(trust, 'units'), 'unit', '300')).toMatchObject({ isRevoked: true });
     const keyring = textAt(await receiver.must('keyring', 'export', '--to', stick), 'file');
     expect(await recorder.must('enrol', 'accept', keyring)).toMatchObject({ isEnrolled: false });
-    expect((await receiver.refused('enrol', 'revoke', '300')).code).toBe('unit-unknown');
+    expect((await receiver.refused('enrol', 'revoke', '300')).code).toBe('unit-not-enrolled');
   });
 });
 

@@ -1,4 +1,4 @@
-import { readFileSync, readdirSync, writeFileSync } from 'node:fs';
+import { readFileSync, readdirSync, statSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 
 import { describe, expect, it, onTestFinished } from 'vitest';
@@ -92,6 +92,9 @@ describe('the escrow key of a province', () => {
     const folder = office.pick(stick);
     const { fileName, trust } = await office.must('trust.writeEscrow', { folder, password });
     expect(fileName).toBe('khoa-du-phong_30.txt');
+    // Nobody else who uses the computer may read it; the file system of Windows does not say so.
+    const { mode } = statSync(join(stick, fileName));
+    expect(mode & 0o077).toBe(process.platform === 'win32' ? 0o066 : 0);
     const lines = readFileSync(join(stick, fileName), 'utf8').split('\n');
     const identities = lines.filter((line) => line !== '' && !line.startsWith('#'));
     expect(identities).toHaveLength(1);

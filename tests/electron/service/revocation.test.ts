@@ -22,7 +22,9 @@ describe('a revoked key of a district', () => {
     await receive(province, stick);
     const trust = await province.must('trust.revoke', { unit: '300', password });
     expect(trust.units.find(({ unit }) => unit === '300')).toMatchObject({ isRevoked: true });
-    expect(await province.refusal('trust.revoke', { unit: '300', password })).toBe('unit-unknown');
+    expect(await province.refusal('trust.revoke', { unit: '300', password })).toBe(
+      'unit-not-enrolled',
+    );
     const again = newFolder('again');
     writeFileSync(join(again, path.split('/').at(-1) ?? ''), readFileSync(path));
     expect((await receive(province, again))[0]?.outcome).toBe('already-received');
