@@ -4,6 +4,7 @@ import { join } from 'node:path';
 
 import AxeBuilder from '@axe-core/playwright';
 import { expect, test } from '@playwright/test';
+import decodeQR from 'qr/decode.js';
 
 import { button, content, goTo, signIn, t } from '../../build/demo/office-steps.ts';
 import type { OfficeWindow } from '../../build/demo/window.ts';
@@ -22,6 +23,17 @@ async function expectAccessible({ page }: OfficeWindow): Promise<void> {
   );
   const box = await page.locator('dialog').boundingBox();
   expect(box?.height).toBeLessThanOrEqual(560);
+}
+
+/** What a camera reads on a page, given as PPM. */
+function readSquare(picture: Buffer): string {
+  const [head = '', width = '', height = ''] =
+    /^P6\s(\d+)\s(\d+)\s255\s/.exec(picture.toString('latin1', 0, 40)) ?? [];
+  return decodeQR({
+    width: Number(width),
+    height: Number(height),
+    data: picture.subarray(head.length),
+  });
 }
 
 test('the escrow key is printed, and tried by typing it from the paper', async () => {
@@ -91,14 +103,16 @@ test('the escrow key is printed, and tried by typing it from the paper', async (
   });
   expect(complaints).toEqual([]);
 
-  // What came out of the printer: one page, and the letters of the very key.
+  // What came out of the printer: one page, and the very key, for people and for cameras.
   const pdf = test.info().outputPath('sheet.pdf');
   writeFileSync(pdf, sheet);
-  const read = (tool: string, ...args: string[]) => execFileSync(tool, args, { encoding: 'utf8' });
-  expect(/^Pages:\s+(\d+)$/m.exec(read('pdfinfo', pdf))?.[1]).toBe('1');
-  const text = read('pdftotext', pdf, '-');
+  const read = (tool: string, ...args: string[]) =>
+    execFileSync(tool, args, { maxBuffer: 2 ** 26 });
+  expect(/^Pages:\s+(\d+)$/m.exec(read('pdfinfo', pdf).toString())?.[1]).toBe('1');
+  const text = read('pdftotext', pdf, '-').toString();
   expect(text).toContain('PHIẾU KHÓA DỰ PHÒNG');
   expect(text.replace(/\s+/g, '')).toContain(identity);
+  expect(readSquare(read('pdftoppm', '-r', '150', pdf))).toBe(identity);
 });
 
 test('a root key is tried; when two are lost, a district types the new digits', async () => {
