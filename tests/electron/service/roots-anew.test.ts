@@ -101,7 +101,7 @@ describe('root keys that are started anew', () => {
     await office.must('keyform.print', { document: { kind: 'letter' } });
     await office.must('keyform.print', { document: { kind: 'handover' } });
     office.close();
-    const [letter, handover] = jobs.map(({ html }) => html.replace(/\s+/g, ' '));
+    const [letter, handover] = jobs.map(({ html }) => html.replace(/(?:<[^>]*>|\s)+/g, ' '));
     expect(letter).toContain(trust.keyring?.fingerprint.slice(0, 19));
     expect(handover).toContain('phiên bản 1 của tỉnh, lập ngày 24/8/2022');
     for (const { fingerprint } of trust.keyring?.root?.keys ?? []) {
