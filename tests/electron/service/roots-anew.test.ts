@@ -70,6 +70,7 @@ describe('root keys that are started anew', () => {
       period: august2022,
       action: 'revise',
       reason: 'bổ sung',
+      password: null,
     });
     await approve(district);
     const second = newFolder('second');
