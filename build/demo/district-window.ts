@@ -184,14 +184,9 @@ export async function receiptInWindow(
     await main.getByLabel(t('bundle.seal.password'), { exact: true }).fill(samplePassword);
     await window.answerDialogs(places.stick);
     await button(main, t('bundle.receipts.action')).click();
-    await main
-      .getByText(t('bundle.received.text', { at: '' }).slice(0, 20))
-      .first()
-      .waitFor();
-    await main
-      .getByText(t('bundle.received.title'), { exact: true })
-      .first()
-      .scrollIntoViewIfNeeded();
+    const answer = main.getByText(t('bundle.answer.accepted'), { exact: true }).first();
+    await answer.waitFor();
+    await answer.scrollIntoViewIfNeeded();
     await window.shoot('district-bundle-received');
     const state = await reportState(window);
     if (state !== 'received') throw new Error(`the report is ${state}`);

@@ -14,6 +14,7 @@ import { dayInVietnam } from '#shared/kit/clock.ts';
 import { ok } from '#shared/kit/result.ts';
 import type { Result } from '#shared/kit/result.ts';
 
+import { listCurrentOutcomes } from '../storage/issued-receipts.ts';
 import { listCurrentBundles, listReceivedObservations } from '../storage/received-sheets.ts';
 import type { ReceivedBundle } from '../storage/received-sheets.ts';
 import { writeDurably } from './durable-file.ts';
@@ -132,7 +133,11 @@ export function consolidatedCsv(office: Office, period: PeriodCode): Result<stri
 
 function unitReports(office: Office, period: Period): readonly UnitReport[] {
   const store = storeOf(office);
-  const bundles = listCurrentBundles(store, period.code);
+  const outcomes = listCurrentOutcomes(store);
+  // What was returned is to be done again: until then the unit has sent nothing that counts.
+  const bundles = listCurrentBundles(store, period.code).filter(
+    ({ id }) => outcomes.get(id)?.outcome !== 'returned',
+  );
   const { units } = catalogueOf(office);
   // The units that existed on the day of the deadline, not those of today's map.
   const reporting = childrenOf(units, identityOf(office).unit, period.deadline.lastCompliantDay);

@@ -61,6 +61,7 @@ export function bareVerdict(fileName: string, outcome: Verdict['outcome']): Verd
     unitName: null,
     period: null,
     revision: null,
+    answer: null,
     refusal: null,
     receiptFileName: null,
   };

@@ -23,6 +23,9 @@ const services = {
   history: () => import('./history.ts'),
   plan: () => import('./plan.ts'),
   receipts: () => import('./receipts.ts'),
+  answers: () => import('./answers.ts'),
+  refusing: () => import('./refusing.ts'),
+  receiptDocument: () => import('./receipt-document.ts'),
   receiving: () => import('./receiving.ts'),
   receivedFiles: () => import('./received-attachments.ts'),
   receivedReport: () => import('./received-report.ts'),
@@ -149,8 +152,17 @@ function handlersOf(office: Office, report: (call: string, fault: unknown) => vo
     'bundle.copy': async (input) => (await services.sealing()).copyBundle(office, input),
     'receipt.import': async (input) =>
       (await services.receipts()).importReceipts(office, input, reportOf('receipt.import')),
+    'receipt.enter': async (input) => (await services.receipts()).enterReceipt(office, input),
     'bundle.receive': async (input) =>
       (await services.receiving()).receiveBundles(office, input, reportOf('bundle.receive')),
+    'answer.view': async (input) => (await services.answers()).viewAnswer(office, input),
+    'remark.save': async (input) => (await services.answers()).saveRemark(office, input),
+    'answer.give': async (input) => (await services.answers()).giveAnswer(office, input),
+    'answer.refuse': async (input) => (await services.refusing()).refuseBundle(office, input),
+    'answer.write': async (input) => (await services.answers()).writeReceipt(office, input),
+    'answer.savePdf': async (input) =>
+      (await services.receiptDocument()).saveReceiptPdf(office, input),
+    'answer.print': async (input) => (await services.receiptDocument()).printReceipt(office, input),
     'bundle.received': async () => ok((await services.receiving()).listReceived(office)),
     'received.sheet': async (input) =>
       (await services.receivedReport()).openReceivedSheet(office, input),

@@ -3,35 +3,24 @@ import { identityGroups } from '#shared/bundle/identity-text.ts';
 import { keyIdOf } from '#shared/bundle/signing-key.ts';
 import type { PublicJwk } from '#shared/bundle/signing-key.ts';
 import type { Root } from '#shared/bundle/root.ts';
-import { nationalHeading } from '#shared/catalogue/reports/bieu-so-01.ts';
 import { formatRecoveryCode, parseRecoveryCode } from '#shared/domain/recovery-code.ts';
 import type { CallOutput, HandledInput } from '#shared/ipc/contract.ts';
 import { dayInVietnam } from '#shared/kit/clock.ts';
 import { ok, refuse } from '#shared/kit/result.ts';
 import type { Result } from '#shared/kit/result.ts';
-import { formatDay, formatLongDay } from '#shared/text/format-date.ts';
-import { encodeQR } from 'qr';
+import { formatDay } from '#shared/text/format-date.ts';
 
 import { writeDurably } from './durable-file.ts';
 import { html } from './html.ts';
-import type { Html } from './html.ts';
 import { officeKeyOf } from './key-use.ts';
-import { findUnit, identityOf } from './office.ts';
+import { identityOf } from './office.ts';
 import type { Office } from './office.ts';
 import type { PrintJob } from './ports.ts';
+import { blanks, digits, halves, lettered, printedForm } from './printed-form.ts';
+import type { PrintedForm } from './printed-form.ts';
 import { currentKeyring } from './trust.ts';
 
 type KeyDocument = HandledInput<'keyform.print'>['document'];
-
-/** What stands on a page between the heading and the signatures. */
-type Body = {
-  readonly fileName: string;
-  readonly title: string;
-  readonly addressee: string | null;
-  readonly content: Html;
-  /** Titles of who signs, with room for the name and the post. */
-  readonly signers: readonly string[];
-};
 
 /**
  * Writes a form about keys as PDF: the district's request for enrolment, the province's fingerprint,
@@ -46,7 +35,7 @@ export async function saveKeyDocument(
   if (!folder.ok) return folder;
   const body = bodyOf(office, document);
   if (!body.ok) return body;
-  const pdf = await office.ports.makePdf(jobOf(office, body.value));
+  const pdf = await office.ports.makePdf(printedForm(office, body.value));
   if (!pdf.ok) return pdf;
   const name = writeDurably(folder.value, `${body.value.fileName}.pdf`, pdf.value);
   return name.ok ? ok({ fileName: name.value, folderLabel: folder.value }) : name;
@@ -59,11 +48,11 @@ export async function printKeyDocument(
 ): Promise<Result<Record<string, never>>> {
   const body = bodyOf(office, document);
   if (!body.ok) return body;
-  const printed = await office.ports.print(jobOf(office, body.value));
+  const printed = await office.ports.print(printedForm(office, body.value));
   return printed.ok ? ok({}) : printed;
 }
 
-function bodyOf(office: Office, document: KeyDocument): Result<Body> {
+function bodyOf(office: Office, document: KeyDocument): Result<PrintedForm> {
   const { side, unit } = identityOf(office);
   switch (document.kind) {
     case 'enrolment':
@@ -87,7 +76,7 @@ function bodyOf(office: Office, document: KeyDocument): Result<Body> {
   }
 }
 
-function enrolment(office: Office, unit: string): Body {
+function enrolment(office: Office, unit: string): PrintedForm {
   const jwk: PublicJwk = {
     kty: 'OKP',
     crv: 'Ed25519',
@@ -110,7 +99,7 @@ function enrolment(office: Office, unit: string): Body {
   };
 }
 
-function letter(unit: string, fingerprint: string, version: number): Body {
+function letter(unit: string, fingerprint: string, version: number): PrintedForm {
   return {
     fileName: `dau-khoa-cua-tinh_${unit}`,
     title: 'DẤU KHÓA CỦA TỈNH',
@@ -125,7 +114,7 @@ function letter(unit: string, fingerprint: string, version: number): Body {
   };
 }
 
-function handover(unit: string, { version, issued, roots }: Root): Body {
+function handover(unit: string, { version, issued, roots }: Root): PrintedForm {
   const rows = roots.map(
     (jwk, at) =>
       html`<tr>
@@ -165,7 +154,7 @@ function handover(unit: string, { version, issued, roots }: Root): Body {
   };
 }
 
-function recoverySheet(unit: string, code: string): Body {
+function recoverySheet(unit: string, code: string): PrintedForm {
   return {
     fileName: `ma-khoi-phuc_${unit}`,
     title: 'MÃ KHÔI PHỤC',
@@ -189,7 +178,7 @@ export function escrowSheet(office: Office, identity: string, recipient: string)
   const { unit } = identityOf(office);
   const [prefix, groups] = identityGroups(identity);
   const lines = [0, 4, 8, 12].map((from) => groups.slice(from, from + 4).join(' '));
-  return jobOf(office, {
+  return printedForm(office, {
     fileName: `khoa-du-phong_${unit}`,
     title: 'PHIẾU KHÓA DỰ PHÒNG',
     addressee: null,
@@ -205,69 +194,4 @@ export function escrowSheet(office: Office, identity: string, recipient: string)
       ${blanks(['Ngày niêm phong', 'Nơi cất giữ', 'Người giữ phong bì', 'Các lần mở thử (ngày, chữ ký)'])}`,
     signers: ['NGƯỜI IN VÀ NIÊM PHONG', 'NGƯỜI CHỨNG KIẾN', 'LÃNH ĐẠO SỞ'],
   });
-}
-
-/** Digits in groups, on two lines. */
-function digits(label: string, grouped: string, forCamera: string): Html {
-  return lettered(label, halves(grouped), forCamera);
-}
-
-function halves(grouped: string): readonly string[] {
-  const groups = grouped.split(' ');
-  const half = Math.ceil(groups.length / 2);
-  return [groups.slice(0, half), groups.slice(half)].map((line) => line.join(' '));
-}
-
-/** What is to be read and typed, with the same for a camera beside it. */
-function lettered(label: string, lines: readonly string[], forCamera: string): Html {
-  const square: Html = { markup: encodeQR(forCamera, 'svg', { ecc: 'medium' }) };
-  return html`<div class="digits">
-    <div>
-      <p class="label">${label}</p>
-      ${lines.map((line) => html`<p class="groups">${line}</p>`)}
-    </div>
-    <div class="square">${square}</div>
-  </div>`;
-}
-
-function blanks(labels: readonly string[]): Html {
-  return html`${labels.map((label) => html`<p class="blank"><span>${label}:</span></p>`)}`;
-}
-
-function jobOf(office: Office, body: Body): PrintJob {
-  const unit = findUnit(office, identityOf(office).unit);
-  const mark = office.clock.isSample
-    ? html`<p class="mark">BẢN MẪU, KHÓA KHÔNG DÙNG THẬT</p>`
-    : html``;
-  const place = unit?.placeName ?? unit?.name ?? '';
-  const addressee =
-    body.addressee === null ? html`` : html`<p class="addressee">${body.addressee}</p>`;
-  const page = html`<section class="page page-portrait">
-    <header>
-      <div class="issuer">
-        <p>ỦY BAN NHÂN DÂN</p>
-        <p>${(unit?.nameWithType ?? '').toLocaleUpperCase('vi')}</p>
-        <hr />
-      </div>
-      <div class="nation">
-        <p class="name">${nationalHeading.name}</p>
-        <p class="motto">${nationalHeading.motto}</p>
-        <p class="date">${place}, ${formatLongDay(dayInVietnam(office.clock.now()))}</p>
-      </div>
-    </header>
-    ${mark}
-    <h1>${body.title}</h1>
-    ${addressee}
-    <div class="key-document">${body.content}</div>
-    <footer>
-      ${body.signers.map(
-        (title) =>
-          html`<div>
-            <p class="title">${title}</p>
-            <p class="instruction">(Ký, ghi rõ họ tên)</p>
-          </div>`,
-      )}
-    </footer>
-  </section>`;
-  return { html: page.markup, paper: 'A4-portrait', title: body.title };
 }

@@ -1,6 +1,8 @@
 import { ageOpener } from '#shared/bundle/age-envelope.ts';
 import type { OpenedReceipt } from '#shared/bundle/open.ts';
 import { senderKeyIn } from '#shared/bundle/keyring.ts';
+import { readShortReceipt } from '#shared/bundle/short-receipt.ts';
+import type { Origin } from '#shared/bundle/statement.ts';
 import { parsePeriodCode } from '#shared/domain/period.ts';
 import { parseUnitCode } from '#shared/domain/unit.ts';
 import type { Verdict } from '#shared/ipc/calls/exchange.ts';
@@ -8,15 +10,24 @@ import type { CallOutput, HandledInput } from '#shared/ipc/contract.ts';
 import { ok, refuse } from '#shared/kit/result.ts';
 import type { Result } from '#shared/kit/result.ts';
 
+import { appendAudit } from '../storage/audit.ts';
 import { write } from '../storage/handle.ts';
-import { findSentByStatement, markReceipted } from '../storage/sent-bundles.ts';
+import type { WriteHandle } from '../storage/handle.ts';
+import { findSentByStatement } from '../storage/sent-bundles.ts';
 import type { SentBundle } from '../storage/sent-bundles.ts';
 import { findSubmission } from '../storage/submissions.ts';
+import {
+  completeTakenReceipt,
+  currentReceipt,
+  findTakenReceipt,
+  insertTakenReceipt,
+} from '../storage/taken-receipts.ts';
+import type { TakenReceipt } from '../storage/taken-receipts.ts';
 import { bareVerdict, exchangeFiles, isNamedFor } from './exchange-folder.ts';
 import { judgeFiles } from './judge-files.ts';
 import type { Opened } from './judge-files.ts';
 import { withOfficeKeys } from './key-use.ts';
-import { identityOf, storeOf, unitName } from './office.ts';
+import { accountOf, identityOf, storeOf, unitName } from './office.ts';
 import type { Office } from './office.ts';
 import { takeStep } from './submissions.ts';
 import { currentKeyring } from './trust.ts';
@@ -68,38 +79,116 @@ function takeReceipt(
   fileName: string,
   { receipt, statementSha256 }: OpenedReceipt,
 ): Verdict {
-  const store = storeOf(office);
-  const unit = parseUnitCode(receipt.from.unit);
-  const about: Verdict = {
-    ...bareVerdict(fileName, 'refused'),
-    unit,
-    unitName: unit === null ? null : unitName(office, unit),
-    period: parsePeriodCode(receipt.about.period),
-    revision: receipt.about.revision,
-  };
-  const bundle = findSentByStatement(store, receipt.about.statement);
-  if (bundle === null || receipt.from.unit !== currentKeyring(office)?.keyring.province) {
-    return { ...about, refusal: { code: 'receipt-of-unknown-bundle', facts: {} } };
-  }
-  if (bundle.receiptStatementSha256 === statementSha256) {
-    return { ...about, outcome: 'already-received' };
-  }
-  write(store, (handle) => {
-    markReceipted(handle, bundle.id, {
-      statement: statementSha256,
-      outcome: receipt.outcome,
-      code: receipt.code,
-      at: receipt.created,
-    });
-    if (receipt.outcome === 'accepted' && isCurrent(office, bundle)) {
-      takeStep(office, handle, bundle.period, 'receive', null);
-    }
+  const { from, about, seq, outcome, code, note, remarks, answeredBy, created } = receipt;
+  const taken = { statement: statementSha256, sequence: seq, outcome, code, note, remarks };
+  return takeAnswer(office, bareVerdict(fileName, 'refused'), {
+    from,
+    about,
+    answer: { ...taken, answeredBy, answeredAt: created, isShort: false },
   });
-  return { ...about, outcome: 'accepted' };
 }
 
-/** A receipt of an earlier revision is kept, but does not end the waiting for the newest. */
-function isCurrent(office: Office, bundle: SentBundle): boolean {
-  const submission = findSubmission(storeOf(office), identityOf(office).unit, bundle.period);
-  return submission?.revision === bundle.revision && submission.state === 'sealed';
+/**
+ * District: reads the short form of a receipt from the province's paper, typed or scanned; nothing is
+ * opened with it, so no password is asked. Remarks come with the whole receipt only. Refuses as
+ * `readShortReceipt`, `province-not-trusted` and `receipt-of-unknown-bundle`.
+ */
+export function enterReceipt(
+  office: Office,
+  { text }: HandledInput<'receipt.enter'>,
+): Result<CallOutput<'receipt.enter'>> {
+  const keyring = currentKeyring(office);
+  if (keyring === null) return refuse('province-not-trusted');
+  const read = readShortReceipt(text, senderKeyIn(keyring.keyring));
+  if (!read.ok) return read;
+  const { receipt: statement, from, to, seq, outcome, code, created, ...about } = read.value;
+  if (to !== identityOf(office).unit) {
+    return refuse('addressed-to-other', { to, from: from.unit, unit: identityOf(office).unit });
+  }
+  const verdict = takeAnswer(office, bareVerdict('', 'refused'), {
+    from,
+    about: { ...about, statement: about.about },
+    answer: {
+      statement,
+      sequence: seq,
+      outcome,
+      code,
+      note: null,
+      remarks: [],
+      answeredBy: null,
+      answeredAt: created,
+      isShort: true,
+    },
+  });
+  return verdict.refusal === null ? ok(verdict) : { ok: false, refusal: verdict.refusal };
+}
+
+/** What a receipt of either form says, its signature verified. */
+type SaidOf = {
+  readonly from: Origin;
+  readonly about: {
+    readonly statement: string;
+    readonly period: string;
+    readonly revision: number;
+  };
+  readonly answer: Omit<TakenReceipt, 'bundle' | 'series'>;
+};
+
+function takeAnswer(office: Office, bare: Verdict, { from, about, answer }: SaidOf): Verdict {
+  const store = storeOf(office);
+  const unit = parseUnitCode(from.unit);
+  const verdict: Verdict = {
+    ...bare,
+    unit,
+    unitName: unit === null ? null : unitName(office, unit),
+    period: parsePeriodCode(about.period),
+    revision: about.revision,
+    answer: answer.outcome,
+  };
+  const bundle = findSentByStatement(store, about.statement);
+  if (bundle === null || from.unit !== currentKeyring(office)?.keyring.province) {
+    return { ...verdict, refusal: { code: 'receipt-of-unknown-bundle', facts: {} } };
+  }
+  const taken: TakenReceipt = { ...answer, bundle: bundle.id, series: from.series };
+  const known = findTakenReceipt(store, answer.statement);
+  if (known !== null && (!known.isShort || answer.isShort)) {
+    return { ...verdict, outcome: 'already-received' };
+  }
+  write(store, (handle) => {
+    if (known === null) insertTakenReceipt(handle, taken);
+    else completeTakenReceipt(handle, taken);
+    noteAnswer(office, handle, taken);
+    followAnswer(office, handle, bundle);
+  });
+  return { ...verdict, outcome: 'accepted' };
+}
+
+function noteAnswer(office: Office, handle: WriteHandle, taken: TakenReceipt): void {
+  const account = accountOf(office);
+  appendAudit(handle, {
+    at: office.clock.now(),
+    actor: account.name,
+    role: account.role,
+    action: taken.isShort ? 'receipt.enter' : 'receipt.take',
+    object: taken.statement,
+    detail: taken.outcome,
+  });
+}
+
+/** What an answer makes of a report; a refused one waits on, as nothing of it is there. */
+const steps: Readonly<Record<TakenReceipt['outcome'], 'receive' | 'hand-back' | null>> = {
+  accepted: 'receive',
+  'accepted-with-notes': 'receive',
+  returned: 'hand-back',
+  refused: null,
+};
+
+/** An answer to an earlier revision, or an older answer than the newest, is kept and moves nothing. */
+function followAnswer(office: Office, handle: WriteHandle, bundle: SentBundle): void {
+  const submission = findSubmission(handle, identityOf(office).unit, bundle.period);
+  const current = currentReceipt(handle, bundle.id);
+  if (submission?.revision !== bundle.revision || current === null) return;
+  const step = steps[current.outcome];
+  // In a state that does not know the step, as when it was answered so before, nothing is to do.
+  if (step !== null) takeStep(office, handle, bundle.period, step, current.note);
 }

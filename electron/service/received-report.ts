@@ -1,7 +1,7 @@
 import type { Sha256 } from '#shared/bundle/bytes.ts';
 import { checkCode } from '#shared/bundle/fingerprint.ts';
 import type { Form } from '#shared/catalogue/forms/form.ts';
-import { formsFor, indicatorForm, registerOf } from '#shared/catalogue/forms/layout.ts';
+import { formsFor, indicatorForm, layOut, registerOf } from '#shared/catalogue/forms/layout.ts';
 import { relatedSheets } from '#shared/catalogue/sheets/related.ts';
 import type { SheetKey } from '#shared/catalogue/sheets/related.ts';
 import type { PlacedCell, RelatedSheet } from '#shared/catalogue/sheets/sheet.ts';
@@ -59,6 +59,7 @@ export function openReceivedSheet(
     cells: [...cells],
     related: withNamelessRows(form, cells, related),
     lastSavedAt: null,
+    bundle: bundle.id,
     revision: bundle.revision,
     receivedAt: bundle.receivedAt,
     checkCode: checkCode(bundle.statementSha256 as Sha256), // a digest when it was stored
@@ -124,4 +125,30 @@ function withNamelessRows(
 
 function placed(row: string, column: string, value: string): PlacedCell {
   return { row, column, typed: value, canonical: value, fault: null };
+}
+
+/**
+ * Whether a row or cell is one of a received report: of a form of its period, a row that the form has
+ * or the unit sent, a column of the form. Refuses `period-unknown`, `form-unknown` {form} and
+ * `cell-not-yours` {row, column}.
+ */
+export function isCellOfReport(
+  office: Office,
+  { id, unit, period: code }: ReceivedBundle,
+  { form: formCode, row, column }: { form: string; row: string; column: string | null },
+): Result<null> {
+  const period = findPeriod(office, code);
+  if (!period.ok) return period;
+  const catalogue = catalogueOf(office);
+  const form = formsFor(catalogue, 'district', period.value.kind).find(
+    (each) => each.code === formCode,
+  );
+  if (form === undefined) return refuse('form-unknown', { form: formCode });
+  const whose = { unit, side: 'district', ownRows: new Map(), registerRows: new Map() } as const;
+  const { rows, columns } = layOut(catalogue, form, whose);
+  const isRow =
+    rows.some((each) => each.code === row) ||
+    listReceivedCells(storeOf(office), id, form.code).some((cell) => cell.row === row);
+  const isColumn = column === null || columns.some((each) => each.code === column);
+  return isRow && isColumn ? ok(null) : refuse('cell-not-yours', { row, column: column ?? '' });
 }

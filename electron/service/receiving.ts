@@ -3,14 +3,9 @@ import type { Sha256 } from '#shared/bundle/bytes.ts';
 import { checkCode } from '#shared/bundle/fingerprint.ts';
 import type { OpenedReport } from '#shared/bundle/open.ts';
 import { senderKeyIn } from '#shared/bundle/keyring.ts';
-import type { OpenedKeyring } from '#shared/bundle/keyring.ts';
 import { keyIdOf } from '#shared/bundle/signing-key.ts';
-import { sealReceipt } from '#shared/bundle/seal.ts';
-import { judgeSequence } from '#shared/bundle/sequence.ts';
 import { parsePeriodCode } from '#shared/domain/period.ts';
-import type { PeriodCode } from '#shared/domain/period.ts';
 import { parseUnitCode } from '#shared/domain/unit.ts';
-import type { UnitCode } from '#shared/domain/unit.ts';
 import type { Verdict } from '#shared/ipc/calls/exchange.ts';
 import type { CallOutput, HandledInput } from '#shared/ipc/contract.ts';
 import { ok, refuse } from '#shared/kit/result.ts';
@@ -18,8 +13,11 @@ import type { Refusal, Result } from '#shared/kit/result.ts';
 
 import { appendAudit } from '../storage/audit.ts';
 import { write } from '../storage/handle.ts';
-import type { ReadHandle } from '../storage/handle.ts';
-import { listEnrolledSeries } from '../storage/keyrings.ts';
+import {
+  listCurrentOutcomes,
+  listIssuedReceipts,
+  readReceiptContent,
+} from '../storage/issued-receipts.ts';
 import { insertReceivedActs } from '../storage/received-acts.ts';
 import type { ReceivedAct } from '../storage/received-acts.ts';
 import { insertReceivedCells } from '../storage/received-cells.ts';
@@ -31,26 +29,29 @@ import {
   insertReceived,
   listCurrentBundles,
   listReceivedBundles,
-  listSeen,
-  nextReceiptSequence,
-  readReceiptContent,
 } from '../storage/received-sheets.ts';
 import type { ReceivedBundle, ReceivedObservation } from '../storage/received-sheets.ts';
 import { receivedActsOf } from './received-acts.ts';
-import { receivedCellsOf } from './cell-records.ts';
 import { bareVerdict, exchangeFiles, isNamedFor } from './exchange-folder.ts';
 import type { ExchangeFile } from './exchange-folder.ts';
 import { judgeFiles } from './judge-files.ts';
 import type { Opened } from './judge-files.ts';
 import { withOfficeKeys } from './key-use.ts';
 import type { KeysInUse } from './key-use.ts';
-import { receivedOf } from './observation-records.ts';
+import {
+  answeredBundle,
+  isStillGood,
+  plainlyAccepted,
+  signReceipt,
+  storeReceipt,
+} from './receipt-issuing.ts';
+import type { AnswerDesk, Answered, NewReceipt } from './receipt-issuing.ts';
+import { judgeReport, rememberedSeries } from './report-judging.ts';
+import type { EnrolledSeries } from './report-judging.ts';
 import { receiptWriter } from './receipt-writer.ts';
 import type { ReceiptWriter } from './receipt-writer.ts';
-import { accountOf, catalogueOf, identityOf, storeOf, unitName } from './office.ts';
+import { accountOf, identityOf, storeOf, unitName } from './office.ts';
 import type { Office } from './office.ts';
-import { findPeriod } from './ledger.ts';
-import { receivedFilesOf } from './received-attachments.ts';
 import { currentKeyring } from './trust.ts';
 
 /**
@@ -102,13 +103,9 @@ export async function receiveFiles(
 }
 
 /** What one import stands on. */
-type Desk = {
-  readonly office: Office;
-  readonly keys: KeysInUse;
-  readonly keyring: OpenedKeyring;
+type Desk = AnswerDesk & {
   readonly receipts: ReceiptWriter;
-  /** The accepted series of a unit: nobody is enrolled while an import runs. */
-  readonly enrolledSeries: (unit: string) => readonly string[];
+  readonly enrolledSeries: EnrolledSeries;
 };
 
 /** Everything that was received, newest first; `isCurrent` marks what the consolidation stands on. */
@@ -119,7 +116,9 @@ export function listReceived(office: Office): CallOutput<'bundle.received'> {
   const current = new Set(
     [...periods].flatMap((period) => listCurrentBundles(store, period).map(({ id }) => id)),
   );
+  const outcomes = listCurrentOutcomes(store);
   return bundles.map((bundle) => ({
+    id: bundle.id,
     unit: bundle.unit,
     unitName: unitName(office, bundle.unit),
     period: bundle.period,
@@ -129,6 +128,7 @@ export function listReceived(office: Office): CallOutput<'bundle.received'> {
     checkCode: checkCode(bundle.statementSha256 as Sha256),
     receivedAt: bundle.receivedAt,
     isCurrent: current.has(bundle.id),
+    answer: outcomes.get(bundle.id)?.outcome ?? 'accepted',
   }));
 }
 
@@ -164,9 +164,9 @@ async function takeIn(
   content: Uint8Array,
   report: OpenedReport,
 ): Promise<Verdict> {
-  const { office, keys, keyring, receipts } = desk;
+  const { office, keyring, receipts } = desk;
   const { statement } = report;
-  const judged = judgeReport(desk, report);
+  const judged = judgeReport(office, report, desk.enrolledSeries);
   const unit = parseUnitCode(statement.from.unit);
   const period = parsePeriodCode(statement.period);
   const about: Verdict = {
@@ -180,62 +180,24 @@ async function takeIn(
   if (!judged.ok) return refused(judged.refusal);
   const existing = findReceived(storeOf(office), report.statementSha256);
   if (existing !== null) {
-    // The same bundle again gets the very same receipt: the courier may have lost it.
-    receipts.write(
-      fileName,
-      existing.receiptFileName,
-      readReceiptContent(storeOf(office), existing.id),
-    );
+    const answered = await answeredAgain(desk, existing);
+    if (!answered.ok) return refused(answered.refusal);
+    receipts.write(fileName, answered.value.fileName, answered.value.bytes);
     return { ...about, outcome: 'already-received' };
   }
 
-  const keysOfUnit = keyring.keyring.units.filter((one) => one.unit === statement.from.unit);
-  const isRevoked = keysOfUnit.some(
-    ({ jwk, status }) => status === 'revoked' && report.signedBy.includes(keyIdOf(jwk)),
+  const isRevoked = keyring.keyring.units.some(
+    ({ unit: of, jwk, status }) =>
+      of === statement.from.unit && status === 'revoked' && report.signedBy.includes(keyIdOf(jwk)),
   );
   // What came before the revocation is known here; whatever is new may be a thief's.
   if (isRevoked) {
     return refused({ code: 'sender-revoked', facts: { unit: statement.from.unit } });
   }
   const { observations, cells, files } = judged.value;
-  const sequence = nextReceiptSequence(storeOf(office));
-  // The answer is for whoever can open it now, also where a key before this one sealed the bundle.
-  const entry = keysOfUnit.find(({ status }) => status === 'active') ?? keysOfUnit.at(-1);
-  if (entry === undefined)
-    return refused({ code: 'sender-not-enrolled', facts: { unit: statement.from.unit } });
-  const now = office.clock.now();
-  const { series } = identityOf(office);
-  const sealed = await sealReceipt({
-    facts: {
-      from: { unit: identityOf(office).unit, series },
-      to: { unit: entry.unit, recipients: [entry.recipient] },
-      seq: sequence,
-      created: now,
-      about: {
-        statement: report.statementSha256,
-        file: report.fileSha256,
-        unit: statement.from.unit,
-        series: statement.from.series,
-        seq: statement.seq,
-        period: statement.period,
-        revision: statement.revision,
-      },
-      outcome: 'accepted',
-      code: null,
-      note: null,
-      remarks: [],
-      answeredBy: accountOf(office).displayName,
-      previous: null,
-      counts: { rows: observations.length, cells: cells.length },
-      auditHeadSeen: statement.audit.head,
-      keyring: keyring.keyring.version,
-      catalogue: catalogueOf(office).version,
-    },
-    signer: keys.signer,
-    ownRecipient: keys.ownRecipient,
-    x25519: keys.x25519,
-  });
-  if (!sealed.ok) return refused(sealed.refusal);
+  const answered = answeredReport(report);
+  const receipt = await signReceipt(desk, answered, plainlyAccepted);
+  if (!receipt.ok) return refused(receipt.refusal);
   storeReceived(office, {
     bundle: {
       unit: judged.value.unit,
@@ -248,82 +210,62 @@ async function takeIn(
       statementSha256: report.statementSha256,
       auditHead: statement.audit.head,
       receivedBy: accountOf(office).displayName,
-      receivedAt: now,
-      receiptSequence: sequence,
-      receiptFileName: sealed.value.fileName,
+      receivedAt: receipt.value.receipt.answeredAt,
     },
     content,
-    receipt: sealed.value.bytes,
+    receipt: receipt.value,
     observations,
     cells,
     files,
     acts: receivedActsOf(report),
   });
-  receipts.write(fileName, sealed.value.fileName, sealed.value.bytes);
+  receipts.write(fileName, receipt.value.receipt.fileName, receipt.value.bytes);
   return { ...about, outcome: 'accepted' };
 }
 
-function rememberedSeries(store: ReadHandle): Desk['enrolledSeries'] {
-  const known = new Map<string, readonly string[]>();
-  return (unit) => {
-    const series = known.get(unit) ?? listEnrolledSeries(store, unit);
-    known.set(unit, series);
-    return series;
+/** What a receipt says of a report that was just opened. */
+export function answeredReport({
+  statement,
+  statementSha256,
+  fileSha256,
+  observations,
+  cells,
+}: OpenedReport): Answered {
+  return {
+    statement: statementSha256,
+    file: fileSha256,
+    unit: statement.from.unit,
+    series: statement.from.series,
+    seq: statement.seq,
+    period: statement.period,
+    revision: statement.revision,
+    auditHeadSeen: statement.audit.head,
+    counts: { rows: observations.length, cells: cells.length },
   };
 }
 
-type Judged = {
-  readonly unit: UnitCode;
-  readonly period: PeriodCode;
-  readonly observations: readonly ReceivedObservation[];
-  readonly cells: readonly ReceivedCell[];
-  readonly files: ReceivedFiles;
-};
-
-/** The rules behind a sound signature: its place in the series, the period, figures and cells. */
-function judgeReport({ office, enrolledSeries }: Desk, report: OpenedReport): Result<Judged> {
-  const { statement } = report;
-  const store = storeOf(office);
-  const { unit: from, series } = statement.from;
-  const seen = listSeen(store, from).filter((bundle) => bundle.series === series);
-  const place = judgeSequence(
-    {
-      period: statement.period,
-      seq: statement.seq,
-      statementSha256: report.statementSha256,
-      prev: statement.prev,
-    },
-    {
-      accepted: enrolledSeries(from).includes(series),
-      received: seen.map(({ period, sequence, statementSha256 }) => ({
-        period,
-        seq: sequence,
-        statementSha256: statementSha256 as Sha256,
-      })),
-    },
-  );
-  if (!place.ok) return place;
-  const unit = parseUnitCode(from);
-  const period = parsePeriodCode(statement.period);
-  if (unit === null) return refuse('unit-unknown', { unit: from });
-  if (period === null) return refuse('period-unknown', { period: statement.period });
-  const known = findPeriod(office, period);
-  if (!known.ok) return known;
-  if (statement.catalogue > catalogueOf(office).version) {
-    return refuse('catalogue-newer', { version: statement.catalogue });
+/**
+ * The same bundle again gets the very same receipt: the courier may have lost it. It is signed and
+ * sealed anew, saying the same, when the unit could not use the old one any more.
+ */
+async function answeredAgain(
+  desk: Desk,
+  bundle: ReceivedBundle,
+): Promise<Result<{ readonly fileName: string; readonly bytes: Uint8Array }>> {
+  const store = storeOf(desk.office);
+  const [current] = listIssuedReceipts(store, bundle.statementSha256);
+  if (current !== undefined && isStillGood(desk, bundle.unit, current)) {
+    const bytes = readReceiptContent(store, current.sequence);
+    return ok({ fileName: current.fileName, bytes });
   }
-  const observations: ReceivedObservation[] = [];
-  for (const record of report.observations) {
-    const received = receivedOf(record, from, catalogueOf(office));
-    if (!received.ok) return received;
-    observations.push(received.value);
-  }
-  const cells = receivedCellsOf(report.cells, unit, known.value, catalogueOf(office));
-  if (!cells.ok) return cells;
-  const files = receivedFilesOf(report);
-  return files.ok
-    ? ok({ unit, period, observations, cells: cells.value, files: files.value })
-    : files;
+  const { outcome, code, note, remarks } = current ?? plainlyAccepted;
+  const answer = { outcome, code, note, remarks };
+  const anew = await signReceipt(desk, answeredBundle(store, bundle), answer);
+  if (!anew.ok) return anew;
+  write(store, (handle) => {
+    storeReceipt(desk.office, handle, anew.value, bundle.id);
+  });
+  return ok({ fileName: anew.value.receipt.fileName, bytes: anew.value.bytes });
 }
 
 function storeReceived(
@@ -331,7 +273,7 @@ function storeReceived(
   received: {
     readonly bundle: Omit<ReceivedBundle, 'id'>;
     readonly content: Uint8Array;
-    readonly receipt: Uint8Array;
+    readonly receipt: NewReceipt;
     readonly observations: readonly ReceivedObservation[];
     readonly cells: readonly ReceivedCell[];
     readonly files: ReceivedFiles;
@@ -342,7 +284,7 @@ function storeReceived(
   const { bundle } = received;
   write(storeOf(office), (handle) => {
     const { content, receipt, observations, cells, files, acts } = received;
-    const id = insertReceived(handle, bundle, content, receipt, observations);
+    const id = insertReceived(handle, bundle, content, observations);
     insertReceivedCells(handle, id, cells);
     insertReceivedFiles(handle, id, files);
     insertReceivedActs(handle, id, acts);
@@ -354,5 +296,6 @@ function storeReceived(
       object: `${bundle.unit}/${bundle.period}/${String(bundle.revision)}`,
       detail: bundle.statementSha256,
     });
+    storeReceipt(office, handle, receipt, id);
   });
 }

@@ -85,7 +85,7 @@ function report(office: Office, period: Period): Report01 {
   const submission = viewSubmission(office, period.code);
   const committee = unit?.committeeName ?? unit?.nameWithType ?? identity.unit;
   const approval = lastEvent(submission, 'approve');
-  const isFinal = ['approved', 'sealed', 'received'].includes(submission.state);
+  const isFinal = ['approved', 'sealed', 'received', 'returned'].includes(submission.state);
   const place = unit?.placeName ?? unit?.name ?? '';
   return {
     committee: ['ỦY BAN NHÂN DÂN', (unit?.nameWithType ?? '').toLocaleUpperCase('vi')],

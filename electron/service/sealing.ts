@@ -15,6 +15,7 @@ import { auditHead, firstBrokenLink, listAudit } from '../storage/audit.ts';
 import { makeBackup } from '../storage/backups.ts';
 import { findSheet, listSilentlyChanged } from '../storage/cells.ts';
 import { write } from '../storage/handle.ts';
+import type { ReadHandle } from '../storage/handle.ts';
 import {
   findSentBundle,
   insertSentBundle,
@@ -25,6 +26,8 @@ import {
   readSentContent,
 } from '../storage/sent-bundles.ts';
 import type { SentBundle } from '../storage/sent-bundles.ts';
+import { currentReceipt } from '../storage/taken-receipts.ts';
+import type { TakenReceipt } from '../storage/taken-receipts.ts';
 import { findSubmission } from '../storage/submissions.ts';
 import type { Submission } from '../storage/submissions.ts';
 import { attachmentsToSeal } from './attachments.ts';
@@ -34,6 +37,7 @@ import type { KeysInUse } from './key-use.ts';
 import { accountOf, catalogueOf, identityOf, storeOf } from './office.ts';
 import type { Office } from './office.ts';
 import { actsToSeal } from './personal-acts.ts';
+import { viewReceipt } from './receipt-view.ts';
 import { formsOfPeriod, recordsToSeal } from './report-records.ts';
 import { takeStep } from './submissions.ts';
 import { currentKeyring, trustState } from './trust.ts';
@@ -173,7 +177,7 @@ function statementFacts(
     created: office.clock.now(),
     app: office.version,
     keyring: version,
-    lastReceipt: (lastReceipted(store)?.receiptStatementSha256 ?? null) as Sha256 | null,
+    lastReceipt: lastReceiptOf(store),
     audit: { n: audit.n, head: audit.head as Sha256 },
   };
 }
@@ -195,7 +199,7 @@ function checkIntegrity(office: Office, period: PeriodCode): Result<null> {
 
 function view(office: Office, bundle: SentBundle): SentBundleView {
   const jwk = { kty: 'OKP', crv: 'Ed25519', x: officeKeyOf(office, 'signing').publicKey } as const;
-  const { receiptOutcome, receivedAt } = bundle;
+  const receipt = currentReceipt(storeOf(office), bundle.id);
   return {
     id: bundle.id,
     fileName: bundle.fileName,
@@ -208,17 +212,26 @@ function view(office: Office, bundle: SentBundle): SentBundleView {
     sealedBy: bundle.sealedBy,
     preparedBy: bundle.preparedBy,
     approvedBy: bundle.approvedBy,
-    stage: stageOf(bundle),
+    stage: stageOf(bundle, receipt),
     copiedTo: bundle.copiedTo,
-    receipt:
-      receiptOutcome === null || receivedAt === null
-        ? null
-        : { outcome: receiptOutcome, code: bundle.receiptCode, at: receivedAt },
+    receipt: receipt === null ? null : viewReceipt(office, bundle.period, receipt),
   };
 }
 
-function stageOf(bundle: SentBundle): SentBundleView['stage'] {
-  if (bundle.receiptOutcome === 'accepted') return 'received';
-  if (bundle.receiptOutcome !== null) return 'returned';
+const stages: Readonly<Record<TakenReceipt['outcome'], SentBundleView['stage']>> = {
+  accepted: 'received',
+  'accepted-with-notes': 'received',
+  returned: 'returned',
+  refused: 'refused',
+};
+
+function stageOf(bundle: SentBundle, receipt: TakenReceipt | null): SentBundleView['stage'] {
+  if (receipt !== null) return stages[receipt.outcome];
   return bundle.copiedTo === null ? 'sealed' : 'copied';
+}
+
+/** The digest of what the province last said of the newest bundle that it has. */
+function lastReceiptOf(store: ReadHandle): Sha256 | null {
+  const acknowledged = lastReceipted(store);
+  return acknowledged === null ? null : (currentReceipt(store, acknowledged.id)?.statement ?? null);
 }

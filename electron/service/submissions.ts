@@ -10,7 +10,7 @@ import type { Result } from '#shared/kit/result.ts';
 import type { Account } from '../storage/accounts.ts';
 import { appendAudit } from '../storage/audit.ts';
 import { listRecorders } from '../storage/cells.ts';
-import { write } from '../storage/handle.ts';
+import { writeOrRefuse } from '../storage/handle.ts';
 import type { ReadHandle, WriteHandle } from '../storage/handle.ts';
 import {
   ensureSubmission,
@@ -81,9 +81,9 @@ export async function actOnSubmission(
   const kind = signedAs(action);
   const taken =
     kind === null
-      ? write(storeOf(office), (handle) => takeStep(office, handle, period, action, reason))
+      ? writeOrRefuse(storeOf(office), (handle) => takeStep(office, handle, period, action, reason))
       : await withPersonalKey(office, password, (signer) =>
-          write(storeOf(office), (handle) => {
+          writeOrRefuse(storeOf(office), (handle) => {
             const step = takeStep(office, handle, period, action, reason);
             if (!step.ok) return step;
             const signed = signStep(office, handle, step.value, kind, signer);

@@ -1,4 +1,5 @@
 import type { Brand } from '#shared/kit/brand.ts';
+import type { Result } from '#shared/kit/result.ts';
 import type BetterSqlite3 from 'better-sqlite3';
 
 type Connection = BetterSqlite3.Database;
@@ -35,3 +36,25 @@ export function write<T>(handle: ReadHandle, work: (handle: WriteHandle) => T): 
   // A handle becomes writable by being inside a transaction; this is the only place that says so.
   return handle.transaction(() => work(handle as WriteHandle)).immediate();
 }
+
+/** As `write`; work that ends in a refusal leaves nothing behind of what it did before. */
+export function writeOrRefuse<T, Code extends string>(
+  handle: ReadHandle,
+  work: (handle: WriteHandle) => Result<T, Code>,
+): Result<T, Code> {
+  const outcome: { refused: Result<T, Code> | null } = { refused: null };
+  try {
+    return write(handle, (writable) => {
+      const result = work(writable);
+      if (result.ok) return result;
+      outcome.refused = result;
+      throw takenBack;
+    });
+  } catch (fault) {
+    if (fault === takenBack && outcome.refused !== null) return outcome.refused;
+    throw fault;
+  }
+}
+
+/** Thrown for its effect on the transaction alone. */
+const takenBack = new Error('The work was refused.');

@@ -35,3 +35,12 @@ export function listReceivedCells(
      FROM received_cell WHERE bundle_id = ? AND form_code = ?`,
   ).all(bundle, form);
 }
+
+/** How many cells came with a bundle, of all its forms. */
+export function countReceivedCells(handle: ReadHandle, bundle: number): number {
+  const row = prepared<[number], { count: number }>(
+    handle,
+    'SELECT COUNT(*) AS count FROM received_cell WHERE bundle_id = ?',
+  ).get(bundle);
+  return row?.count ?? 0;
+}

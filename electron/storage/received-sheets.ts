@@ -20,8 +20,6 @@ export type ReceivedBundle = {
   readonly auditHead: string;
   readonly receivedBy: string;
   readonly receivedAt: Instant;
-  readonly receiptSequence: number;
-  readonly receiptFileName: string;
 };
 
 /** One indicator of a received bundle; texts are canonical: a decimal, "-", "..." or empty. */
@@ -36,8 +34,7 @@ export type ReceivedObservation = {
 
 const columns = `id, unit_code AS unit, series, sequence, period_code AS period, revision,
   file_name AS fileName, file_sha256 AS fileSha256, statement_sha256 AS statementSha256,
-  audit_head AS auditHead, received_by AS receivedBy, received_at AS receivedAt,
-  receipt_sequence AS receiptSequence, receipt_file_name AS receiptFileName`;
+  audit_head AS auditHead, received_by AS receivedBy, received_at AS receivedAt`;
 
 /** Everything that was received, newest first. */
 export function listReceivedBundles(handle: ReadHandle): readonly ReceivedBundle[] {
@@ -61,6 +58,15 @@ export function listSeen(handle: ReadHandle, unit: string): readonly Seen[] {
     `SELECT series, sequence, period_code AS period, statement_sha256 AS statementSha256
      FROM received_bundle WHERE unit_code = ?`,
   ).all(unit);
+}
+
+export function findReceivedBundle(handle: ReadHandle, id: number): ReceivedBundle | null {
+  return (
+    prepared<[number], ReceivedBundle>(
+      handle,
+      `SELECT ${columns} FROM received_bundle WHERE id = ?`,
+    ).get(id) ?? null
+  );
 }
 
 export function findReceived(handle: ReadHandle, statement: string): ReceivedBundle | null {
@@ -106,39 +112,19 @@ export function listReceivedObservations(
   ).all(bundle);
 }
 
-export function readReceiptContent(handle: ReadHandle, bundle: number): Uint8Array {
-  const row = prepared<[number], { content: Uint8Array }>(
-    handle,
-    'SELECT receipt_content AS content FROM received_bundle WHERE id = ?',
-  ).get(bundle);
-  if (row === undefined) throw new Error(`Received bundle ${String(bundle)} is not there.`);
-  return row.content;
-}
-
-/** The number that the next receipt of this store takes. */
-export function nextReceiptSequence(handle: ReadHandle): number {
-  const row = prepared<[], { last: number | null }>(
-    handle,
-    'SELECT MAX(receipt_sequence) AS last FROM received_bundle',
-  ).get();
-  return (row?.last ?? 0) + 1;
-}
-
-/** Stores a bundle, its figures and its receipt: one call in one transaction. Gives its id. */
+/** Stores a bundle and its figures: one call in one transaction. Gives its id. */
 export function insertReceived(
   handle: WriteHandle,
   bundle: Omit<ReceivedBundle, 'id'>,
   content: Uint8Array,
-  receipt: Uint8Array,
   observations: readonly ReceivedObservation[],
 ): number {
   const id = Number(
     prepared(
       handle,
       `INSERT INTO received_bundle (unit_code, series, sequence, period_code, revision, file_name,
-         file_sha256, statement_sha256, audit_head, received_by, received_at,
-         receipt_sequence, receipt_file_name, receipt_content)
-       VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`,
+         file_sha256, statement_sha256, audit_head, received_by, received_at)
+       VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`,
     ).run(
       bundle.unit,
       bundle.series,
@@ -151,9 +137,6 @@ export function insertReceived(
       bundle.auditHead,
       bundle.receivedBy,
       bundle.receivedAt,
-      bundle.receiptSequence,
-      bundle.receiptFileName,
-      Buffer.from(receipt),
     ).lastInsertRowid,
   );
   const insert = prepared<[number, string, string, string, string, string, string]>(

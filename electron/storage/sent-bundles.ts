@@ -20,18 +20,12 @@ export type SentBundle = {
   readonly sealedBy: string;
   readonly sealedAt: Instant;
   readonly copiedTo: string | null;
-  readonly receiptStatementSha256: string | null;
-  readonly receiptOutcome: string | null;
-  readonly receiptCode: string | null;
-  readonly receivedAt: Instant | null;
 };
 
 const columns = `id, period_code AS period, revision, sequence, series, file_name AS fileName,
   file_sha256 AS fileSha256, statement_sha256 AS statementSha256, audit_n AS auditN,
   prepared_by AS preparedBy, approved_by AS approvedBy, sealed_by AS sealedBy,
-  sealed_at AS sealedAt, copied_to AS copiedTo,
-  receipt_statement_sha256 AS receiptStatementSha256, receipt_outcome AS receiptOutcome,
-  receipt_code AS receiptCode, received_at AS receivedAt`;
+  sealed_at AS sealedAt, copied_to AS copiedTo`;
 
 /** The bundles of a period, newest first. */
 export function listSentBundles(handle: ReadHandle, period: PeriodCode): readonly SentBundle[] {
@@ -68,13 +62,14 @@ export function lastSentOf(handle: ReadHandle, series: string): SentBundle | nul
   );
 }
 
-/** The newest bundle that the province acknowledged. */
+/** The newest bundle that the province acknowledged: whatever it says of it, it has it. */
 export function lastReceipted(handle: ReadHandle): SentBundle | null {
   return (
     prepared<[], SentBundle>(
       handle,
-      `SELECT ${columns} FROM sent_bundle WHERE receipt_outcome = 'accepted'
-       ORDER BY id DESC LIMIT 1`,
+      `SELECT ${columns} FROM sent_bundle WHERE EXISTS (
+         SELECT 1 FROM taken_receipt WHERE bundle_id = sent_bundle.id AND outcome <> 'refused'
+       ) ORDER BY id DESC LIMIT 1`,
     ).get() ?? null
   );
 }
@@ -88,10 +83,7 @@ export function readSentContent(handle: ReadHandle, id: number): Uint8Array {
   return row.content;
 }
 
-type NewBundle = Omit<
-  SentBundle,
-  'id' | 'copiedTo' | 'receiptStatementSha256' | 'receiptOutcome' | 'receiptCode' | 'receivedAt'
->;
+type NewBundle = Omit<SentBundle, 'id' | 'copiedTo'>;
 
 export function insertSentBundle(
   handle: WriteHandle,
@@ -128,21 +120,4 @@ export function insertSentBundle(
 
 export function markCopied(handle: WriteHandle, id: number, folderLabel: string): void {
   prepared(handle, 'UPDATE sent_bundle SET copied_to = ? WHERE id = ?').run(folderLabel, id);
-}
-
-export function markReceipted(
-  handle: WriteHandle,
-  id: number,
-  receipt: {
-    readonly statement: string;
-    readonly outcome: string;
-    readonly code: string | null;
-    readonly at: Instant;
-  },
-): void {
-  prepared(
-    handle,
-    `UPDATE sent_bundle SET receipt_statement_sha256 = ?, receipt_outcome = ?, receipt_code = ?,
-       received_at = ? WHERE id = ?`,
-  ).run(receipt.statement, receipt.outcome, receipt.code, receipt.at, id);
 }

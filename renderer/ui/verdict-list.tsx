@@ -1,3 +1,5 @@
+import type { ReactNode } from 'react';
+
 import type { Verdict } from '#shared/ipc/calls/exchange.ts';
 import type { BadgeTone } from './badge.tsx';
 import { Badge } from './badge.tsx';
@@ -26,6 +28,8 @@ export function VerdictList(props: {
   readonly verdicts: readonly Verdict[];
   /** The name of a period, for people. */
   readonly periodName: (code: string) => string;
+  /** What can be done about a file, beside its verdict. */
+  readonly actionOf?: (verdict: Verdict) => ReactNode;
 }) {
   const text = useText();
   const { t } = text;
@@ -53,7 +57,12 @@ export function VerdictList(props: {
       ) : (
         <ul className="verdict-list" aria-label={t('verdict.listLabel')}>
           {read.map((verdict) => (
-            <VerdictItem key={verdict.fileName} verdict={verdict} periodName={props.periodName} />
+            <VerdictItem
+              key={verdict.fileName}
+              verdict={verdict}
+              periodName={props.periodName}
+              action={props.actionOf?.(verdict)}
+            />
           ))}
         </ul>
       )}
@@ -90,6 +99,7 @@ function SkippedFiles({ verdicts }: { readonly verdicts: readonly Verdict[] }) {
 function VerdictItem(props: {
   readonly verdict: Verdict;
   readonly periodName: (code: string) => string;
+  readonly action: ReactNode;
 }) {
   const text = useText();
   const { t } = text;
@@ -107,6 +117,7 @@ function VerdictItem(props: {
             {t('verdict.receipt', { fileName: verdict.receiptFileName })}
           </div>
         )}
+        {props.action}
       </div>
       {verdict.refusal !== null && (
         <span className="caption">{text.describe(verdict.refusal).phoneCode}</span>
@@ -121,7 +132,15 @@ function rank(verdict: Verdict): number {
 
 function reasonOf(verdict: Verdict, text: Text, periodName: (code: string) => string): string {
   if (verdict.refusal !== null) return text.describe(verdict.refusal).text;
-  const { outcome, unitName, period, revision } = verdict;
+  const { outcome, unitName, period, revision, answer } = verdict;
+  if (outcome === 'accepted' && answer !== null && period !== null && revision !== null) {
+    const said = text.t(`terms.answers.${answer}`);
+    return text.t('verdict.reasons.receipt', {
+      answer: said,
+      period: periodName(period),
+      revision,
+    });
+  }
   const isNamed = unitName !== null && period !== null && revision !== null;
   const facts = isNamed ? { unit: unitName, period: periodName(period), revision } : null;
   switch (outcome) {

@@ -15,6 +15,7 @@ import { readJws, signJws, verifyJws } from './jws.ts';
 import type { JwsReadRefusal, JwsVerifyRefusal } from './jws.ts';
 import { receiptOutcomes } from './receipt.ts';
 import type { Receipt } from './receipt.ts';
+import { originShape } from './statement.ts';
 import type { FindSenderKey, SigningKey } from './signing-key.ts';
 import { upgradePayload } from './upgrade.ts';
 import type { UpgradeRefusal } from './upgrade.ts';
@@ -27,7 +28,7 @@ const shortShape = z
     receipt: sha256Field,
     /** Digest of the answered statement's payload. */
     about: sha256Field,
-    from: unitCodeField,
+    from: originShape,
     to: unitCodeField,
     seq: sequenceField,
     period: periodCodeField,
@@ -58,7 +59,7 @@ export function signShortReceipt(
     type: 'sct.receipt-short',
     receipt: receiptSha256,
     about: about.statement,
-    from: from.unit,
+    from,
     to: to.unit,
     seq,
     period: about.period,
@@ -97,11 +98,11 @@ export function readShortReceipt(
   const general = { payload, signatures: [{ protected: header, signature }] };
   const jws = readJws(canonicalJsonBytes(general), 'sct-receipt-short+jws');
   if (!jws.ok) return jws;
-  const claimed = z.looseObject({ from: unitCodeField, seq: sequenceField });
+  const claimed = z.looseObject({ from: originShape, seq: sequenceField });
   const claim = claimed.safeParse(jws.value.payload);
   if (!claim.success) return refuse('statement-malformed', { at: 'payload' });
   const { from, seq } = claim.data;
-  const verified = verifyJws(jws.value, (kid) => findSenderKey(from, kid, seq));
+  const verified = verifyJws(jws.value, (kid) => findSenderKey(from.unit, kid, seq));
   if (!verified.ok) return verified;
   const upgraded = upgradePayload(jws.value.payload);
   if (!upgraded.ok) return upgraded;

@@ -67,7 +67,7 @@ export function readSignedDocument(
 
 /** Whether a signed document may be recorded (D97): until the report is sealed, which cites it. */
 export function isOpenForDocument(state: SubmissionState): boolean {
-  return state !== 'sealed' && state !== 'received';
+  return state !== 'sealed' && state !== 'received' && state !== 'returned';
 }
 
 /** The number may bring its symbol along, as it stands on the paper. */

@@ -10,6 +10,7 @@ export const submissionStates = [
   'approved',
   'sealed',
   'received',
+  'returned',
 ] as const;
 export type SubmissionState = (typeof submissionStates)[number];
 
@@ -21,11 +22,15 @@ export const workflowActions = [
   'return',
   'seal',
   'receive',
+  'hand-back',
   'revise',
 ] as const;
 export type WorkflowAction = (typeof workflowActions)[number];
 
-/** What a person may ask for; `seal` and `receive` happen with a bundle and with a receipt. */
+/**
+ * What a person may ask for; `seal` happens with a bundle, `receive` and `hand-back` (the province
+ * returned the report) with a receipt.
+ */
 export const personalActions = [
   'submit',
   'check',
@@ -64,9 +69,13 @@ export const workflow: readonly Step[] = [
   step('approved', 'seal', 'sealed', ['recorder', 'approver']),
   step('sealed', 'seal', 'sealed', ['recorder', 'approver']),
   step('sealed', 'receive', 'received', ['recorder', 'approver']),
+  step('returned', 'receive', 'received', ['recorder', 'approver']),
+  step('sealed', 'hand-back', 'returned', ['recorder', 'approver']),
+  step('received', 'hand-back', 'returned', ['recorder', 'approver']),
   revision('approved'),
   revision('sealed'),
   revision('received'),
+  revision('returned'),
 ];
 
 function step(

@@ -1,6 +1,7 @@
 import type { z } from 'zod';
 
 import type { Call } from './call.ts';
+import { answerCalls } from './calls/answer.ts';
 import { attachmentCalls } from './calls/attachment.ts';
 import { excelCalls } from './calls/excel.ts';
 import { exchangeCalls } from './calls/exchange.ts';
@@ -29,6 +30,7 @@ export const contract = {
   ...excelCalls,
   ...exchangeCalls,
   ...receivedCalls,
+  ...answerCalls,
   ...reportCalls,
   ...planCalls,
 } as const satisfies Readonly<Record<string, Call>>;

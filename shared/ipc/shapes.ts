@@ -17,6 +17,13 @@ export const longText = z
   .max(4000)
   .transform((text) => text.normalize('NFC'));
 
+/** What somebody writes to others: trimmed, with line feeds alone between lines. */
+export const message = (most: number) =>
+  z
+    .string()
+    .max(most)
+    .transform((text) => text.normalize('NFC').replace(/\r\n?/gu, '\n').trim());
+
 /** What is typed into a cell: the longest are the paragraphs of a narrative. */
 export const cellText = z
   .string()
@@ -67,4 +74,12 @@ export const placedCell = z.strictObject({
 export const refusal = z.strictObject({
   code: z.string(),
   facts: z.record(z.string(), z.union([z.string(), z.number()])),
+});
+
+/** What the province says of a row of a report or, with a column, of one cell. */
+export const remark = z.strictObject({
+  form: formCode,
+  row: rowCode,
+  column: columnCode.nullable(),
+  text: z.string(),
 });

@@ -119,13 +119,11 @@ async function takeInRaw(
   const byName = new Map(bundles.map((bundle) => [bundle.report.fileName, bundle]));
   const insertBundle = store.prepare(
     `INSERT INTO received_bundle (unit_code, series, sequence, period_code, revision, file_name,
-       file_sha256, statement_sha256, audit_head, received_by, received_at,
-       receipt_sequence, receipt_file_name, receipt_content)
-     VALUES (?, ?, ?, ?, ?, ?, ?, ?, '', '', '', ?, '', x'')`,
+       file_sha256, statement_sha256, audit_head, received_by, received_at)
+     VALUES (?, ?, ?, ?, ?, ?, ?, ?, '', '', '')`,
   );
   const insertContent = store.prepare('INSERT INTO received_bundle_content VALUES (?, ?)');
   const insertRow = store.prepare('INSERT INTO received_observation VALUES (?, ?, ?, ?, ?, ?, ?)');
-  let number = 0;
   for (const name of readdirSync(stick)) {
     const made = byName.get(name);
     if (made === undefined) throw new Error(`${name} was not made here.`);
@@ -136,7 +134,6 @@ async function takeInRaw(
     const verified = verifyJws(made.jws, () => made.sender);
     if (!verified.ok) throw new Error(verified.refusal.code);
     const { statement, fileSha256, statementSha256 } = made.report;
-    number += 1;
     store
       .transaction(() => {
         const { lastInsertRowid: id } = insertBundle.run(
@@ -148,7 +145,6 @@ async function takeInRaw(
           name,
           fileSha256,
           statementSha256,
-          number,
         );
         insertContent.run(id, content);
         for (const { indicator, numerator, denominator, value, status, comment } of made.rows) {

@@ -4,13 +4,13 @@ import { join } from 'node:path';
 
 import AxeBuilder from '@axe-core/playwright';
 import { expect, test } from '@playwright/test';
-import decodeQR from 'qr/decode.js';
 
 import { button, content, goTo, signIn, t } from '../../build/demo/office-steps.ts';
 import type { OfficeWindow } from '../../build/demo/window.ts';
 import { sampleAccounts, samplePassword } from '../../build/sample/people.ts';
 import { introduce } from '../../build/sample/work.ts';
 import { inWindow, newOffice, prepare } from './offices.ts';
+import { readSquare } from './squares.ts';
 import { fillHolder, newStick } from './sticks.ts';
 
 const passwords = ['giữ khóa một', 'giữ khóa hai', 'giữ khóa ba'];
@@ -23,17 +23,6 @@ async function expectAccessible({ page }: OfficeWindow): Promise<void> {
   );
   const box = await page.locator('dialog').boundingBox();
   expect(box?.height).toBeLessThanOrEqual(560);
-}
-
-/** What a camera reads on a page, given as PPM. */
-function readSquare(picture: Buffer): string {
-  const [head = '', width = '', height = ''] =
-    /^P6\s(\d+)\s(\d+)\s255\s/.exec(picture.toString('latin1', 0, 40)) ?? [];
-  return decodeQR({
-    width: Number(width),
-    height: Number(height),
-    data: picture.subarray(head.length),
-  });
 }
 
 test('the escrow key is printed, and tried by typing it from the paper', async () => {

@@ -147,16 +147,16 @@ describe('a receipt', () => {
     other.close();
   });
 
-  it('says that a receipt was returned, with its reason, and keeps waiting for the next', async () => {
+  it('says that a bundle was refused, with the reason, and keeps waiting for the next', async () => {
     const { district, province, name, receipt } = await waiting();
     const facts = await factsOf(district, province, receipt);
     const rejected = { ...facts, outcome: 'refused', code: 'data-malformed' } as const;
     const sealed = await sealedByProvince(province, rejected);
-    const folder = folderOf('returned');
+    const folder = folderOf('refused');
     writeFileSync(join(folder, name), sealed.bytes);
     await importing(district, folder);
     const [bundle] = await district.must('bundle.list', { period: august2022 });
-    expect(bundle).toMatchObject({ stage: 'returned', receipt: { code: 'data-malformed' } });
+    expect(bundle).toMatchObject({ stage: 'refused', receipt: { code: 'data-malformed' } });
     const sheet = await sheetOf(district);
     expect(sheet.submission?.state).toBe('sealed');
   });

@@ -9,6 +9,7 @@ import { recovery } from './0008-recovery.ts';
 import { keyringOrder } from './0009-keyring-order.ts';
 import { signedActs } from './0010-signed-acts.ts';
 import { keyChecks } from './0011-key-checks.ts';
+import { receipts } from './0012-receipts.ts';
 
 /** The schema's steps in order; a store's `user_version` is how many of them it has taken. */
 export const migrations: readonly string[] = [
@@ -23,4 +24,5 @@ export const migrations: readonly string[] = [
   keyringOrder,
   signedActs,
   keyChecks,
+  receipts,
 ];

@@ -1,4 +1,3 @@
-import type { SentBundle } from '#shared/ipc/calls/exchange.ts';
 import type { SubmissionView } from '#shared/ipc/calls/sheet.ts';
 import { useNavigation } from '../../state/navigation-store.ts';
 import { Button } from '../../ui/button.tsx';
@@ -58,28 +57,7 @@ function blockedText(submission: SubmissionView | null) {
       return submission.maySeal ? null : 'role';
     case 'sealed':
     case 'received':
+    case 'returned':
       return null;
   }
-}
-
-/** The province's answer to the bundle on the envelope. */
-export function AnswerNotice({ bundle }: { readonly bundle: SentBundle }) {
-  const { t, formatInstant, describe } = useText();
-  const { receipt, stage } = bundle;
-  if (receipt === null) return null;
-  const at = formatInstant(receipt.at);
-  if (stage === 'received') {
-    return (
-      <Notice kind="success" title={t('bundle.received.title')}>
-        {t('bundle.received.text', { at })}
-      </Notice>
-    );
-  }
-  if (stage !== 'returned') return null;
-  const reason = receipt.code === null ? null : describe({ code: receipt.code, facts: {} });
-  return (
-    <Notice kind="error" title={t('bundle.returned.title')} phoneCode={reason?.phoneCode}>
-      {t('bundle.returned.text', { at, reason: reason?.text ?? '…' })}
-    </Notice>
-  );
 }

@@ -12,6 +12,7 @@ import { RefusalNotice } from '../../ui/notice.tsx';
 import { Panel } from '../../ui/panel.tsx';
 import { useText } from '../../ui/text.ts';
 import { VerdictList } from '../../ui/verdict-list.tsx';
+import { PaperReceipt } from './paper-receipt.tsx';
 
 type Reading = { readonly folder: string; readonly verdicts: readonly Verdict[] };
 
@@ -75,6 +76,7 @@ export function ReceiptPanel(props: { readonly onRead: () => void }) {
           />
         </>
       )}
+      <PaperReceipt onRead={props.onRead} />
     </Panel>
   );
 }

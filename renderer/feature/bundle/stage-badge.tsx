@@ -11,6 +11,7 @@ const looks: Readonly<Record<Stage, { tone: BadgeTone; icon: IconName }>> = {
   copied: { tone: 'info', icon: 'check' },
   received: { tone: 'success', icon: 'success' },
   returned: { tone: 'error', icon: 'returned' },
+  refused: { tone: 'error', icon: 'error' },
 };
 
 /** How far a bundle has come. */

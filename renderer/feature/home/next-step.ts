@@ -45,6 +45,8 @@ export function nextStep(role: Role, progress: Progress): NextStep {
       return mine('deliver', 'bundle', facts);
     case 'received':
       return mine('done', 'report', facts);
+    case 'returned':
+      return role === 'checker' ? waiting('awaitRevise', facts) : mine('revise', 'bundle', facts);
   }
 }
 
@@ -60,7 +62,8 @@ function recording(progress: Progress, facts: MessageFacts): NextStep {
   return blockers > 0 ? mine('mend', 'approval', facts) : mine('submit', 'approval', facts);
 }
 
-type MineStep = 'record' | 'mend' | 'submit' | 'check' | 'approve' | 'seal' | 'deliver' | 'done';
+type MineStep =
+  'record' | 'mend' | 'submit' | 'check' | 'approve' | 'seal' | 'deliver' | 'done' | 'revise';
 
 function mine(step: MineStep, page: PageName, facts: MessageFacts): NextStep {
   return {
@@ -75,7 +78,7 @@ function mine(step: MineStep, page: PageName, facts: MessageFacts): NextStep {
 }
 
 function waiting(
-  step: 'awaitRecord' | 'awaitCheck' | 'awaitApprove' | 'awaitSeal',
+  step: 'awaitRecord' | 'awaitCheck' | 'awaitApprove' | 'awaitSeal' | 'awaitRevise',
   facts: MessageFacts,
 ): NextStep {
   return {

@@ -1,5 +1,5 @@
 import { useQuery } from '../../state/use-query.ts';
-import { Badge } from '../../ui/badge.tsx';
+import { AnswerBadge } from '../../ui/badge.tsx';
 import { useText } from '../../ui/text.ts';
 
 /** What the province last said of this period's bundles; nothing while it has not answered. */
@@ -24,14 +24,7 @@ export function ProvinceWord({ period }: { readonly period: string }) {
         </p>
       ) : (
         <p>
-          <Badge
-            tone={receipt.outcome === 'accepted' ? 'success' : 'warning'}
-            icon={receipt.outcome === 'accepted' ? 'success' : 'warning'}
-          >
-            {t(
-              receipt.outcome === 'accepted' ? 'home.province.accepted' : 'home.province.returned',
-            )}
-          </Badge>{' '}
+          <AnswerBadge outcome={receipt.outcome} />{' '}
           {t('home.province.answer', {
             number: answered.sequence,
             revision: answered.revision,

@@ -12,22 +12,30 @@ export type ReportStep = {
   readonly at: string | null;
 };
 
-/** Each step is done by one action, which leads out of one state. */
-const steps: readonly { name: StepName; action: string; doneFrom: SubmissionState }[] = [
-  { name: 'record', action: 'submit', doneFrom: 'awaiting-check' },
-  { name: 'check', action: 'check', doneFrom: 'awaiting-approval' },
-  { name: 'approve', action: 'approve', doneFrom: 'approved' },
-  { name: 'seal', action: 'seal', doneFrom: 'sealed' },
-  { name: 'receive', action: 'receive', doneFrom: 'received' },
+/** Each step is done by one action or another in its place, which leads out of one state. */
+const steps: readonly {
+  name: StepName;
+  actions: readonly string[];
+  doneFrom: SubmissionState;
+}[] = [
+  { name: 'record', actions: ['submit'], doneFrom: 'awaiting-check' },
+  { name: 'check', actions: ['check'], doneFrom: 'awaiting-approval' },
+  { name: 'approve', actions: ['approve', 'approve-on-paper'], doneFrom: 'approved' },
+  { name: 'seal', actions: ['seal'], doneFrom: 'sealed' },
+  { name: 'receive', actions: ['receive'], doneFrom: 'received' },
 ];
 
 /** The way of a report: what is done, by whom and when in this revision, what is going on now. */
 export function reportSteps(submission: SheetView['submission']): readonly ReportStep[] {
-  const reached = submissionStates.indexOf(submission?.state ?? 'recording');
-  return steps.map(({ name, action, doneFrom }) => {
+  const state = submission?.state ?? 'recording';
+  // What the province returned is as far as it was before the province took it.
+  const reached = submissionStates.indexOf(state === 'returned' ? 'sealed' : state);
+  return steps.map(({ name, actions, doneFrom }) => {
     const needed = submissionStates.indexOf(doneFrom);
     const event = submission?.events
-      .filter((each) => each.action === action && each.revision === submission.revision)
+      .filter(
+        ({ action, revision }) => actions.includes(action) && revision === submission.revision,
+      )
       .at(-1);
     const isDone = reached >= needed;
     return {

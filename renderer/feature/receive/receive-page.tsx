@@ -15,11 +15,16 @@ import { Panel } from '../../ui/panel.tsx';
 import { useText } from '../../ui/text.ts';
 import { VerdictList } from '../../ui/verdict-list.tsx';
 import './receive-page.css';
+import { RefuseDialog } from './refuse-dialog.tsx';
 import { ReceivedUnits } from './received-units.tsx';
 import { SourcePanel, sourceFormId } from './source-panel.tsx';
 import type { Source } from './source-panel.tsx';
 
-type Reading = { readonly place: string; readonly verdicts: readonly Verdict[] };
+type Reading = {
+  readonly place: string;
+  readonly handle: string;
+  readonly verdicts: readonly Verdict[];
+};
 
 const emptySource: Source = { place: null, password: '', wasTried: false };
 
@@ -54,7 +59,7 @@ function ReceiveDesk({ period }: { readonly period: PeriodView }) {
     );
     setSource({ ...source, password: '', wasTried: false });
     if (verdicts === null) return;
-    setReading({ place: place.label, verdicts });
+    setReading({ place: place.label, handle: place.handle, verdicts });
     received.reload();
     table.reload();
   };
@@ -126,12 +131,43 @@ function ReadingResult(props: {
   readonly periodName: (code: string) => string;
 }) {
   const { t } = useText();
-  const { place, verdicts } = props.reading;
+  const { place, handle, verdicts } = props.reading;
+  const [refusing, setRefusing] = useState<string | null>(null);
   const written = verdicts.filter((verdict) => verdict.receiptFileName !== null).length;
   return (
     <Panel title={t('receive.result.title', { place })}>
-      <VerdictList verdicts={verdicts} periodName={props.periodName} />
+      <VerdictList
+        verdicts={verdicts}
+        periodName={props.periodName}
+        actionOf={(verdict) =>
+          isAnswerable(verdict) && (
+            <Button
+              kind="quiet"
+              onClick={() => {
+                setRefusing(verdict.fileName);
+              }}
+            >
+              {t('verdict.refuse')}
+            </Button>
+          )
+        }
+      />
+      {refusing !== null && (
+        <RefuseDialog
+          place={handle}
+          fileName={refusing}
+          onClose={() => {
+            setRefusing(null);
+          }}
+        />
+      )}
       {written > 0 && <p className="muted">{t('receive.result.receipts', { written })}</p>}
     </Panel>
   );
+}
+
+/** Whether a unit verifiably sent what was refused: such a file can be answered with a signed no. */
+function isAnswerable({ outcome, unit, refusal }: Verdict): boolean {
+  if (outcome !== 'refused' || unit === null || refusal === null) return false;
+  return !['sender-revoked', 'internal-fault', 'store-unwritable'].includes(refusal.code);
 }

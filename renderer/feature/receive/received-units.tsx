@@ -3,7 +3,7 @@ import { useState } from 'react';
 import type { ConsolidatedView } from '#shared/ipc/calls/exchange.ts';
 import type { CallOutput } from '#shared/ipc/contract.ts';
 import { useNavigation } from '../../state/navigation-store.ts';
-import { Badge } from '../../ui/badge.tsx';
+import { AnswerBadge, Badge } from '../../ui/badge.tsx';
 import { Button } from '../../ui/button.tsx';
 import { Fingerprint } from '../../ui/fingerprint.tsx';
 import { Panel } from '../../ui/panel.tsx';
@@ -84,7 +84,7 @@ export function ReceivedUnits(props: {
                 <UnitRow
                   key={unit.unit}
                   unit={unit}
-                  checkCode={checkCodeOf(unit, props.view.period, props.received)}
+                  current={currentOf(unit, props.view.period, props.received)}
                   hasSent={props.received.some((bundle) => bundle.unit === unit.unit)}
                 />
               ))}
@@ -98,18 +98,20 @@ export function ReceivedUnits(props: {
 
 function UnitRow(props: {
   readonly unit: Unit;
-  readonly checkCode: string | null;
+  readonly current: Received | null;
   /** Whether anything of the unit was received: of another period too, such as its plan. */
   readonly hasSent: boolean;
 }) {
   const { t, formatInstant } = useText();
   const openReceived = useNavigation((navigation) => navigation.openReceived);
-  const { unit, checkCode, hasSent } = props;
+  const { unit, current, hasSent } = props;
   return (
     <tr>
       <th scope="row">{unit.name}</th>
       <td>
-        {unit.receivedAt === null ? (
+        {current !== null && current.answer !== 'accepted' ? (
+          <AnswerBadge outcome={current.answer} />
+        ) : unit.receivedAt === null ? (
           <Badge tone="neutral" icon="clock">
             {t('receive.units.missing')}
           </Badge>
@@ -122,9 +124,9 @@ function UnitRow(props: {
           </Badge>
         )}
       </td>
-      <td className="number">{unit.revision ?? ''}</td>
-      <td>{unit.receivedAt === null ? '' : formatInstant(unit.receivedAt)}</td>
-      <td>{checkCode !== null && <Fingerprint digits={checkCode} />}</td>
+      <td className="number">{current?.revision ?? ''}</td>
+      <td>{current === null ? '' : formatInstant(current.receivedAt)}</td>
+      <td>{current !== null && <Fingerprint digits={current.checkCode} />}</td>
       <td>
         {hasSent && (
           <Button
@@ -142,13 +144,12 @@ function UnitRow(props: {
   );
 }
 
-function checkCodeOf(
-  unit: Unit,
-  period: string,
-  received: CallOutput<'bundle.received'>,
-): string | null {
-  const current = received.find(
-    (bundle) => bundle.unit === unit.unit && bundle.period === period && bundle.isCurrent,
+type Received = CallOutput<'bundle.received'>[number];
+
+function currentOf(unit: Unit, period: string, received: readonly Received[]): Received | null {
+  return (
+    received.find(
+      (bundle) => bundle.unit === unit.unit && bundle.period === period && bundle.isCurrent,
+    ) ?? null
   );
-  return current?.checkCode ?? null;
 }

@@ -2,9 +2,12 @@ import { useState } from 'react';
 
 import type { Catalogue } from '#shared/catalogue/catalogue.ts';
 import { formsFor } from '#shared/catalogue/forms/layout.ts';
+import type { SheetColumn, SheetRow } from '#shared/catalogue/sheets/sheet.ts';
+import type { AnswerView } from '#shared/ipc/calls/answer.ts';
 import type { CallOutput } from '#shared/ipc/contract.ts';
 import { viewSheet } from '#shared/ipc/view-sheet.ts';
 import { useNavigation } from '../../state/navigation-store.ts';
+import { useSession } from '../../state/session-store.ts';
 import { useQuery } from '../../state/use-query.ts';
 import { Busy } from '../../ui/busy.tsx';
 import { Button } from '../../ui/button.tsx';
@@ -12,10 +15,13 @@ import { RefusalNotice } from '../../ui/notice.tsx';
 import { Page } from '../../ui/page.tsx';
 import { Segmented } from '../../ui/segmented.tsx';
 import { useText } from '../../ui/text.ts';
+import { AnswerPanel } from './answer-panel.tsx';
 import { Explanations } from './explanations.tsx';
 import './received-report-page.css';
 import { Remarks } from './remarks.tsx';
 import { ReceivedTable } from './received-table.tsx';
+import { RemarkDialog } from './remark-dialog.tsx';
+import { Signatures } from './signatures.tsx';
 
 /** What a unit sent, period by period and form by form, to be read. */
 export function ReceivedReportPage() {
@@ -68,6 +74,10 @@ function ReceivedReport(props: {
   const { query } = useQuery('received.sheet', { unit, period, form });
   const opened = query.kind === 'ready' ? query.value : null;
   const view = opened === null ? null : viewSheet(catalogue, opened, language);
+  const answer = useQuery('answer.view', { bundle: bundle.id });
+  const mayAnswer = useSession((session) => session.state?.account?.role) === 'receiver';
+  const [remarking, setRemarking] = useState<Remarking | null>(null);
+  const said = answer.query.kind === 'ready' ? answer.query.value : null;
   return (
     <Page
       title={bundle.unitName}
@@ -102,12 +112,54 @@ function ReceivedReport(props: {
         />
         {query.kind === 'loading' && <Busy />}
         {query.kind === 'refused' && <RefusalNotice refusal={query.refusal} />}
-        {view !== null && <ReceivedTable view={view} />}
+        {said !== null && (
+          <AnswerPanel answer={said} mayAnswer={mayAnswer} onChange={answer.replace} />
+        )}
+        {view !== null && (
+          <ReceivedTable
+            view={view}
+            remarks={{
+              of: (row) => remarksOf(said, form, row),
+              onWrite: mayAnswer
+                ? (row, columns) => {
+                    setRemarking({ row, columns });
+                  }
+                : null,
+            }}
+          />
+        )}
         {view !== null && opened !== null && <Explanations view={view} cells={opened.cells} />}
         {view !== null && opened !== null && <Remarks view={view} cells={opened.cells} />}
+        {opened !== null && <Signatures acts={opened.acts} />}
+        {remarking !== null && said !== null && (
+          <RemarkDialog
+            answer={said}
+            form={form}
+            row={remarking.row}
+            columns={remarking.columns}
+            onClose={() => {
+              setRemarking(null);
+            }}
+            onSaved={(saved) => {
+              answer.replace(saved);
+              setRemarking(null);
+            }}
+          />
+        )}
       </div>
     </Page>
   );
+}
+
+type Remarking = { readonly row: SheetRow; readonly columns: readonly SheetColumn[] };
+
+/** What is written beside a row and not sent yet, else what the newest receipt says there. */
+function remarksOf(answer: AnswerView | null, form: string, row: string) {
+  if (answer === null) return [];
+  const here = (remark: { readonly form: string; readonly row: string }) =>
+    remark.form === form && remark.row === row;
+  const written = answer.remarks.filter(here);
+  return written.length > 0 ? written : (answer.receipts[0]?.remarks ?? []).filter(here);
 }
 
 function BackButton() {

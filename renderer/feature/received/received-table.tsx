@@ -3,14 +3,25 @@ import { Fragment } from 'react';
 import { cellOf, shownOf } from '#shared/catalogue/sheets/sheet.ts';
 import type { SheetColumn, SheetRow } from '#shared/catalogue/sheets/sheet.ts';
 import type { SheetView } from '#shared/ipc/view-sheet.ts';
+import { Button } from '../../ui/button.tsx';
 import { figureAt } from '../../ui/cell-figure.ts';
 import { Panel } from '../../ui/panel.tsx';
 import { rowName } from '../../ui/row-name.ts';
 import '../../ui/table.css';
 import { useText } from '../../ui/text.ts';
 
+/** What the province says beside the rows. */
+export type RowRemarks = {
+  readonly of: (
+    row: string,
+  ) => readonly { readonly column: string | null; readonly text: string }[];
+  /** Null for an account that only reads. */
+  readonly onWrite: ((row: SheetRow, columns: readonly SheetColumn[]) => void) | null;
+};
+
 /** The rows of a form in which the unit wrote something, and the columns that say something there. */
-export function ReceivedTable({ view }: { readonly view: SheetView }) {
+export function ReceivedTable(props: { readonly view: SheetView; readonly remarks: RowRemarks }) {
+  const { view, remarks } = props;
   const text = useText();
   const { t } = text;
   const rows = view.rows.filter((row) => view.columns.some((column) => isWritten(row, column)));
@@ -38,6 +49,7 @@ export function ReceivedTable({ view }: { readonly view: SheetView }) {
                       </th>
                     ),
                   )}
+                  <td className="received-remark" />
                 </tr>
               )}
               <tr>
@@ -48,6 +60,9 @@ export function ReceivedTable({ view }: { readonly view: SheetView }) {
                     {column.unit === null ? column.name : `${column.name} (${column.unit})`}
                   </th>
                 ))}
+                <th scope="col" className="received-remark">
+                  {t('received.remark.column')}
+                </th>
               </tr>
             </thead>
             <tbody>
@@ -58,6 +73,7 @@ export function ReceivedTable({ view }: { readonly view: SheetView }) {
                       <th colSpan={columns.length + 2} scope="colgroup">
                         {row.group}
                       </th>
+                      <td className="received-remark" />
                     </tr>
                   )}
                   <tr>
@@ -79,6 +95,9 @@ export function ReceivedTable({ view }: { readonly view: SheetView }) {
                         </td>
                       );
                     })}
+                    <td className="received-remark">
+                      <RowRemark row={row} columns={columns} remarks={remarks} />
+                    </td>
                   </tr>
                 </Fragment>
               ))}
@@ -87,6 +106,39 @@ export function ReceivedTable({ view }: { readonly view: SheetView }) {
         </div>
       )}
     </Panel>
+  );
+}
+
+function RowRemark(props: {
+  readonly row: SheetRow;
+  readonly columns: readonly SheetColumn[];
+  readonly remarks: RowRemarks;
+}) {
+  const { t } = useText();
+  const { row, columns, remarks } = props;
+  const { onWrite } = remarks;
+  return (
+    <>
+      {remarks.of(row.row).map(({ column, text }) => {
+        const name = columns.find(({ code }) => code === column)?.name ?? null;
+        return (
+          <div key={column ?? ''} className="received-words">
+            {name === null ? text : `${name}: ${text}`}
+          </div>
+        );
+      })}
+      {onWrite !== null && (
+        <Button
+          kind="quiet"
+          aria-label={t('received.remark.writeFor', { row: rowName(row, t) })}
+          onClick={() => {
+            onWrite(row, columns);
+          }}
+        >
+          {t('received.remark.write')}
+        </Button>
+      )}
+    </>
   );
 }
 

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 
+import { receiptOutcomes } from '../../bundle/receipt.ts';
 import { command, query } from '../call.ts';
 import {
   instant,
@@ -8,8 +9,29 @@ import {
   periodCode,
   placeHandle,
   refusal,
+  remark,
   unitCode,
 } from '../shapes.ts';
+
+/** The province's answer as the unit has it. */
+const takenReceipt = z.strictObject({
+  outcome: z.enum(receiptOutcomes),
+  code: z.string().nullable(),
+  note: z.string().nullable(),
+  at: instant,
+  answeredBy: z.string().nullable(),
+  /** Whether only the short form came, so that remarks may still be on their way. */
+  isShort: z.boolean(),
+  remarks: z.array(
+    remark.extend({
+      formName: z.string(),
+      rowName: z.string(),
+      columnName: z.string().nullable(),
+      /** The recorded column where the cell stands in its sheet; null where only its row tells. */
+      placeColumn: z.string().nullable(),
+    }),
+  ),
+});
 
 /** A bundle that this office sealed, and how far it has come. */
 export const sentBundle = z.strictObject({
@@ -24,11 +46,10 @@ export const sentBundle = z.strictObject({
   sealedBy: z.string(),
   preparedBy: z.string(),
   approvedBy: z.string(),
-  stage: z.enum(['sealed', 'copied', 'received', 'returned']),
+  stage: z.enum(['sealed', 'copied', 'received', 'returned', 'refused']),
   copiedTo: z.string().nullable(),
-  receipt: z
-    .strictObject({ outcome: z.string(), code: z.string().nullable(), at: instant })
-    .nullable(),
+  /** What the province says of it now. */
+  receipt: takenReceipt.nullable(),
 });
 export type SentBundle = z.infer<typeof sentBundle>;
 
@@ -36,6 +57,8 @@ export type SentBundle = z.infer<typeof sentBundle>;
 export const verdict = z.strictObject({
   fileName: z.string(),
   outcome: z.enum(['accepted', 'already-received', 'refused', 'skipped']),
+  /** What a receipt says of the bundle that it answers; null for every other file. */
+  answer: z.enum(receiptOutcomes).nullable(),
   unit: unitCode.nullable(),
   unitName: z.string().nullable(),
   period: periodCode.nullable(),
@@ -120,6 +143,12 @@ export const exchangeCalls = {
     z.strictObject({ folder: placeHandle, password }),
     z.array(verdict),
   ),
+  /** District: takes in a receipt's short form as it was typed or scanned from paper. */
+  'receipt.enter': command(
+    district,
+    z.strictObject({ text: z.string().trim().min(1).max(4000) }),
+    verdict,
+  ),
   /** Province: reads every file of a folder (or one file), answers each accepted bundle there. */
   'bundle.receive': command(
     ['receiver'],
@@ -131,6 +160,7 @@ export const exchangeCalls = {
     nothing,
     z.array(
       z.strictObject({
+        id: z.number().int(),
         unit: unitCode,
         unitName: z.string(),
         period: periodCode,
@@ -140,6 +170,8 @@ export const exchangeCalls = {
         checkCode: z.string(),
         receivedAt: instant,
         isCurrent: z.boolean(),
+        /** What the province says of it now. */
+        answer: z.enum(receiptOutcomes),
       }),
     ),
   ),

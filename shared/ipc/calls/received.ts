@@ -6,6 +6,8 @@ import { openedSheet } from './sheet.ts';
 
 /** A form of a unit's current bundle as the province reads it; nothing in it can be recorded. */
 const receivedSheet = openedSheet.extend({
+  /** Which of the received bundles. */
+  bundle: z.number().int(),
   revision: z.number().int(),
   receivedAt: instant,
   checkCode: z.string(),

@@ -16,6 +16,7 @@ export const enApproval = {
     approved: 'Approved and locked. Next: seal it.',
     sealed: 'Sealed. Waits for the province.',
     received: 'Received by the province. This period is done.',
+    returned: 'Returned by the province. Reopen it, correct it and send it again.',
   },
   blocked: '{{count}} findings to mend or explain before sending for checking',
   blockedBody: 'Everything recorded is kept.',

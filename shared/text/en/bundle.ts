@@ -26,7 +26,8 @@ export const enBundle = {
     sealed: 'Sealed',
     copied: 'Handed over',
     received: 'Received by the province',
-    returned: 'Returned',
+    returned: 'Returned by the province',
+    refused: 'Not accepted',
   },
   steps: {
     label: 'Steps of writing the bundle to USB',
@@ -80,13 +81,19 @@ export const enBundle = {
     text: 'Sealing is not possible yet: the province accepts only bundles signed with a confirmed key. The administrator takes three steps on the Keys and trust page; recording and approval go on as usual.',
     link: 'Open Keys and trust',
   },
-  received: {
-    title: 'Received by the province',
-    text: 'Receipt of {{at}}.',
-  },
-  returned: {
-    title: 'The province returned this bundle',
-    text: 'At {{at}}. Reason: {{reason}}',
+  answer: {
+    accepted: 'Received by the province',
+    'accepted-with-notes': 'Received by the province, with notes',
+    returned: 'Returned by the province',
+    refused: 'Not accepted by the province',
+    at: 'At {{at}}.',
+    by: 'At {{at}}, {{by}}.',
+    revise: 'Reopen it on the page Check and approve, then approve and send it again.',
+    toApproval: 'Open Check and approve',
+    short:
+      'Only the short form on paper came so far. Remarks on cells are in the receipt file: read it when the stick is back.',
+    remarks: 'What the province says ({{count}})',
+    goToCell: 'Go to this cell',
   },
   history: {
     title: 'Bundles of this period',
@@ -106,6 +113,13 @@ export const enBundle = {
     action: 'Choose folder and read…',
     working: 'Reading receipts',
     passwordMissing: 'Enter your password to read the receipts.',
+    paper: 'Only a receipt on paper',
+    paperLead:
+      'Scan the square on the printed receipt with a code reader, or paste its letters. The province’s signature is checked.',
+    paperText: 'What the square says',
+    paperMissing: 'Scan or paste what the square on the receipt says.',
+    paperAction: 'Take the receipt',
+    paperDone: 'Signed by the province: {{answer}}. {{period}}, revision {{revision}}.',
     resultTitle: 'Result of reading {{folder}}',
   },
 } as const satisfies SameKeysAs<typeof viBundle>;

@@ -43,6 +43,11 @@ export const enHome = {
     deliverBody:
       'The bundle is sealed. Open the province’s receipt on the Bundle page when it comes back.',
     deliverAction: 'Open the bundle page',
+    awaitRevise: 'The province returned the report',
+    awaitReviseBody: 'The recording officer or the leader reopens it.',
+    revise: 'The province returned revision {{revision}}',
+    reviseBody: 'Read what the province says, reopen the report, approve and send it again.',
+    reviseAction: 'Read the remarks',
     done: 'This period is done',
     doneBody:
       'The province has received revision {{revision}}. The report can be printed for the files.',
@@ -66,8 +71,6 @@ export const enHome = {
   province: {
     title: 'The province’s answer',
     waiting: 'Bundle {{number}}, sealed at {{at}}: no receipt yet.',
-    accepted: 'Received',
-    returned: 'To be revised',
     answer: 'Bundle {{number}}, revision {{revision}}, at {{at}}.',
   },
   deadline: 'Deadline',

@@ -47,4 +47,14 @@ export const enReceive = {
     openOf: 'View the report of {{unit}}',
     showFilter: 'Filter units',
   },
+  refuse: {
+    title: 'Sign a refusal',
+    lead: 'The province tells the unit, signed, that this bundle cannot be taken in and why. Nothing of the bundle is kept.',
+    note: 'More to say',
+    noteHint: 'May be left empty; the program’s reason is always in the receipt.',
+    passwordMissing: 'Enter your password to sign the receipt.',
+    action: 'Sign and write',
+    working: 'Signing the receipt',
+    done: '{{fileName}} is written beside the refused bundle.',
+  },
 } as const satisfies SameKeysAs<typeof viReceive>;

@@ -205,6 +205,11 @@ export const enRefusals = {
     'This receipt is about a bundle that this ledger did not seal. Nothing changed.',
   'named-for-other': 'This file is for another unit. It was left alone.',
   'own-receipt': 'A receipt of this office, for another unit. It was left alone.',
+  'receipt-unknown': 'This ledger has no such receipt. Open the page again and choose again.',
+  'bundle-not-refused':
+    'This bundle can be received, or was received already, so it is not refused. Receive the place with the file once more.',
+  'too-many-remarks':
+    'One receipt carries at most {{most}} remarks. Put what is alike into the note.',
   'receipt-not-written':
     'The bundle was taken in, but its receipt could not be written to the folder. Plug the stick in again and receive the folder once more: the same receipt is written.',
   'attachment-kind-unknown':

@@ -66,6 +66,8 @@ export const enSheet = {
       'They are sealed. To change them, reopen them with a reason on the page Check and approve, then seal again.',
     received:
       'The province has received them. To change them, reopen them with a reason on the page Check and approve, then send again.',
+    returned:
+      'The province returned it. Its remarks are on the page Bundle; to correct it, reopen it with a reason on the page Check and approve.',
     role: 'Looking only',
     roleBody: 'The role {{role}} does not record figures. The recording officer signs in to do so.',
     open: 'Open Check and approve',

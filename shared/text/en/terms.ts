@@ -25,6 +25,13 @@ export const enTerms = {
     approved: 'Approved',
     sealed: 'Sealed',
     received: 'Received by the province',
+    returned: 'Returned by the province',
+  },
+  answers: {
+    accepted: 'Accepted',
+    'accepted-with-notes': 'Accepted with notes',
+    returned: 'Returned for completion',
+    refused: 'Not accepted',
   },
   actions: {
     submit: 'Send for checking',
@@ -34,6 +41,7 @@ export const enTerms = {
     return: 'Return',
     seal: 'Seal',
     receive: 'Received by the province',
+    'hand-back': 'Returned by the province',
     revise: 'Reopen for revision',
   },
   statuses: { estimated: 'Estimated', provisional: 'Provisional', official: 'Official' },

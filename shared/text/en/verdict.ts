@@ -21,8 +21,11 @@ export const enVerdict = {
       '{{unit}} – {{period}}, revision {{revision}}. This bundle is already here; nothing was stored again.',
     alreadyReceivedPlain: 'This file was received before; nothing has changed.',
     skipped: 'Not a file to be read here. Left as it is.',
+    receipt:
+      'The province’s receipt: {{answer}}. {{period}}, revision {{revision}}. Signature valid.',
   },
   receipt: 'Receipt: {{fileName}}',
+  refuse: 'Sign a refusal…',
   skippedFiles:
     'Skipped {{files}} files not sent to this place (own files, key files, other files)',
   nothingToRead: 'No file in the chosen place is addressed to this unit.',

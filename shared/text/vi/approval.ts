@@ -14,6 +14,7 @@ export const viApproval = {
     approved: 'Đã duyệt, số liệu đã khóa. Tiếp theo: đóng gói.',
     sealed: 'Đã đóng gói. Chờ tỉnh tiếp nhận.',
     received: 'Tỉnh đã tiếp nhận. Kỳ này đã xong.',
+    returned: 'Tỉnh trả lại. Mở lại để chỉnh sửa rồi gửi lần mới.',
   },
   blocked: 'Còn {{count}} nội dung phải sửa hoặc giải trình trước khi gửi kiểm tra',
   blockedBody: 'Mọi số liệu đã nhập vẫn được giữ.',

@@ -23,7 +23,8 @@ export const viBundle = {
     sealed: 'Đã đóng gói',
     copied: 'Đã bàn giao',
     received: 'Tỉnh đã tiếp nhận',
-    returned: 'Bị trả lại',
+    returned: 'Tỉnh trả lại',
+    refused: 'Tỉnh không nhận',
   },
   steps: {
     label: 'Các bước ghi gói vào USB',
@@ -76,13 +77,18 @@ export const viBundle = {
     text: 'Chưa đóng gói được: tỉnh chỉ nhận gói ký bằng khóa đã xác nhận. Người quản trị làm ba bước ở trang Khóa và tin cậy; số liệu vẫn nhập và duyệt bình thường.',
     link: 'Mở Khóa và tin cậy',
   },
-  received: {
-    title: 'Tỉnh đã tiếp nhận',
-    text: 'Phiếu tiếp nhận lúc {{at}}.',
-  },
-  returned: {
-    title: 'Tỉnh trả lại gói này',
-    text: 'Lúc {{at}}. Lý do: {{reason}}',
+  answer: {
+    accepted: 'Tỉnh đã tiếp nhận',
+    'accepted-with-notes': 'Tỉnh đã tiếp nhận, có ý kiến',
+    returned: 'Tỉnh trả lại để hoàn thiện',
+    refused: 'Tỉnh không nhận gói này',
+    at: 'Lúc {{at}}.',
+    by: 'Lúc {{at}}, {{by}}.',
+    revise: 'Mở lại để chỉnh sửa ở trang Kiểm tra và duyệt, rồi duyệt và gửi lần mới.',
+    toApproval: 'Mở Kiểm tra và duyệt',
+    short: 'Mới nhận bản rút gọn trên giấy. Ý kiến từng ô có trong tệp phiếu: đọc tệp khi USB về.',
+    remarks: 'Ý kiến của tỉnh ({{count}})',
+    goToCell: 'Đến ô này',
   },
   history: {
     title: 'Các gói của kỳ này',
@@ -103,5 +109,12 @@ export const viBundle = {
     working: 'Đang đọc phiếu',
     passwordMissing: 'Nhập mật khẩu để đọc phiếu.',
     resultTitle: 'Kết quả đọc {{folder}}',
+    paper: 'Chỉ có phiếu trên giấy',
+    paperLead:
+      'Quét ô vuông trên phiếu in bằng máy quét mã, hoặc dán dãy ký tự. Chương trình kiểm tra chữ ký của tỉnh.',
+    paperText: 'Nội dung ô vuông',
+    paperMissing: 'Quét hoặc dán nội dung ô vuông trên phiếu.',
+    paperAction: 'Nhận phiếu',
+    paperDone: 'Phiếu đúng chữ ký của tỉnh: {{answer}}. {{period}}, lần {{revision}}.',
   },
 } as const;

@@ -44,4 +44,14 @@ export const viReceive = {
     openOf: 'Xem báo cáo của {{unit}}',
     showFilter: 'Lọc đơn vị',
   },
+  refuse: {
+    title: 'Ký phiếu không nhận',
+    lead: 'Tỉnh báo cho đơn vị, có chữ ký, rằng gói này không tiếp nhận được và vì sao. Không có gì của gói được lưu.',
+    note: 'Hướng dẫn thêm',
+    noteHint: 'Có thể để trống; lý do của chương trình luôn có trong phiếu.',
+    passwordMissing: 'Nhập mật khẩu để ký phiếu.',
+    action: 'Ký và ghi phiếu',
+    working: 'Đang ký phiếu',
+    done: 'Đã ghi {{fileName}} cạnh gói bị từ chối.',
+  },
 } as const;

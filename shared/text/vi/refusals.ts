@@ -210,6 +210,11 @@ export const viRefusals = {
     'Phiếu tiếp nhận này nói về một gói không do sổ này đóng. Không có gì thay đổi.',
   'named-for-other': 'Tệp gửi cho đơn vị khác. Tệp được để nguyên.',
   'own-receipt': 'Phiếu tiếp nhận do đơn vị này ký, gửi đơn vị khác. Tệp được để nguyên.',
+  'receipt-unknown': 'Sổ này không có phiếu tiếp nhận đó. Mở lại trang rồi chọn lại.',
+  'bundle-not-refused':
+    'Gói này tiếp nhận được hoặc đã tiếp nhận, nên không có phiếu từ chối. Hãy tiếp nhận lại nơi chứa tệp.',
+  'too-many-remarks':
+    'Một phiếu mang tối đa {{most}} ý kiến. Gộp các ý kiến giống nhau vào nội dung chung.',
   'receipt-not-written':
     'Gói đã được tiếp nhận, nhưng chưa ghi được phiếu tiếp nhận vào thư mục. Hãy cắm lại USB rồi tiếp nhận lại thư mục này: phiếu cũ sẽ được ghi lại.',
   'attachment-kind-unknown':

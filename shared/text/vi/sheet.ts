@@ -63,6 +63,8 @@ export const viSheet = {
       'Đã đóng gói. Cần sửa thì mở lại để chỉnh sửa, kèm lý do, ở trang Kiểm tra và duyệt; sau đó đóng gói lần mới.',
     received:
       'Tỉnh đã tiếp nhận. Cần sửa thì mở lại để chỉnh sửa, kèm lý do, ở trang Kiểm tra và duyệt; sau đó gửi lại.',
+    returned:
+      'Tỉnh trả lại. Ý kiến của tỉnh ở trang Gói dữ liệu; để sửa thì mở lại để chỉnh sửa, kèm lý do, ở trang Kiểm tra và duyệt.',
     role: 'Chỉ xem',
     roleBody: 'Vai trò {{role}} không nhập số liệu. Chuyên viên nhập liệu đăng nhập để nhập.',
     open: 'Mở trang Kiểm tra và duyệt',

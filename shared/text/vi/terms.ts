@@ -23,6 +23,14 @@ export const viTerms = {
     approved: 'Đã duyệt',
     sealed: 'Đã đóng gói',
     received: 'Tỉnh đã tiếp nhận',
+    returned: 'Tỉnh trả lại',
+  },
+  /** What the province says of a bundle. */
+  answers: {
+    accepted: 'Tiếp nhận',
+    'accepted-with-notes': 'Tiếp nhận, có ý kiến',
+    returned: 'Trả lại để hoàn thiện',
+    refused: 'Không nhận',
   },
   actions: {
     submit: 'Gửi kiểm tra',
@@ -32,6 +40,7 @@ export const viTerms = {
     return: 'Trả lại',
     seal: 'Đóng gói',
     receive: 'Tỉnh tiếp nhận',
+    'hand-back': 'Tỉnh trả lại',
     revise: 'Mở lại để chỉnh sửa',
   },
   statuses: { estimated: 'Ước tính', provisional: 'Sơ bộ', official: 'Chính thức' },

@@ -1,5 +1,5 @@
 import { readFileSync, readdirSync, writeFileSync } from 'node:fs';
-import { join } from 'node:path';
+import { basename, join } from 'node:path';
 
 import { describe, expect, it, onTestFinished } from 'vitest';
 
@@ -172,7 +172,7 @@ describe('a new signing key of the province', () => {
       const { district, province, stick } = await pair('approved');
       const [a, b] = await makeRoots(province);
       const first = await takeKeyring(district, await keyringFile(province));
-      await sealTo(district, stick);
+      const path = await sealTo(district, stick);
       const [answered] = await receive(province, stick);
       expect(answered?.outcome).toBe('accepted');
       const printed = first.keyring?.fingerprint;
@@ -189,6 +189,13 @@ describe('a new signing key of the province', () => {
       expect(await answersOn(district, stick)).toEqual([
         keepOld ? 'accepted' : 'sender-not-enrolled',
       ]);
+      // The same bundle again is answered under the new key, saying the same.
+      const again = (await receive(province, stick)).find(
+        ({ fileName }) => fileName === basename(path),
+      );
+      expect(again?.outcome).toBe('already-received');
+      expect(again?.receiptFileName).not.toBe(answered?.receiptFileName);
+      expect(await answersOn(district, stick)).toContain('accepted');
       await district.must('submission.act', {
         period: august2022,
         action: 'revise',

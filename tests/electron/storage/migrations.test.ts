@@ -21,7 +21,7 @@ describe('a new store', () => {
     expect(store.pragma('integrity_check', { simple: true })).toBe('ok');
   });
 
-  it('0001 to 0010 have these tables, all of them strict', () => {
+  it('0001 to 0012 have these tables, all of them strict', () => {
     const tables = newStore()
       .prepare<[], { name: string; strict: number }>(
         `SELECT name, strict FROM pragma_table_list
@@ -39,6 +39,7 @@ describe('a new store', () => {
       'cell_change',
       'enrolled_series',
       'excel_layout',
+      'issued_receipt',
       'key_check',
       'keyring',
       'office_key',
@@ -50,6 +51,7 @@ describe('a new store', () => {
       'received_document',
       'received_observation',
       'recovery',
+      'remark',
       'sent_bundle',
       'sent_bundle_content',
       'setting',
@@ -59,6 +61,7 @@ describe('a new store', () => {
       'submission',
       'submission_act',
       'submission_event',
+      'taken_receipt',
     ]);
     expect(tables.filter(({ strict }) => strict !== 1)).toEqual([]);
   });

@@ -22,9 +22,13 @@ const permitted = `
   approved           seal     recorder,approver   sealed
   sealed             seal     recorder,approver   sealed
   sealed             receive  recorder,approver   received
+  returned           receive  recorder,approver   received
+  sealed             hand-back recorder,approver  returned
+  received           hand-back recorder,approver  returned
   approved           revise   recorder,approver   recording
   sealed             revise   recorder,approver   recording
-  received           revise   recorder,approver   recording`;
+  received           revise   recorder,approver   recording
+  returned           revise   recorder,approver   recording`;
 
 const table = permitted
   .trim()
@@ -62,6 +66,7 @@ describe('the workflow (D20)', () => {
       ['awaiting-check', 'return', 'checker'],
       ['awaiting-approval', 'return', 'approver'],
       ['received', 'revise', 'recorder'],
+      ['returned', 'revise', 'recorder'],
     ] as const) {
       const result = act(state, action, { role, hasPrepared: false }, reason);
       expect(result).toMatchObject({ ok: false, refusal: { code: 'reason-missing' } });
@@ -96,7 +101,7 @@ describe('the workflow (D20)', () => {
         const granted = table
           .filter((one) => one.state === state && one.who.includes(role))
           .map(({ action }) => action)
-          .filter((action) => action !== 'seal' && action !== 'receive');
+          .filter((action) => !['seal', 'receive', 'hand-back'].includes(action));
         expect([...actionsFor(state, actor)].sort()).toEqual(granted.sort());
       }
     }

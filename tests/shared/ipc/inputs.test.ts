@@ -122,8 +122,9 @@ function withCell(change: Partial<typeof oneCell>) {
 
 /** A caller that a call lets in: the administrator in whichever role the call is for. */
 function permittedCaller(name: CallName) {
-  const isProvince = /^(?:consolidation\.|received\.|bundle\.receive|attachment\..+Received$)/.test(
-    name,
-  );
+  const isProvince =
+    /^(?:answer\.|remark\.|consolidation\.|received\.|bundle\.receive|attachment\..+Received$)/.test(
+      name,
+    );
   return { role: isProvince ? 'receiver' : 'recorder', isAdministrator: true } as const;
 }

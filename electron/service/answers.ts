@@ -1,0 +1,143 @@
+import { checkCode } from '#shared/bundle/fingerprint.ts';
+import type { Sha256 } from '#shared/bundle/bytes.ts';
+import type { Receipt } from '#shared/bundle/receipt.ts';
+import type { AnswerView } from '#shared/ipc/calls/answer.ts';
+import type { CallOutput, HandledInput } from '#shared/ipc/contract.ts';
+import { ok, refuse } from '#shared/kit/result.ts';
+import type { Result } from '#shared/kit/result.ts';
+
+import { write } from '../storage/handle.ts';
+import {
+  findIssuedReceipt,
+  listIssuedReceipts,
+  readReceiptContent,
+} from '../storage/issued-receipts.ts';
+import { findReceivedBundle } from '../storage/received-sheets.ts';
+import { listRemarks, saveRemark as keepRemark } from '../storage/remarks.ts';
+import { receivedTargetNames } from './attachment-targets.ts';
+import { writeDurably } from './durable-file.ts';
+import { withOfficeKeys } from './key-use.ts';
+import { findPeriod } from './ledger.ts';
+import { accountOf, storeOf, unitName } from './office.ts';
+import type { Office } from './office.ts';
+import { answeredBundle, signReceipt, storeReceipt } from './receipt-issuing.ts';
+import { isCellOfReport } from './received-report.ts';
+import { languageOf } from './sessions.ts';
+import { currentKeyring } from './trust.ts';
+
+/**
+ * Province: what was answered to a received report, and what somebody wants to say of it. Refuses
+ * `bundle-unknown`.
+ */
+export function viewAnswer(
+  office: Office,
+  { bundle: id }: HandledInput<'answer.view'>,
+): Result<AnswerView> {
+  const store = storeOf(office);
+  const bundle = findReceivedBundle(store, id);
+  if (bundle === null) return refuse('bundle-unknown');
+  const names = receivedTargetNames(office, bundle.unit);
+  const named = (remarks: Receipt['remarks']) =>
+    remarks.map((remark) => ({ ...remark, place: names(remark) ?? remark.row }));
+  const period = findPeriod(office, bundle.period);
+  return ok({
+    bundle: bundle.id,
+    unit: bundle.unit,
+    unitName: unitName(office, bundle.unit),
+    period: bundle.period,
+    periodName: period.ok ? period.value.name[languageOf(office)] : bundle.period,
+    revision: bundle.revision,
+    checkCode: checkCode(bundle.statementSha256 as Sha256), // a digest when it was stored
+    receivedAt: bundle.receivedAt,
+    receipts: listIssuedReceipts(store, bundle.statementSha256).map((receipt) => ({
+      sequence: receipt.sequence,
+      outcome: receipt.outcome,
+      code: receipt.code,
+      note: receipt.note,
+      remarks: named(receipt.remarks),
+      answeredBy: receipt.answeredBy,
+      answeredAt: receipt.answeredAt,
+      fileName: receipt.fileName,
+      isPrintable: receipt.shortForm !== null,
+    })),
+    remarks: named([...listRemarks(store, bundle.id)]),
+  });
+}
+
+/** How many remarks one answer holds; the receipt's format has the same bound. */
+const mostRemarks = 500;
+
+/**
+ * Keeps what somebody says of a row or cell until the report is answered. Refuses `bundle-unknown`,
+ * `form-unknown` {form}, `cell-not-yours` {row, column} and `too-many-remarks` {most}.
+ */
+export function saveRemark(
+  office: Office,
+  { bundle: id, ...remark }: HandledInput<'remark.save'>,
+): Result<AnswerView> {
+  const store = storeOf(office);
+  const bundle = findReceivedBundle(store, id);
+  if (bundle === null) return refuse('bundle-unknown');
+  const isThere = isCellOfReport(office, bundle, remark);
+  if (!isThere.ok) return isThere;
+  if (remark.text !== '' && listRemarks(store, id).length >= mostRemarks) {
+    return refuse('too-many-remarks', { most: mostRemarks });
+  }
+  const by = { name: accountOf(office).displayName, at: office.clock.now() };
+  write(store, (handle) => {
+    keepRemark(handle, id, remark, by);
+  });
+  return viewAnswer(office, { bundle: id });
+}
+
+/**
+ * Signs the province's answer to a report, in place of the one before it: returned with its reason,
+ * or accepted, with notes where there is a note or a remark. Refuses `bundle-unknown`,
+ * `reason-missing` for a return without one, as `signReceipt`, and wrong passwords.
+ */
+export async function giveAnswer(
+  office: Office,
+  { bundle: id, answer, note: written, password }: HandledInput<'answer.give'>,
+): Promise<Result<AnswerView>> {
+  const store = storeOf(office);
+  const bundle = findReceivedBundle(store, id);
+  if (bundle === null) return refuse('bundle-unknown');
+  const note = written === null || written === '' ? null : written;
+  if (answer === 'returned' && note === null) return refuse('reason-missing');
+  const keyring = currentKeyring(office);
+  if (keyring === null) return refuse('call-not-permitted');
+  const given = await withOfficeKeys(office, password, async (keys) => {
+    const remarks = [...listRemarks(store, id)];
+    const hasNotes = note !== null || remarks.length > 0;
+    const outcome = answer === 'accepted' && hasNotes ? 'accepted-with-notes' : answer;
+    const said = { outcome, code: null, note, remarks } as const;
+    const receipt = await signReceipt(
+      { office, keys, keyring },
+      answeredBundle(store, bundle),
+      said,
+    );
+    if (!receipt.ok) return receipt;
+    write(store, (handle) => {
+      storeReceipt(office, handle, receipt.value, id);
+    });
+    return ok(null);
+  });
+  return given.ok ? viewAnswer(office, { bundle: id }) : given;
+}
+
+/**
+ * Writes a signed receipt to a folder; the same one may be written as often as it gets lost. Refuses
+ * `receipt-unknown` and as `writeDurably`.
+ */
+export function writeReceipt(
+  office: Office,
+  { sequence, folder: handle }: HandledInput<'answer.write'>,
+): Result<CallOutput<'answer.write'>> {
+  const folder = office.places.folder(handle);
+  if (!folder.ok) return folder;
+  const receipt = findIssuedReceipt(storeOf(office), sequence);
+  if (receipt === null) return refuse('receipt-unknown');
+  const content = readReceiptContent(storeOf(office), sequence);
+  const name = writeDurably(folder.value, receipt.fileName, content);
+  return name.ok ? ok({ fileName: name.value, folderLabel: folder.value }) : name;
+}

@@ -1,0 +1,158 @@
+import type { OpenedKeyring } from '#shared/bundle/keyring.ts';
+import type { Receipt } from '#shared/bundle/receipt.ts';
+import { sealReceipt } from '#shared/bundle/seal.ts';
+import type { Result } from '#shared/kit/result.ts';
+import { ok, refuse } from '#shared/kit/result.ts';
+
+import { appendAudit } from '../storage/audit.ts';
+import type { ReadHandle, WriteHandle } from '../storage/handle.ts';
+import {
+  insertIssuedReceipt,
+  listIssuedReceipts,
+  nextReceiptSequence,
+} from '../storage/issued-receipts.ts';
+import type { IssuedReceipt } from '../storage/issued-receipts.ts';
+import { countReceivedCells } from '../storage/received-cells.ts';
+import { listReceivedObservations } from '../storage/received-sheets.ts';
+import type { ReceivedBundle } from '../storage/received-sheets.ts';
+import type { KeysInUse } from './key-use.ts';
+import { accountOf, catalogueOf, identityOf, storeOf } from './office.ts';
+import type { Office } from './office.ts';
+
+/** With what the province answers. */
+export type AnswerDesk = {
+  readonly office: Office;
+  readonly keys: KeysInUse;
+  readonly keyring: OpenedKeyring;
+};
+
+/** The bundle that is answered, as its statement tells it. */
+export type Answered = Receipt['about'] & Pick<Receipt, 'auditHeadSeen' | 'counts'>;
+
+/** What is said of it. */
+export type Answer = Pick<Receipt, 'outcome' | 'note'> & {
+  /** A code of `phoneCodes` for a refusal; null for every other answer. */
+  readonly code: string | null;
+  readonly remarks: readonly Receipt['remarks'][number][];
+};
+
+export const plainlyAccepted: Answer = { outcome: 'accepted', code: null, note: null, remarks: [] };
+
+/** A receipt that is signed and sealed, and not yet stored. */
+export type NewReceipt = {
+  readonly receipt: Omit<IssuedReceipt, 'bundle'>;
+  readonly bytes: Uint8Array;
+};
+
+/**
+ * Signs an answer to a bundle, sealed for the key that the unit has now, also where one before it
+ * sealed the bundle. It names the answer that it replaces. Refuses `sender-not-enrolled` {unit} and as
+ * `sealReceipt`.
+ */
+export async function signReceipt(
+  { office, keys, keyring }: AnswerDesk,
+  { auditHeadSeen, counts, ...about }: Answered,
+  answer: Answer,
+): Promise<Result<NewReceipt>> {
+  const recipient = recipientOf(keyring, about.unit);
+  if (recipient === null) return refuse('sender-not-enrolled', { unit: about.unit });
+  const store = storeOf(office);
+  const sequence = nextReceiptSequence(store);
+  const [replaced] = listIssuedReceipts(store, about.statement);
+  const created = office.clock.now();
+  const { unit, series } = identityOf(office);
+  const answeredBy = accountOf(office).displayName;
+  const sealed = await sealReceipt({
+    facts: {
+      from: { unit, series },
+      to: { unit: about.unit, recipients: [recipient] },
+      seq: sequence,
+      created,
+      about,
+      ...answer,
+      code: answer.code, // of the codes' alphabet, as every code is
+      remarks: [...answer.remarks],
+      answeredBy,
+      previous: replaced?.statement ?? null,
+      counts,
+      auditHeadSeen,
+      keyring: keyring.keyring.version,
+      catalogue: catalogueOf(office).version,
+    },
+    signer: keys.signer,
+    ownRecipient: keys.ownRecipient,
+    x25519: keys.x25519,
+  });
+  if (!sealed.ok) return sealed;
+  const { statementSha256: statement, shortForm, fileName, bytes } = sealed.value;
+  return ok({
+    receipt: {
+      sequence,
+      answered: about.statement,
+      ...answer,
+      remarks: [...answer.remarks],
+      statement,
+      shortForm,
+      kid: keys.signer.kid,
+      recipient,
+      fileName,
+      answeredBy,
+      answeredAt: created,
+    },
+    bytes,
+  });
+}
+
+/** Stores a signed receipt; `bundle` is what it answers, null for one that is not taken in. */
+export function storeReceipt(
+  office: Office,
+  handle: WriteHandle,
+  { receipt, bytes }: NewReceipt,
+  bundle: number | null,
+): void {
+  const account = accountOf(office);
+  insertIssuedReceipt(handle, { ...receipt, bundle }, bytes);
+  appendAudit(handle, {
+    at: receipt.answeredAt,
+    actor: account.name,
+    role: account.role,
+    action: 'receipt.issue',
+    object: receipt.answered,
+    detail: `${receipt.outcome} ${receipt.statement ?? ''}`.trim(),
+  });
+}
+
+/** What a receipt says of a bundle that was taken in. */
+export function answeredBundle(store: ReadHandle, bundle: ReceivedBundle): Answered {
+  return {
+    // Digests when they were stored, the rest as its statement had it.
+    statement: bundle.statementSha256 as Answered['statement'],
+    file: bundle.fileSha256 as Answered['file'],
+    unit: bundle.unit,
+    series: bundle.series,
+    seq: bundle.sequence,
+    period: bundle.period,
+    revision: bundle.revision,
+    auditHeadSeen: bundle.auditHead as Answered['auditHeadSeen'],
+    counts: {
+      rows: listReceivedObservations(store, bundle.id).length,
+      cells: countReceivedCells(store, bundle.id),
+    },
+  };
+}
+
+/** Whether the unit can still open an answer, and knows the key that signed it. */
+export function isStillGood(
+  { keys, keyring }: AnswerDesk,
+  unit: string,
+  { kid, recipient }: IssuedReceipt,
+): boolean {
+  // What was issued before this was kept may be of a key before; issuing it anew does no harm.
+  return kid === keys.signer.kid && recipient === recipientOf(keyring, unit);
+}
+
+/** The working key of a unit's valid entry, or of its last one when none is. */
+function recipientOf({ keyring }: OpenedKeyring, unit: string): string | null {
+  const entries = keyring.units.filter((entry) => entry.unit === unit);
+  return (entries.find(({ status }) => status === 'active') ?? entries.at(-1))?.recipient ?? null;
+}

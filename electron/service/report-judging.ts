@@ -1,0 +1,98 @@
+import type { Sha256 } from '#shared/bundle/bytes.ts';
+import type { OpenedReport } from '#shared/bundle/open.ts';
+import { judgeSequence } from '#shared/bundle/sequence.ts';
+import { parsePeriodCode } from '#shared/domain/period.ts';
+import type { PeriodCode } from '#shared/domain/period.ts';
+import { parseUnitCode } from '#shared/domain/unit.ts';
+import type { UnitCode } from '#shared/domain/unit.ts';
+import { ok, refuse } from '#shared/kit/result.ts';
+import type { Result } from '#shared/kit/result.ts';
+
+import type { ReadHandle } from '../storage/handle.ts';
+import { listEnrolledSeries } from '../storage/keyrings.ts';
+import type { ReceivedFiles } from '../storage/received-attachments.ts';
+import type { ReceivedCell } from '../storage/received-cells.ts';
+import { listSeen } from '../storage/received-sheets.ts';
+import type { ReceivedObservation } from '../storage/received-sheets.ts';
+import { receivedCellsOf } from './cell-records.ts';
+import { findPeriod } from './ledger.ts';
+import { receivedOf } from './observation-records.ts';
+import { catalogueOf, storeOf } from './office.ts';
+import type { Office } from './office.ts';
+import { receivedFilesOf } from './received-attachments.ts';
+
+/** The accepted series of a unit: nobody is enrolled while an import runs. */
+export type EnrolledSeries = (unit: string) => readonly string[];
+
+/** Asks the store once for each unit. */
+export function rememberedSeries(store: ReadHandle): EnrolledSeries {
+  const known = new Map<string, readonly string[]>();
+  return (unit) => {
+    const series = known.get(unit) ?? listEnrolledSeries(store, unit);
+    known.set(unit, series);
+    return series;
+  };
+}
+
+/** What a sound report brings. */
+type Judged = {
+  readonly unit: UnitCode;
+  readonly period: PeriodCode;
+  readonly observations: readonly ReceivedObservation[];
+  readonly cells: readonly ReceivedCell[];
+  readonly files: ReceivedFiles;
+};
+
+/**
+ * The rules behind a sound signature: its place in the series, the period, figures and cells. Refuses
+ * as `judgeSequence`, `unit-unknown`, `period-unknown`, `catalogue-newer` and what a figure, cell or
+ * file is refused for.
+ */
+export function judgeReport(
+  office: Office,
+  report: OpenedReport,
+  enrolledSeries: EnrolledSeries = rememberedSeries(storeOf(office)),
+): Result<Judged> {
+  const { statement } = report;
+  const store = storeOf(office);
+  const { unit: from, series } = statement.from;
+  const seen = listSeen(store, from).filter((bundle) => bundle.series === series);
+  const place = judgeSequence(
+    {
+      period: statement.period,
+      seq: statement.seq,
+      statementSha256: report.statementSha256,
+      prev: statement.prev,
+    },
+    {
+      accepted: enrolledSeries(from).includes(series),
+      received: seen.map(({ period, sequence, statementSha256 }) => ({
+        period,
+        seq: sequence,
+        statementSha256: statementSha256 as Sha256,
+      })),
+    },
+  );
+  if (!place.ok) return place;
+  const unit = parseUnitCode(from);
+  const period = parsePeriodCode(statement.period);
+  if (unit === null) return refuse('unit-unknown', { unit: from });
+  if (period === null) return refuse('period-unknown', { period: statement.period });
+  const known = findPeriod(office, period);
+  if (!known.ok) return known;
+  if (statement.catalogue > catalogueOf(office).version) {
+    return refuse('catalogue-newer', { version: statement.catalogue });
+  }
+  const observations: ReceivedObservation[] = [];
+  for (const record of report.observations) {
+    const received = receivedOf(record, from, catalogueOf(office));
+    if (!received.ok) return received;
+    observations.push(received.value);
+  }
+  const cells = receivedCellsOf(report.cells, unit, known.value, catalogueOf(office));
+  if (!cells.ok) return cells;
+  const files = receivedFilesOf(report);
+  return files.ok
+    ? ok({ unit, period, observations, cells: cells.value, files: files.value })
+    : files;
+}

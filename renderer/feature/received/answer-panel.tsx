@@ -1,0 +1,142 @@
+import { useState } from 'react';
+
+import type { AnswerView, IssuedReceipt } from '#shared/ipc/calls/answer.ts';
+import { call } from '../../client.ts';
+import { useNotices } from '../../state/notice-store.ts';
+import { useTask } from '../../state/use-task.ts';
+import { AnswerBadge } from '../../ui/badge.tsx';
+import { Button } from '../../ui/button.tsx';
+import { Notice, RefusalNotice } from '../../ui/notice.tsx';
+import { Panel } from '../../ui/panel.tsx';
+import { useText } from '../../ui/text.ts';
+import { AnswerDialog } from './answer-dialog.tsx';
+
+/** What the province answered to a report, how that gets to the unit, and the next answer. */
+export function AnswerPanel(props: {
+  readonly answer: AnswerView;
+  readonly mayAnswer: boolean;
+  readonly onChange: (answer: AnswerView) => void;
+}) {
+  const { t } = useText();
+  const { answer, mayAnswer } = props;
+  const announce = useNotices((store) => store.announce);
+  const [isAnswering, setAnswering] = useState(false);
+  const task = useTask();
+  const [current, ...earlier] = answer.receipts;
+
+  const write = async (sequence: number, how: 'answer.write' | 'answer.savePdf') => {
+    const folder = await task.run(() => call('place.pickFolder', {}));
+    if (folder === null) return;
+    const written = await task.run(() => call(how, { sequence, folder: folder.handle }));
+    if (written === null) return;
+    announce('success', t('received.answer.written', { fileName: written.fileName }));
+  };
+
+  return (
+    <Panel title={t('received.answer.title')}>
+      {task.refusal !== null && <RefusalNotice refusal={task.refusal} />}
+      {current !== undefined && <Receipt receipt={current} />}
+      {mayAnswer && hasUnsent(answer) && (
+        <Notice
+          kind="info"
+          title={t('received.answer.pending', { count: answer.remarks.length })}
+        />
+      )}
+      <div className="answer-actions">
+        {mayAnswer && (
+          <Button
+            kind="primary"
+            onClick={() => {
+              setAnswering(true);
+            }}
+          >
+            {t('received.answer.action')}
+          </Button>
+        )}
+        {mayAnswer && current !== undefined && (
+          <Button
+            disabled={task.isRunning}
+            onClick={() => void write(current.sequence, 'answer.write')}
+          >
+            {t('received.answer.write')}
+          </Button>
+        )}
+        {current?.isPrintable === true && (
+          <>
+            <Button
+              disabled={task.isRunning}
+              onClick={() =>
+                void task.run(() => call('answer.print', { sequence: current.sequence }))
+              }
+            >
+              {t('received.answer.print')}
+            </Button>
+            <Button
+              disabled={task.isRunning}
+              onClick={() => void write(current.sequence, 'answer.savePdf')}
+            >
+              {t('received.answer.savePdf')}
+            </Button>
+          </>
+        )}
+      </div>
+      {earlier.length > 0 && (
+        <details>
+          <summary>{t('received.answer.earlier', { count: earlier.length })}</summary>
+          {earlier.map((receipt) => (
+            <Receipt key={receipt.sequence} receipt={receipt} />
+          ))}
+        </details>
+      )}
+      {isAnswering && (
+        <AnswerDialog
+          answer={answer}
+          onClose={() => {
+            setAnswering(false);
+          }}
+          onSigned={(signed) => {
+            setAnswering(false);
+            props.onChange(signed);
+            const sequence = signed.receipts[0]?.sequence ?? 0;
+            announce('success', t('received.answer.signed', { sequence }));
+          }}
+        />
+      )}
+    </Panel>
+  );
+}
+
+function Receipt({ receipt }: { readonly receipt: IssuedReceipt }) {
+  const { t, formatInstant } = useText();
+  const { outcome, note, remarks, answeredBy, answeredAt, sequence } = receipt;
+  return (
+    <div className="answer-receipt">
+      <AnswerBadge outcome={outcome} />
+      <span className="caption">
+        {t('received.answer.current', {
+          by: answeredBy,
+          at: formatInstant(answeredAt),
+          sequence,
+        })}
+      </span>
+      {note !== null && <p className="received-words">{t('received.answer.note', { note })}</p>}
+      {remarks.length > 0 && (
+        <ul className="received-explanations">
+          {remarks.map((remark) => (
+            <li key={`${remark.form} ${remark.row} ${remark.column ?? ''}`}>
+              <strong>{remark.place}</strong>
+              <div className="received-words">{remark.text}</div>
+            </li>
+          ))}
+        </ul>
+      )}
+    </div>
+  );
+}
+
+/** Whether what is written beside the cells is something else than the newest receipt says. */
+function hasUnsent({ remarks, receipts }: AnswerView): boolean {
+  return (
+    remarks.length > 0 && JSON.stringify(remarks) !== JSON.stringify(receipts[0]?.remarks ?? [])
+  );
+}

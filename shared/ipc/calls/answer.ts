@@ -1,0 +1,100 @@
+import { z } from 'zod';
+
+import { receiptOutcomes } from '../../bundle/receipt.ts';
+import { command, query } from '../call.ts';
+import {
+  columnCode,
+  formCode,
+  instant,
+  message,
+  nothing,
+  password,
+  periodCode,
+  placeHandle,
+  remark,
+  rowCode,
+  unitCode,
+} from '../shapes.ts';
+
+/** A remark with the cell in words. */
+const namedRemark = remark.extend({ place: z.string() });
+
+const issuedReceipt = z.strictObject({
+  sequence: z.number().int(),
+  outcome: z.enum(receiptOutcomes),
+  code: z.string().nullable(),
+  note: z.string().nullable(),
+  remarks: z.array(namedRemark),
+  answeredBy: z.string(),
+  answeredAt: instant,
+  fileName: z.string(),
+  /** Whether its short form was kept, for the printed receipt. */
+  isPrintable: z.boolean(),
+});
+export type IssuedReceipt = z.infer<typeof issuedReceipt>;
+
+const answerView = z.strictObject({
+  bundle: z.number().int(),
+  unit: unitCode,
+  unitName: z.string(),
+  period: periodCode,
+  periodName: z.string(),
+  revision: z.number().int(),
+  checkCode: z.string(),
+  receivedAt: instant,
+  /** What was answered so far, newest first: that one is what the province says now. */
+  receipts: z.array(issuedReceipt),
+  /** What somebody wrote beside the cells and nobody answered yet. */
+  remarks: z.array(namedRemark),
+});
+export type AnswerView = z.infer<typeof answerView>;
+
+const bundle = z.number().int().positive();
+const readers = ['receiver', 'consolidator'] as const;
+const sequence = z.number().int().positive();
+const written = z.strictObject({ fileName: z.string(), folderLabel: z.string() });
+
+/** The province's answers to what it received. */
+export const answerCalls = {
+  'answer.view': query(readers, z.strictObject({ bundle }), answerView),
+  /** Keeps a remark on a row or cell until it is answered; an empty text takes it back. */
+  'remark.save': command(
+    ['receiver'],
+    z.strictObject({
+      bundle,
+      form: formCode,
+      row: rowCode,
+      column: columnCode.nullable(),
+      text: message(1000),
+    }),
+    answerView,
+  ),
+  /** Signs an answer: with a note or remarks an accepted report is accepted with notes. */
+  'answer.give': command(
+    ['receiver'],
+    z.strictObject({
+      bundle,
+      answer: z.enum(['accepted', 'returned']),
+      note: message(4000).nullable(),
+      password,
+    }),
+    answerView,
+  ),
+  /** Signs the refusal of a file that is authentic and cannot be taken, and writes it beside. */
+  'answer.refuse': command(
+    ['receiver'],
+    z.strictObject({
+      place: placeHandle,
+      fileName: z.string().max(255),
+      note: message(4000).nullable(),
+      password,
+    }),
+    z.strictObject({ fileName: z.string(), code: z.string() }),
+  ),
+  /** Writes a signed receipt to a folder, for the courier. */
+  'answer.write': query(['receiver'], z.strictObject({ sequence, folder: placeHandle }), written),
+  /** Writes the printed receipt as PDF. */
+  'answer.savePdf': query(readers, z.strictObject({ sequence, folder: placeHandle }), written),
+  /** Opens the system's print dialog with it. */
+  'answer.print': query(readers, z.strictObject({ sequence }), nothing),
+} as const;
