@@ -79,8 +79,8 @@ function receiptForm(
     title: 'PHIẾU TIẾP NHẬN',
     addressee: `Kính gửi: ${sender}`,
     content: html`<p>
-        Gói dữ liệu ${periodName.toLocaleLowerCase('vi')}, lần ${bundle.revision}, mã kiểm
-        tra ${bundleCode(bundle)}, nhận ngày ${formatDay(dayInVietnam(bundle.receivedAt))}.
+        Gói dữ liệu ${periodName.toLocaleLowerCase('vi')}, lần ${bundle.revision}, mã kiểm tra
+        ${bundleCode(bundle)}, nhận ngày ${formatDay(dayInVietnam(bundle.receivedAt))}.
       </p>
       <p><strong>Kết quả: ${say(`terms.answers.${receipt.outcome}`)}.</strong></p>
       ${note === null ? html`` : html`<p class="as-written">Ý kiến: ${note}</p>`}
