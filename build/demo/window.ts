@@ -56,16 +56,17 @@ export function newAlbum(folder: string): Album {
 type Bridge = { readonly call: (name: string, input: unknown) => Promise<Reply> };
 
 /**
- * Opens the program on a data folder at the sample clock. `report` is told what a window should never
- * say: errors on its console and faults of its pages.
+ * Opens the program on a data folder at the sample clock, or at another one. `report` is told what a
+ * window should never say: errors on its console and faults of its pages.
  */
 export async function openWindow(
   dataFolder: string,
   album: Album,
   report: (what: string) => void,
+  now = sampleNow,
 ): Promise<OfficeWindow> {
   const app = await _electron.launch({
-    ...launchOptions({ args: [...ownKeyStore, `--data=${dataFolder}`, `--now=${sampleNow}`] }),
+    ...launchOptions({ args: [...ownKeyStore, `--data=${dataFolder}`, `--now=${now}`] }),
     timeout: 60_000,
   });
   const page = await app.firstWindow();

@@ -1,3 +1,4 @@
+import { judgeArrival } from '#shared/domain/arrival.ts';
 import { consolidate, distanceToTarget } from '#shared/domain/consolidate.ts';
 import type { Contribution } from '#shared/domain/consolidate.ts';
 import { figureFor } from '#shared/domain/observation.ts';
@@ -10,7 +11,6 @@ import { csvText } from '#shared/bundle/csv.ts';
 import { utf8 } from '#shared/bundle/bytes.ts';
 import type { ConsolidatedRow, ConsolidatedView } from '#shared/ipc/calls/exchange.ts';
 import type { CallOutput, HandledInput } from '#shared/ipc/contract.ts';
-import { dayInVietnam } from '#shared/kit/clock.ts';
 import { ok } from '#shared/kit/result.ts';
 import type { Result } from '#shared/kit/result.ts';
 
@@ -21,6 +21,8 @@ import { writeDurably } from './durable-file.ts';
 import { observationOfReceived } from './observation-records.ts';
 import { catalogueOf, identityOf, storeOf } from './office.ts';
 import type { Office } from './office.ts';
+import { sealingsOf } from './received-sealings.ts';
+import type { Sealings } from './received-sealings.ts';
 import { languageOf } from './sessions.ts';
 import { findPeriod, rowsOfSheet } from './ledger.ts';
 import type { LedgerRow } from './ledger.ts';
@@ -42,6 +44,7 @@ export function viewConsolidation(office: Office, code: PeriodCode): Result<Cons
   const period = found.value;
   const reports = unitReports(office, period);
   const rows = rowsOfSheet(office, code);
+  const sealings = sealingsOf(storeOf(office));
   return ok({
     period: code,
     periodName: period.name[languageOf(office)],
@@ -51,7 +54,7 @@ export function viewConsolidation(office: Office, code: PeriodCode): Result<Cons
       shortName: unit.name,
       revision: bundle?.revision ?? null,
       receivedAt: bundle?.receivedAt ?? null,
-      isLate: bundle !== null && dayInVietnam(bundle.receivedAt) > period.deadline.lastCompliantDay,
+      ...arrivalOf(bundle, sealings, period),
     })),
     missingUnits: reports.filter(({ bundle }) => bundle === null).map(({ unit }) => unit.code),
     rows: rows.map((row) => viewRow(office, row, period, reports)),
@@ -206,6 +209,19 @@ function viewRow(
       };
     }),
   };
+}
+
+function arrivalOf(
+  bundle: ReceivedBundle | null,
+  sealings: Sealings,
+  { deadline }: Period,
+): Pick<ConsolidatedView['units'][number], 'arrival' | 'sealedAt' | 'isSealedAtDoubtful'> {
+  if (bundle === null) return { arrival: null, sealedAt: null, isSealedAtDoubtful: false };
+  const time = sealings.timeOf(bundle.id);
+  const sealing = { sealedAt: time?.at ?? null, isSealedAtDoubtful: time?.isDoubtful ?? false };
+  const { receivedAt } = bundle;
+  const { lastCompliantDay } = deadline;
+  return { arrival: judgeArrival({ receivedAt, lastCompliantDay, ...sealing }), ...sealing };
 }
 
 const blankCell = {

@@ -7,6 +7,7 @@ import { isDiskFault } from '../storage/disk-fault.ts';
 import { storePath } from '../storage/store-file.ts';
 import { catalogueOf } from './office.ts';
 import type { Office } from './office.ts';
+import { confirmClock } from './clock-state.ts';
 import { sessionState, setLanguage, signIn, signOut } from './sessions.ts';
 import { cellHistory, listForms, listPeriods, openSheet, recordCells } from './sheets.ts';
 import { actOnSubmission } from './submissions.ts';
@@ -89,6 +90,10 @@ function handlersOf(office: Office, report: (call: string, fault: unknown) => vo
     'session.signIn': ({ name, password }) => signIn(office, name, password),
     'session.signOut': async () => ok(await signOut(office)),
     'session.setLanguage': async ({ language }) => ok(await setLanguage(office, language)),
+    'clock.confirm': async () => {
+      confirmClock(office);
+      return ok(await sessionState(office));
+    },
     'setup.units': async () => ok(await (await services.setup()).listUnits()),
     'setup.create': async (input) => (await services.setup()).createStore(office, input),
     'setup.backups': async () => ok((await services.setup()).listBackupViews(office)),

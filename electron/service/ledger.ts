@@ -11,12 +11,12 @@ import type { Indicator } from '#shared/domain/indicator.ts';
 import { figureFor, observationOf } from '#shared/domain/observation.ts';
 import type { Figure, Observation } from '#shared/domain/observation.ts';
 import type { Period, PeriodCode } from '#shared/domain/period.ts';
-import { dayInVietnam } from '#shared/kit/clock.ts';
 import { ok, refuse } from '#shared/kit/result.ts';
 import type { Result } from '#shared/kit/result.ts';
 
 import { findSheet, listCells } from '../storage/cells.ts';
 import type { StoredCell } from '../storage/cells.ts';
+import { certainDay } from './clock-state.ts';
 import { catalogueOf, identityOf, storeOf } from './office.ts';
 import type { Office } from './office.ts';
 import { languageOf } from './sessions.ts';
@@ -44,7 +44,7 @@ export function readSheet(office: Office, period: PeriodCode, form: string): She
     side,
     period,
     form,
-    today: dayInVietnam(office.clock.now()),
+    today: certainDay(office),
     cells: storedCells(office, period, form),
     related: keys.map((key) => ({ ...key, cells: storedCells(office, key.period, key.form) })),
   };

@@ -1,8 +1,8 @@
 import { nationalHeading } from '#shared/catalogue/reports/bieu-so-01.ts';
-import { dayInVietnam } from '#shared/kit/clock.ts';
 import { formatLongDay } from '#shared/text/format-date.ts';
 import { encodeQR } from 'qr';
 
+import { certainDay } from './clock-state.ts';
 import { html } from './html.ts';
 import type { Html } from './html.ts';
 import { findUnit, identityOf } from './office.ts';
@@ -71,7 +71,7 @@ export function printedForm(office: Office, body: PrintedForm): PrintJob {
       <div class="nation">
         <p class="name">${nationalHeading.name}</p>
         <p class="motto">${nationalHeading.motto}</p>
-        <p class="date">${place}, ${formatLongDay(dayInVietnam(office.clock.now()))}</p>
+        <p class="date">${place}, ${formatLongDay(certainDay(office))}</p>
       </div>
     </header>
     ${mark}

@@ -13,6 +13,7 @@ import type { Result } from '#shared/kit/result.ts';
 import { appendAudit } from '../storage/audit.ts';
 import { write } from '../storage/handle.ts';
 import type { WriteHandle } from '../storage/handle.ts';
+import { raiseSignedInstant } from '../storage/known-time.ts';
 import { findSentByStatement } from '../storage/sent-bundles.ts';
 import type { SentBundle } from '../storage/sent-bundles.ts';
 import { findSubmission } from '../storage/submissions.ts';
@@ -26,6 +27,7 @@ import type { TakenReceipt } from '../storage/taken-receipts.ts';
 import { bareVerdict, exchangeFiles, isNamedFor } from './exchange-folder.ts';
 import { judgeFiles } from './judge-files.ts';
 import type { Opened } from './judge-files.ts';
+import { hearReceipt } from './freshness.ts';
 import { withOfficeKeys } from './key-use.ts';
 import { accountOf, identityOf, storeOf, unitName } from './office.ts';
 import type { Office } from './office.ts';
@@ -85,6 +87,9 @@ function takeReceipt(
     from,
     about,
     answer: { ...taken, answeredBy, answeredAt: created, isShort: false },
+    hear: (handle) => {
+      hearReceipt(handle, receipt);
+    },
   });
 }
 
@@ -119,6 +124,9 @@ export function enterReceipt(
       answeredAt: created,
       isShort: true,
     },
+    hear: (handle) => {
+      raiseSignedInstant(handle, { at: created, in: 'receipt' });
+    },
   });
   return verdict.refusal === null ? ok(verdict) : { ok: false, refusal: verdict.refusal };
 }
@@ -132,9 +140,11 @@ type SaidOf = {
     readonly revision: number;
   };
   readonly answer: Omit<TakenReceipt, 'bundle' | 'series'>;
+  /** Keeps what it tells of the province's time and versions. */
+  readonly hear: (handle: WriteHandle) => void;
 };
 
-function takeAnswer(office: Office, bare: Verdict, { from, about, answer }: SaidOf): Verdict {
+function takeAnswer(office: Office, bare: Verdict, { from, about, answer, hear }: SaidOf): Verdict {
   const store = storeOf(office);
   const unit = parseUnitCode(from.unit);
   const verdict: Verdict = {
@@ -155,6 +165,7 @@ function takeAnswer(office: Office, bare: Verdict, { from, about, answer }: Said
     return { ...verdict, outcome: 'already-received' };
   }
   write(store, (handle) => {
+    hear(handle);
     if (known === null) insertTakenReceipt(handle, taken);
     else completeTakenReceipt(handle, taken);
     noteAnswer(office, handle, taken);

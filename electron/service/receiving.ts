@@ -50,8 +50,9 @@ import { judgeReport, rememberedSeries } from './report-judging.ts';
 import type { EnrolledSeries } from './report-judging.ts';
 import { receiptWriter } from './receipt-writer.ts';
 import type { ReceiptWriter } from './receipt-writer.ts';
-import { accountOf, identityOf, storeOf, unitName } from './office.ts';
+import { accountOf, catalogueOf, identityOf, storeOf, unitName } from './office.ts';
 import type { Office } from './office.ts';
+import { keepSealing, sealingsOf } from './received-sealings.ts';
 import { currentKeyring } from './trust.ts';
 
 /**
@@ -117,6 +118,15 @@ export function listReceived(office: Office): CallOutput<'bundle.received'> {
     [...periods].flatMap((period) => listCurrentBundles(store, period).map(({ id }) => id)),
   );
   const outcomes = listCurrentOutcomes(store);
+  const newest = {
+    keyring: currentKeyring(office)?.keyring.version ?? 0,
+    catalogue: catalogueOf(office).version,
+  };
+  const sealings = sealingsOf(store);
+  const olderOf = (unit: string, what: 'keyring' | 'catalogue'): number | null => {
+    const held = sealings.versionsOf(unit)?.[what];
+    return held !== undefined && held < newest[what] ? held : null;
+  };
   return bundles.map((bundle) => ({
     id: bundle.id,
     unit: bundle.unit,
@@ -129,6 +139,8 @@ export function listReceived(office: Office): CallOutput<'bundle.received'> {
     receivedAt: bundle.receivedAt,
     isCurrent: current.has(bundle.id),
     answer: outcomes.get(bundle.id)?.outcome ?? 'accepted',
+    oldKeyring: olderOf(bundle.unit, 'keyring'),
+    oldCatalogue: olderOf(bundle.unit, 'catalogue'),
   }));
 }
 
@@ -218,6 +230,7 @@ async function takeIn(
     cells,
     files,
     acts: receivedActsOf(report),
+    statement,
   });
   receipts.write(fileName, receipt.value.receipt.fileName, receipt.value.bytes);
   return { ...about, outcome: 'accepted' };
@@ -278,6 +291,7 @@ function storeReceived(
     readonly cells: readonly ReceivedCell[];
     readonly files: ReceivedFiles;
     readonly acts: readonly ReceivedAct[];
+    readonly statement: OpenedReport['statement'];
   },
 ): void {
   const account = accountOf(office);
@@ -288,6 +302,7 @@ function storeReceived(
     insertReceivedCells(handle, id, cells);
     insertReceivedFiles(handle, id, files);
     insertReceivedActs(handle, id, acts);
+    keepSealing(handle, id, received.statement);
     appendAudit(handle, {
       at: bundle.receivedAt,
       actor: account.name,

@@ -11,10 +11,11 @@ import { verifyPassword } from '../keys/password.ts';
 import type { DerivedPassword } from '../keys/password.ts';
 import { findAccount, listAccounts, updateAttempts } from '../storage/accounts.ts';
 import type { Account } from '../storage/accounts.ts';
-import { appendAudit } from '../storage/audit.ts';
+import { appendAudit, auditHead } from '../storage/audit.ts';
 import { listBackups, makeBackup } from '../storage/backups.ts';
 import { write } from '../storage/handle.ts';
 import { readIdentity, readSetting, upsertSetting } from '../storage/store-identity.ts';
+import { clockState, noteLeap } from './clock-state.ts';
 import { storeOf, unitName } from './office.ts';
 import type { Office } from './office.ts';
 import { guardCopies, guardState } from './person-boxes.ts';
@@ -22,6 +23,9 @@ import { guardCopies, guardState } from './person-boxes.ts';
 const attemptsBeforeWaiting = 5;
 const firstWaitSeconds = 30;
 const longestWaitSeconds = 15 * 60;
+/** The audit log's length at the last daily backup, and how many entries stand for a day's work. */
+const backedUpTo = 'backup.entries';
+const entriesOfDay = 50;
 
 /** What every screen has to know before and after signing in. */
 export async function sessionState(office: Office): Promise<SessionState> {
@@ -48,6 +52,7 @@ export async function sessionState(office: Office): Promise<SessionState> {
         : listAccounts(store).map(({ name, displayName, role }) => ({ name, displayName, role })),
     language: languageOf(office),
     now: clock.now(),
+    clock: identity === null ? null : clockState(office),
     isSampleClock: clock.isSample,
     safeStorage: await guardState(office),
     version: office.version,
@@ -66,6 +71,8 @@ export async function signIn(
   if (office.store === null) return { ok: false, refusal: office.damage ?? noStore };
   const account = findAccount(office.store, name);
   if (account === null) return refuse('sign-in-failed');
+  // Before anything is logged: a failed sign-in may be.
+  noteLeap(office);
   const proven = await provePassword(office, account, password);
   if (!proven.ok) return proven;
   // Read only now: the page before signing in shall not wait for the program's own catalogue.
@@ -172,13 +179,23 @@ function audit(office: Office, account: Account, action: string): void {
   });
 }
 
-/** The first sign-in of a day copies the store; a full disk must not keep anybody from working. */
+/**
+ * The first sign-in of a day copies the store; a full disk must not keep anybody from working. A PC
+ * whose clock begins at the same day each time has only that day: there, so much work is a day.
+ */
 function backUpOncePerDay(office: Office): void {
+  const store = storeOf(office);
   const now = office.clock.now();
   const today = now.slice(0, 10).replaceAll('-', '');
-  if (listBackups(office.dataFolder).some((name) => name.includes(`-${today}T`))) return;
+  const isFirst = !listBackups(office.dataFolder).some((name) => name.includes(`-${today}T`));
+  const { n } = auditHead(store);
+  const isMuch = n - Number(readSetting(store, backedUpTo) ?? 0) >= entriesOfDay;
+  if (!isFirst && (clockState(office) === null || !isMuch)) return;
   try {
-    makeBackup(storeOf(office), office.dataFolder, now);
+    makeBackup(store, office.dataFolder, now);
+    write(store, (handle) => {
+      upsertSetting(handle, backedUpTo, String(n));
+    });
   } catch (fault) {
     process.emitWarning(`The daily backup failed: ${String(fault)}`);
   }

@@ -8,7 +8,7 @@ import type { Period, PeriodCode } from '#shared/domain/period.ts';
 import { isOpenForRecording } from '#shared/domain/workflow.ts';
 import type { OpenedSheet } from '#shared/ipc/calls/sheet.ts';
 import type { CallOutput, HandledInput } from '#shared/ipc/contract.ts';
-import { daysBetween, dayInVietnam } from '#shared/kit/clock.ts';
+import { daysBetween } from '#shared/kit/clock.ts';
 import type { Instant } from '#shared/kit/clock.ts';
 import { ok, refuse } from '#shared/kit/result.ts';
 import type { Result } from '#shared/kit/result.ts';
@@ -25,6 +25,7 @@ import type { StoredCell } from '../storage/cells.ts';
 import { write } from '../storage/handle.ts';
 import type { WriteHandle } from '../storage/handle.ts';
 import { ensureSubmission, findSubmission } from '../storage/submissions.ts';
+import { certainDay } from './clock-state.ts';
 import { contentOf, findPeriod, formsOf, readSheet } from './ledger.ts';
 import { accountOf, catalogueOf, identityOf, storeOf, unitName } from './office.ts';
 import type { Office } from './office.ts';
@@ -35,7 +36,7 @@ import { viewSubmission } from './submissions.ts';
 export function listPeriods(office: Office): CallOutput<'period.list'> {
   const { unit } = identityOf(office);
   const language = languageOf(office);
-  const today = dayInVietnam(office.clock.now());
+  const today = certainDay(office);
   return catalogueOf(office).periods.map((period) => ({
     code: period.code,
     name: period.name[language],

@@ -6,7 +6,6 @@ import { isOpenForDocument, readSignedDocument } from '#shared/domain/signed-doc
 import type { SignedDocument } from '#shared/domain/signed-document.ts';
 import type { AttachmentsView } from '#shared/ipc/calls/attachment.ts';
 import type { HandledInput } from '#shared/ipc/contract.ts';
-import { dayInVietnam } from '#shared/kit/clock.ts';
 import { ok, refuse } from '#shared/kit/result.ts';
 import type { Result } from '#shared/kit/result.ts';
 
@@ -16,6 +15,7 @@ import { appendAudit } from '../storage/audit.ts';
 import { write } from '../storage/handle.ts';
 import type { WriteHandle } from '../storage/handle.ts';
 import { attach, findOwn, stateOf, takeAway, viewAttachments } from './attachments.ts';
+import { latestDay } from './clock-state.ts';
 import { findPeriod } from './ledger.ts';
 import { accountOf, identityOf, storeOf } from './office.ts';
 import type { Office } from './office.ts';
@@ -36,7 +36,7 @@ export function recordDocument(
   if (!known.ok) return known;
   const state = stateOf(office, storeOf(office), period);
   if (!isOpenForDocument(state)) return refuse('document-after-sealing', { state });
-  const document = readSignedDocument(typed, dayInVietnam(office.clock.now()));
+  const document = readSignedDocument(typed, latestDay(office));
   if (!document.ok) return document;
   const file = handle === null ? ok(null) : readPdf(office, handle);
   if (!file.ok) return file;

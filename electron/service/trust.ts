@@ -21,10 +21,8 @@ import type { OpenedRoot } from '#shared/bundle/root.ts';
 import type { PublicJwk, SigningKey } from '#shared/bundle/signing-key.ts';
 import type { TrustState } from '#shared/ipc/calls/trust.ts';
 import type { CallOutput, HandledInput } from '#shared/ipc/contract.ts';
-import { dayInVietnam } from '#shared/kit/clock.ts';
 import { ok, refuse } from '#shared/kit/result.ts';
 import type { Result } from '#shared/kit/result.ts';
-import { childrenOf } from '#shared/domain/unit.ts';
 
 import { makeSigningKey, makeWorkingKey, openSigningKey } from '../keys/office-secrets.ts';
 import { replaceOfficeKey } from '../storage/office-keys.ts';
@@ -34,11 +32,12 @@ import { write } from '../storage/handle.ts';
 import type { WriteHandle } from '../storage/handle.ts';
 import { insertEnrolledSeries, insertKeyring, readCurrentKeyring } from '../storage/keyrings.ts';
 import { writeDurably } from './durable-file.ts';
+import { freshnessOf, hearKeyring } from './freshness.ts';
 import { escrowState, rootKeyStates } from './key-checks.ts';
 import { officeKeyOf, withOfficeKeys } from './key-use.ts';
 import { accountOf, catalogueOf, identityOf, storeOf, unitName } from './office.ts';
 import type { Office } from './office.ts';
-import { withEnrolled } from './unit-keys.ts';
+import { unitsOf, withEnrolled } from './unit-keys.ts';
 
 type Written = CallOutput<'trust.writeKeyring'>;
 
@@ -73,6 +72,7 @@ export function trustState(office: Office): TrustState {
             root: rootState(office, opened),
           },
     escrow: side === 'province' && opened !== null ? escrowState(office, opened.keyring) : null,
+    freshness: freshnessOf(office, opened),
     isEnrolled:
       side === 'province' ||
       enrolled.some(
@@ -176,7 +176,9 @@ export function acceptKeyring(
   if (!opened.ok) return opened;
   const text = utf8Text(bytes.value) ?? '';
   const action = trusted !== null && typed !== null ? 'keyring.trustAnew' : 'keyring.accept';
-  keep(office, accountOf(office), opened.value, text, action);
+  keep(office, accountOf(office), opened.value, text, action, undefined, (handle) => {
+    hearKeyring(handle, opened.value, trusted, typed !== null);
+  });
   return ok(trustState(office));
 }
 
@@ -335,9 +337,7 @@ function keep(
 type OpenedSeries = Parameters<typeof insertEnrolledSeries>[2];
 
 function reportingUnits(office: Office, enrolled: readonly KeyringUnit[]): TrustState['units'] {
-  const { unit } = identityOf(office);
-  const today = dayInVietnam(office.clock.now());
-  return childrenOf(catalogueOf(office).units, unit, today).map(({ code }) => {
+  return unitsOf(office, enrolled).map((code) => {
     const keys = enrolled.filter((candidate) => candidate.unit === code);
     const entry = keys.find(({ status }) => status === 'active') ?? keys.at(-1);
     return {

@@ -2,8 +2,10 @@ import { useEffect } from 'react';
 
 import { useNavigation } from '../state/navigation-store.ts';
 import { useReport } from '../state/report-store.ts';
+import { useSession } from '../state/session-store.ts';
 import { useSheet } from '../state/sheet-store.ts';
 import { useText } from '../ui/text.ts';
+import { ClockStrip } from './clock-strip.tsx';
 import './frame.css';
 import { guardClosing } from './guard-closing.ts';
 import { CurrentPage } from './pages.tsx';
@@ -22,6 +24,7 @@ export function Frame() {
   const load = useReport((report) => report.load);
   const first = useReport((report) => report.forms?.[0]?.form ?? null);
   const open = useSheet((sheet) => sheet.open);
+  const refreshClock = useSession((session) => session.refreshClock);
   const form = chosen ?? first;
 
   useEffect(() => {
@@ -37,6 +40,11 @@ export function Frame() {
     if (period !== null && form !== null) void open(period, form);
   }, [open, period, form, page]);
 
+  // What speaks against the clock may have come or gone with what a page did.
+  useEffect(() => {
+    void refreshClock();
+  }, [refreshClock, page]);
+
   useEffect(guardClosing, []);
   useEffect(walkRegions, []);
 
@@ -45,7 +53,10 @@ export function Frame() {
       <a className="skip-link" href="#content">
         {t('frame.skipToContent')}
       </a>
-      <TopBar />
+      <div className="frame-head">
+        <TopBar />
+        <ClockStrip />
+      </div>
       <Rail />
       <main id="content" className="frame-main" tabIndex={-1}>
         <CurrentPage key={page} />

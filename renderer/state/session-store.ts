@@ -14,6 +14,10 @@ type SessionStore = {
   readonly signIn: (name: string, password: string) => Promise<Result<SessionState>>;
   readonly signOut: () => Promise<void>;
   readonly setLanguage: (language: Language) => Promise<void>;
+  /** Reads again what speaks against the machine's clock. */
+  readonly refreshClock: () => Promise<void>;
+  /** Says that the machine's clock is right as it is now. */
+  readonly confirmClock: () => Promise<void>;
   /** Takes the state that a call of the set-up pages answered with. */
   readonly adopt: (answer: Result<SessionState>) => void;
 };
@@ -35,6 +39,16 @@ export const useSession = create<SessionStore>()((set, get) => ({
   },
   setLanguage: async (language) => {
     get().adopt(await call('session.setLanguage', { language }));
+  },
+  refreshClock: async () => {
+    const answer = await call('session.state', {});
+    // Only the clock: who works is for signing in and out to say.
+    if (!answer.ok) return;
+    const { now, clock } = answer.value;
+    set(({ state }) => (state === null ? {} : { state: { ...state, now, clock } }));
+  },
+  confirmClock: async () => {
+    get().adopt(await call('clock.confirm', {}));
   },
   adopt: (answer) => {
     set(answer.ok ? { state: answer.value, refusal: null } : { refusal: answer.refusal });

@@ -47,6 +47,14 @@ export function partsOfPeriod(code: PeriodCode): { readonly year: number; readon
   return { year: Number(year), month: month === PLAN ? 0 : Number(month) };
 }
 
+/** The first day of what a code stands for: of its month, or of the plan's year. */
+export function firstDayOf(code: PeriodCode): CalendarDay {
+  const { year, month } = partsOfPeriod(code);
+  const digits = (number: number, count: number): string => String(number).padStart(count, '0');
+  // A code has four digits of year and a month that exists, so this is a day.
+  return `${digits(year, 4)}-${digits(Math.max(month, 1), 2)}-01` as CalendarDay;
+}
+
 /** Orders codes in time (D31): negative when `a` comes first. Code text would sort `KH` last. */
 export function comparePeriods(a: PeriodCode, b: PeriodCode): number {
   const left = partsOfPeriod(a);

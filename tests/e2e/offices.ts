@@ -9,7 +9,7 @@ import type { Desk } from '../../build/sample/desk.ts';
 import { samplePassword } from '../../build/sample/people.ts';
 import { sampleRows } from '../../build/sample/values.ts';
 import { approve, introduce, recordRows, sealTo, setUp } from '../../build/sample/work.ts';
-import { openTestOffice } from '../helpers/world.ts';
+import { augustClock, openTestOffice } from '../helpers/world.ts';
 import type { TestOffice } from '../helpers/world.ts';
 
 /** An office over its services alone, as the samples work with it. */
@@ -22,8 +22,12 @@ function deskOf(office: TestOffice): Desk {
 }
 
 /** Works on a data folder before a window opens it; the store is closed afterwards. */
-export async function prepare<T>(dataFolder: string, work: (desk: Desk) => Promise<T>): Promise<T> {
-  const office = openTestOffice(dataFolder);
+export async function prepare<T>(
+  dataFolder: string,
+  work: (desk: Desk) => Promise<T>,
+  now?: string,
+): Promise<T> {
+  const office = openTestOffice(dataFolder, augustClock(now));
   try {
     return await work(deskOf(office));
   } finally {
@@ -65,10 +69,11 @@ async function signInFirst(desk: Desk, name: string): Promise<void> {
 export async function inWindow(
   dataFolder: string,
   work: (window: OfficeWindow) => Promise<void>,
+  now?: string,
 ): Promise<readonly string[]> {
   const complaints: string[] = [];
   const album = newAlbum(join(test.info().outputPath(), 'pictures'));
-  const window = await openWindow(dataFolder, album, (what) => complaints.push(what));
+  const window = await openWindow(dataFolder, album, (what) => complaints.push(what), now);
   try {
     await work(window);
   } finally {

@@ -94,7 +94,8 @@ describe('the province when its districts have reported', () => {
   });
 
   it('D34 marks who came after the deadline by the day in Viet Nam, and nobody else', () => {
-    expect(view.units.filter(({ isLate }) => isLate).map(({ unit }) => unit)).toEqual([late]);
+    const after = view.units.filter(({ arrival }) => arrival !== null && arrival !== 'on-time');
+    expect(after.map(({ unit, arrival }) => [unit, arrival])).toEqual([[late, 'sealed-on-time']]);
   });
 
   it('D42 lists the districts in code order', () => {

@@ -1,5 +1,6 @@
 import { ok } from '#shared/kit/result.ts';
 import type { Result } from '#shared/kit/result.ts';
+import { clockWords } from '#shared/domain/clock-words.ts';
 import { roles, sides } from '#shared/domain/role.ts';
 import type { CallOutput } from '#shared/ipc/contract.ts';
 import type { Translate } from '#shared/text/translate.ts';
@@ -63,18 +64,19 @@ export async function listUsers({ call, say }: Desk): Promise<Result<Outcome>> {
 }
 
 /** `state`: whose store it is; for somebody signed in, also how far each period has come. */
-export async function showState({ call, say }: Desk): Promise<Result<Outcome>> {
+export async function showState({ call, say, language }: Desk): Promise<Result<Outcome>> {
   const state = await call('session.state', {});
   if (!state.ok) return state;
-  const { store, account, now, isSampleClock, version } = state.value;
+  const { store, account, now, clock, isSampleClock, version } = state.value;
   const periods = account === null ? null : await call('period.list', {});
   if (periods?.ok === false) return periods;
   const submissions =
     periods?.value.map(({ code, name, state: reached }) => ({ code, name, state: reached })) ??
     null;
-  const value = { store, account, now, isSampleClock, version, submissions };
+  const value = { store, account, now, clock, isSampleClock, version, submissions };
   const lines = [
     store === null ? '' : `${store.unitName} (${store.unit}), ${say(`terms.sides.${store.side}`)}`,
+    ...(clock === null ? [] : [clockWords(now, clock, language)]),
     ...(isSampleClock ? [say('cli.done.sampleClock', { now })] : []),
     ...(submissions ?? []).map(
       ({ code, state: reached }) =>

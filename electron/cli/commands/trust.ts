@@ -2,6 +2,7 @@ import { dirname, join, resolve } from 'node:path';
 
 import { ok } from '#shared/kit/result.ts';
 import type { Result } from '#shared/kit/result.ts';
+import { freshnessLines } from '#shared/domain/freshness-words.ts';
 import type { CallOutput } from '#shared/ipc/contract.ts';
 
 import { needed, operandOf } from '../arguments.ts';
@@ -14,15 +15,16 @@ import type { Outcome } from '../output.ts';
 type Written = CallOutput<'trust.writeKeyring'>;
 
 /** `keyring fingerprint`: the fingerprint of this office's own key, and the keyring it goes by. */
-export async function showFingerprint({ call, say }: Desk): Promise<Result<Outcome>> {
+export async function showFingerprint({ call, say, language }: Desk): Promise<Result<Outcome>> {
   const trust = await call('trust.state', {});
   if (!trust.ok) return trust;
-  const { ownFingerprint, keyring } = trust.value;
+  const { ownFingerprint, keyring, freshness } = trust.value;
   const lines = [
     ownFingerprint,
     keyring === null
       ? say('cli.done.noKeyring')
       : say('cli.done.keyring', { version: keyring.version, fingerprint: keyring.fingerprint }),
+    ...freshnessLines(freshness, language).map(({ text }) => text),
   ];
   return ok(done(trust.value, lines.join('\n')));
 }

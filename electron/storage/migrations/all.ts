@@ -9,7 +9,8 @@ import { recovery } from './0008-recovery.ts';
 import { keyringOrder } from './0009-keyring-order.ts';
 import { signedActs } from './0010-signed-acts.ts';
 import { keyChecks } from './0011-key-checks.ts';
-import { receipts } from './0012-receipts.ts';
+import { knownTime } from './0012-known-time.ts';
+import { receipts } from './0013-receipts.ts';
 
 /** The schema's steps in order; a store's `user_version` is how many of them it has taken. */
 export const migrations: readonly string[] = [
@@ -24,5 +25,6 @@ export const migrations: readonly string[] = [
   keyringOrder,
   signedActs,
   keyChecks,
+  knownTime,
   receipts,
 ];

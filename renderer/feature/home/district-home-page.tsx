@@ -7,6 +7,7 @@ import { RefusalNotice } from '../../ui/notice.tsx';
 import { Page } from '../../ui/page.tsx';
 import { useText } from '../../ui/text.ts';
 import { DeadlineCard } from './deadline-card.tsx';
+import { FreshnessCard } from './freshness-card.tsx';
 import { FormsCard } from './forms-card.tsx';
 import './home-page.css';
 import { NextStepCard } from './next-step-card.tsx';
@@ -34,6 +35,7 @@ export function DistrictHomePage() {
             period={period}
             isHandedIn={period.state === 'sealed' || period.state === 'received'}
           />
+          <FreshnessCard />
           <ReportLine view={view} />
           {forms !== null && <FormsCard forms={forms} />}
           <ProvinceWord period={period.code} />

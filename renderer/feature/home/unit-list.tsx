@@ -12,7 +12,7 @@ export function UnitList({ view }: { readonly view: ConsolidatedView }) {
   const counts = [
     [t('home.received'), received.length],
     [t('home.missing'), view.units.length - received.length],
-    [t('home.late'), received.filter((unit) => unit.isLate).length],
+    [t('home.late'), received.filter((unit) => unit.arrival === 'late').length],
   ] as const;
   return (
     <section className="home-card home-wide">
@@ -54,10 +54,17 @@ function UnitLine({ unit }: { readonly unit: UnitReport }) {
           revision: unit.revision ?? 1,
           at: formatInstant(unit.receivedAt),
         })}
+        {unit.isSealedAtDoubtful && <div>{t('home.timeDoubtful')}</div>}
       </span>
-      <Badge tone={unit.isLate ? 'warning' : 'success'} icon={unit.isLate ? 'clock' : 'success'}>
-        {t(unit.isLate ? 'home.late' : 'home.received')}
-      </Badge>
+      {unit.arrival === 'on-time' ? (
+        <Badge tone="success" icon="success">
+          {t('home.received')}
+        </Badge>
+      ) : (
+        <Badge tone="warning" icon="clock">
+          {t(unit.arrival === 'late' ? 'home.late' : 'home.sealedOnTime')}
+        </Badge>
+      )}
     </li>
   );
 }

@@ -1,5 +1,6 @@
 import { useState } from 'react';
 
+import type { Arrival } from '#shared/domain/arrival.ts';
 import type { ConsolidatedView } from '#shared/ipc/calls/exchange.ts';
 import type { CallOutput } from '#shared/ipc/contract.ts';
 import { useNavigation } from '../../state/navigation-store.ts';
@@ -11,6 +12,7 @@ import { Segmented } from '../../ui/segmented.tsx';
 import '../../ui/table.css';
 import { useText } from '../../ui/text.ts';
 
+type Received = CallOutput<'bundle.received'>[number];
 type Unit = ConsolidatedView['units'][number];
 type Filter = 'all' | 'missing' | 'received';
 
@@ -29,6 +31,12 @@ export function ReceivedUnits(props: {
   const [filter, setFilter] = useState<Filter>('all');
   const go = useNavigation((navigation) => navigation.go);
   const units = props.view.units.filter(filters[filter]);
+  // Of every unit, whatever the filter shows: each gets the new keyring with its receipt.
+  const old = new Map(props.received.map((bundle) => [bundle.unit, bundle]));
+  const countOld = (what: 'oldKeyring' | 'oldCatalogue'): number =>
+    [...old.values()].filter((bundle) => bundle[what] !== null).length;
+  const oldKeyrings = countOld('oldKeyring');
+  const oldCatalogues = countOld('oldCatalogue');
   const hasSome = props.view.units.some(filters.received);
   return (
     <Panel
@@ -58,6 +66,8 @@ export function ReceivedUnits(props: {
         </span>
       }
     >
+      {oldKeyrings > 0 && <p>{t('receive.units.oldKeyrings', { count: oldKeyrings })}</p>}
+      {oldCatalogues > 0 && <p>{t('receive.units.oldCatalogues', { count: oldCatalogues })}</p>}
       {units.length === 0 ? (
         <p className="muted">
           {t(filter === 'missing' ? 'receive.units.noneMissing' : 'receive.units.noneReceived')}
@@ -85,7 +95,7 @@ export function ReceivedUnits(props: {
                   key={unit.unit}
                   unit={unit}
                   current={currentOf(unit, props.view.period, props.received)}
-                  hasSent={props.received.some((bundle) => bundle.unit === unit.unit)}
+                  old={old.get(unit.unit) ?? null}
                 />
               ))}
             </tbody>
@@ -99,15 +109,27 @@ export function ReceivedUnits(props: {
 function UnitRow(props: {
   readonly unit: Unit;
   readonly current: Received | null;
-  /** Whether anything of the unit was received: of another period too, such as its plan. */
-  readonly hasSent: boolean;
+  /** What the unit still uses, where the province has newer; null while it has sent nothing at all. */
+  readonly old: Pick<Received, 'oldKeyring' | 'oldCatalogue'> | null;
 }) {
   const { t, formatInstant } = useText();
   const openReceived = useNavigation((navigation) => navigation.openReceived);
-  const { unit, current, hasSent } = props;
+  const { unit, current, old } = props;
   return (
     <tr>
-      <th scope="row">{unit.name}</th>
+      <th scope="row">
+        {unit.name}
+        {old !== null && old.oldKeyring !== null && (
+          <div className="caption">
+            {t('receive.units.oldKeyring', { version: old.oldKeyring })}
+          </div>
+        )}
+        {old !== null && old.oldCatalogue !== null && (
+          <div className="caption">
+            {t('receive.units.oldCatalogue', { version: old.oldCatalogue })}
+          </div>
+        )}
+      </th>
       <td>
         {current !== null && current.answer !== 'accepted' ? (
           <AnswerBadge outcome={current.answer} />
@@ -117,18 +139,19 @@ function UnitRow(props: {
           </Badge>
         ) : (
           <Badge
-            tone={unit.isLate ? 'warning' : 'success'}
-            icon={unit.isLate ? 'warning' : 'success'}
+            tone={unit.arrival === 'on-time' ? 'success' : 'warning'}
+            icon={unit.arrival === 'on-time' ? 'success' : 'warning'}
           >
-            {t(unit.isLate ? 'receive.units.late' : 'receive.units.received')}
+            {t(`receive.units.${arrivalWords[unit.arrival ?? 'on-time']}`)}
           </Badge>
         )}
+        <SealedAt unit={unit} />
       </td>
       <td className="number">{current?.revision ?? ''}</td>
       <td>{current === null ? '' : formatInstant(current.receivedAt)}</td>
       <td>{current !== null && <Fingerprint digits={current.checkCode} />}</td>
       <td>
-        {hasSent && (
+        {old !== null && (
           <Button
             kind="quiet"
             aria-label={t('receive.units.openOf', { unit: unit.name })}
@@ -144,7 +167,26 @@ function UnitRow(props: {
   );
 }
 
-type Received = CallOutput<'bundle.received'>[number];
+/** What the sender's clock says, where that tells more than that the report has come. */
+function SealedAt({ unit }: { readonly unit: Unit }) {
+  const { t, formatInstant } = useText();
+  const { sealedAt, isSealedAtDoubtful, arrival } = unit;
+  if (sealedAt === null || (arrival === 'on-time' && !isSealedAtDoubtful)) return null;
+  const inTime = arrival === 'sealed-on-time' ? 'sealedAtInTime' : 'sealedAt';
+  const words = isSealedAtDoubtful ? 'sealedAtDoubtful' : inTime;
+  return (
+    <div className="caption received-sealed">
+      {t(`receive.units.${words}`, { at: formatInstant(sealedAt) })}
+    </div>
+  );
+}
+
+/** What the list says of a report that has come. */
+const arrivalWords = {
+  'on-time': 'received',
+  'sealed-on-time': 'sealedOnTime',
+  late: 'late',
+} as const satisfies Record<Arrival, string>;
 
 function currentOf(unit: Unit, period: string, received: readonly Received[]): Received | null {
   return (

@@ -1,6 +1,7 @@
 import { useRef, useState } from 'react';
 
 import type { SessionState } from '#shared/ipc/calls/session.ts';
+import { clockWords } from '#shared/domain/clock-words.ts';
 import type { Refusal } from '#shared/kit/result.ts';
 import { useNotices } from '../../state/notice-store.ts';
 import { useSession } from '../../state/session-store.ts';
@@ -14,7 +15,7 @@ import { StartFrame } from './start-frame.tsx';
 
 /** Choose who works, type the password. Switching users on the office's one PC ends here too. */
 export function SignInPage({ session }: { readonly session: SessionState }) {
-  const { t } = useText();
+  const { t, language } = useText();
   const signIn = useSession((store) => store.signIn);
   const refreshSession = useSession((store) => store.refresh);
   const announce = useNotices((notices) => notices.announce);
@@ -67,6 +68,11 @@ export function SignInPage({ session }: { readonly session: SessionState }) {
           // eslint-disable-next-line jsx-a11y-x/no-autofocus -- the next keystroke is the password
           autoFocus
         />
+        {session.clock !== null && (
+          <Notice kind="warning" title={clockWords(session.now, session.clock, language)}>
+            {t('frame.clock.hint')}
+          </Notice>
+        )}
         {refusal !== null && <RefusalNotice refusal={refusal} />}
         {isRecovered && <Notice kind="success" title={t('start.recover.done')} />}
         <div className="sign-in-submit">

@@ -1,6 +1,7 @@
 import { useState } from 'react';
 
 import type { TrustState } from '#shared/ipc/calls/trust.ts';
+import { FreshnessNotice } from '../../ui/freshness-notice.tsx';
 import { Notice } from '../../ui/notice.tsx';
 import { Page } from '../../ui/page.tsx';
 import { useText } from '../../ui/text.ts';
@@ -28,6 +29,7 @@ export function DistrictTrust(props: {
             {t('trust.district.confirmed.text')}
           </Notice>
         )}
+        <FreshnessNotice freshness={trust.freshness} />
         <ol className="trust-steps">
           <RequestStep
             trust={trust}

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 
 import { receiptOutcomes } from '../../bundle/receipt.ts';
+import { arrivals } from '#shared/domain/arrival.ts';
 import { command, query } from '../call.ts';
 import {
   instant,
@@ -117,7 +118,12 @@ export const consolidatedView = z.strictObject({
       shortName: z.string(),
       revision: z.number().int().nullable(),
       receivedAt: instant.nullable(),
-      isLate: z.boolean(),
+      /** Whether it came in time, by both clocks; null where nothing came. */
+      arrival: z.enum(arrivals).nullable(),
+      /** When the unit's clock says it was sealed; null where nothing came, or it was not kept. */
+      sealedAt: instant.nullable(),
+      /** Whether that time cannot be right. */
+      isSealedAtDoubtful: z.boolean(),
     }),
   ),
   missingUnits: z.array(unitCode),
@@ -172,6 +178,10 @@ export const exchangeCalls = {
         isCurrent: z.boolean(),
         /** What the province says of it now. */
         answer: z.enum(receiptOutcomes),
+        /** The newest keyring that the unit is known to have, where the province has a newer one. */
+        oldKeyring: z.number().int().nullable(),
+        /** The same of the catalogue. */
+        oldCatalogue: z.number().int().nullable(),
       }),
     ),
   ),

@@ -24,6 +24,10 @@ export const sessionState = z.strictObject({
   accountNames: z.array(z.strictObject({ name: z.string(), displayName: z.string(), role })),
   language: z.enum(['vi', 'en']),
   now: instant,
+  /** What speaks against the machine's clock: what is known of time, and where it stands. */
+  clock: z
+    .strictObject({ known: instant, from: z.enum(['receipt', 'keyring', 'own-log', 'leap']) })
+    .nullable(),
   isSampleClock: z.boolean(),
   /**
    * The system's safe storage around the copies of the office key: there is none; it is there and
@@ -47,4 +51,6 @@ export const sessionCalls = {
     z.strictObject({ language: z.enum(['vi', 'en']) }),
     sessionState,
   ),
+  /** Says that the clock is right now, and that what was written while it ran ahead is not. */
+  'clock.confirm': command('administrator', nothing, sessionState),
 } as const;

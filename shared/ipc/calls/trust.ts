@@ -5,6 +5,15 @@ import { instant, nothing, password, place, placeHandle, shortText, unitCode } f
 
 /** When a key outside the store was last tried, and whether it is time to try it again. */
 const keyTest = { testedAt: instant.nullable(), isTestDue: z.boolean() };
+const newerVersion = z.strictObject({ newer: z.number().int(), held: z.number().int() });
+
+/** District: what the province is known to have that this office lacks. */
+const freshness = z.strictObject({
+  keyring: newerVersion.nullable(),
+  catalogue: newerVersion.nullable(),
+  /** The province has not confirmed the keyring for too long. */
+  stale: z.strictObject({ confirmedAt: instant, days: z.number().int() }).nullable(),
+});
 
 /** Whom this office trusts, and who trusts it. Fingerprints are 32 digits in groups of four. */
 export const trustState = z.strictObject({
@@ -30,6 +39,7 @@ export const trustState = z.strictObject({
     .nullable(),
   /** Province: the escrow key's way onto paper; null at a district. */
   escrow: z.strictObject({ printedAt: instant.nullable(), ...keyTest }).nullable(),
+  freshness,
   /** District: whether the accepted keyring names this office's key. Always true at the province. */
   isEnrolled: z.boolean(),
   /** Province: every unit that reports to it and whether its key is enrolled. */

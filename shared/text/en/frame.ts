@@ -35,6 +35,19 @@ export const enFrame = {
   signOut: 'Sign out, switch user',
   sampleClock: 'Sample clock {{day}}',
   sampleClockHint: 'The program runs on a sample date and time, not the real one.',
+  clock: {
+    day: '{{day}}',
+    receipt:
+      'The clock is wrong: this computer says {{now}}, but the province made a receipt on {{known}}.',
+    keyring:
+      'The clock is wrong: this computer says {{now}}, but the province issued its keyring on {{known}}.',
+    'own-log':
+      'The clock may be wrong: this computer says {{now}}, but its own log has come to {{known}}.',
+    leap: 'The clock may be ahead: this computer says {{now}}, more than a year after the latest time on record ({{known}}).',
+    hint: 'Everything is still saved; have the date and time put right.',
+    confirm: 'Confirm that the clock is right',
+    confirmHint: 'When date and time are right and the earlier ones were wrong. This is logged.',
+  },
   dismiss: 'Dismiss',
   cancel: 'Cancel',
   tryAgain: 'Try again',

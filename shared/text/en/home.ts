@@ -104,5 +104,7 @@ export const enHome = {
   received: 'Received',
   missing: 'Missing',
   late: 'Late',
+  sealedOnTime: 'In after deadline',
+  timeDoubtful: 'Sealing time not reliable',
   receivedAt: 'Revision {{revision}}, {{at}}',
 } as const satisfies SameKeysAs<typeof viHome>;

@@ -36,6 +36,16 @@ export const enReceive = {
     checkCode: 'Check code',
     received: 'Received',
     late: 'Received late',
+    sealedOnTime: 'In after deadline',
+    sealedAt: 'Sealed {{at}}',
+    sealedAtInTime: 'Sealed {{at}}, in time',
+    sealedAtDoubtful: 'Sealed {{at}}: not reliable',
+    oldKeyring: 'Still goes by version {{version}} of the keyring',
+    oldKeyrings:
+      'Units that still go by an old keyring: {{count}}. Write the new one (page Keys and units) to the stick with the receipt.',
+    oldCatalogue: 'Still goes by version {{version}} of the catalogue',
+    oldCatalogues:
+      'Units that still go by an old catalogue: {{count}}. Send the new program along with the receipt.',
     missing: 'Not sent',
     all: 'All',
     onlyMissing: 'Not sent',

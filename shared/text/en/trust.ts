@@ -28,6 +28,14 @@ export const enTrust = {
     wrong: 'A digit is wrong or two are swapped. Compare group by group.',
     right: '32 digits, check digits right.',
   },
+  freshness: {
+    keyring:
+      'The province has version {{newer}} of the keyring; this computer goes by version {{held}}: ask for the new one with the next bundle.',
+    catalogue:
+      'The province has version {{newer}} of the catalogue; this computer goes by version {{held}}: ask for the new program with the next bundle.',
+    stale:
+      'No word of the province about the keyring for {{days}} days (last on {{day}}); it may be out of date: ask the province with the next bundle.',
+  },
   district: {
     title: 'Keys and trust',
     subtitle: 'Three steps until the province accepts this office’s bundles',

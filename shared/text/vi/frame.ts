@@ -33,6 +33,17 @@ export const viFrame = {
   signOut: 'Đăng xuất, đổi người dùng',
   sampleClock: 'Đồng hồ mẫu {{day}}',
   sampleClockHint: 'Chương trình đang chạy với ngày giờ mẫu, không phải ngày giờ thật.',
+  clock: {
+    day: 'ngày {{day}}',
+    receipt: 'Đồng hồ máy sai: máy đang ghi {{now}}, nhưng phiếu của tỉnh lập {{known}}.',
+    keyring: 'Đồng hồ máy sai: máy đang ghi {{now}}, nhưng sổ khóa của tỉnh lập {{known}}.',
+    'own-log':
+      'Đồng hồ máy có thể sai: máy đang ghi {{now}}, nhưng nhật ký của chính máy này đã đến {{known}}.',
+    leap: 'Đồng hồ máy có thể chạy trước: máy ghi {{now}}, hơn một năm sau mốc gần nhất ({{known}}).',
+    hint: 'Số liệu vẫn được lưu đủ; nhờ chỉnh lại ngày giờ máy.',
+    confirm: 'Xác nhận giờ máy đúng',
+    confirmHint: 'Dùng khi đã chỉnh đúng ngày giờ, còn lần ghi trước mới sai. Có ghi vào nhật ký.',
+  },
   dismiss: 'Bỏ thông báo',
   cancel: 'Hủy',
   tryAgain: 'Thử lại',

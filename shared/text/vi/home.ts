@@ -97,5 +97,7 @@ export const viHome = {
   received: 'Đã tiếp nhận',
   missing: 'Chưa gửi',
   late: 'Gửi muộn',
+  sealedOnTime: 'Nhận sau hạn',
+  timeDoubtful: 'Giờ lập không tin cậy',
   receivedAt: 'Lần {{revision}}, {{at}}',
 } as const;

@@ -33,6 +33,16 @@ export const viReceive = {
     checkCode: 'Mã kiểm tra',
     received: 'Đã nhận',
     late: 'Đã nhận, quá hạn',
+    sealedOnTime: 'Nhận sau hạn',
+    sealedAt: 'Giờ lập {{at}}',
+    sealedAtInTime: 'Giờ lập {{at}}, đúng hạn',
+    sealedAtDoubtful: 'Giờ lập {{at}} không tin cậy',
+    oldKeyring: 'Còn dùng sổ khóa phiên bản {{version}}',
+    oldKeyrings:
+      '{{count}} đơn vị còn dùng sổ khóa cũ. Ghi sổ khóa mới (trang Khóa và đơn vị) vào USB khi trả phiếu.',
+    oldCatalogue: 'Còn dùng danh mục phiên bản {{version}}',
+    oldCatalogues:
+      '{{count}} đơn vị còn dùng danh mục cũ. Gửi kèm bản chương trình mới khi trả phiếu.',
     missing: 'Chưa gửi',
     all: 'Tất cả',
     onlyMissing: 'Chưa gửi',

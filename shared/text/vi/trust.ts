@@ -26,6 +26,14 @@ export const viTrust = {
     wrong: 'Có chữ số gõ sai hoặc đổi chỗ. So lại từng nhóm bốn số.',
     right: 'Đủ 32 chữ số, chữ số kiểm tra đúng.',
   },
+  freshness: {
+    keyring:
+      'Tỉnh đã có sổ khóa phiên bản {{newer}}; máy này đang dùng phiên bản {{held}}: xin bản mới khi gửi gói tiếp theo.',
+    catalogue:
+      'Tỉnh đã có danh mục phiên bản {{newer}}; máy này đang dùng phiên bản {{held}}: xin bản chương trình mới khi gửi gói tiếp theo.',
+    stale:
+      'Đã {{days}} ngày chưa có tin của tỉnh về sổ khóa (lần cuối {{day}}), sổ khóa có thể đã cũ: hỏi tỉnh khi gửi gói tiếp theo.',
+  },
   district: {
     title: 'Khóa và tin cậy',
     subtitle: 'Ba bước để tỉnh nhận gói dữ liệu của đơn vị',

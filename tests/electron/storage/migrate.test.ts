@@ -9,6 +9,7 @@ import type { SheetId } from '../../../electron/storage/cells.ts';
 import { listBackups, makeBackup } from '../../../electron/storage/backups.ts';
 import { write } from '../../../electron/storage/handle.ts';
 import type { ReadHandle } from '../../../electron/storage/handle.ts';
+import { readProvinceWord, readSignedInstant } from '../../../electron/storage/known-time.ts';
 import { migrations } from '../../../electron/storage/migrations/all.ts';
 import { openStore } from '../../../electron/storage/open-store.ts';
 import { readSetting, upsertSetting } from '../../../electron/storage/store-identity.ts';
@@ -92,6 +93,34 @@ describe('a store of an older program', () => {
       colour: 'blue',
     });
     expect(() => store.exec('DELETE FROM sheet')).toThrow('FOREIGN KEY');
+  });
+});
+
+describe('a store from before the time of receipts was kept', () => {
+  const receipted = (receivedAt: string | null): ReadHandle => {
+    const folder = temporaryFolder('receipts', onTestFinished);
+    const before = openStore(folder, augustClock(), migrations.slice(0, 9));
+    if (!before.ok) throw new Error(JSON.stringify(before.refusal));
+    const insert = `INSERT INTO sent_bundle (period_code, revision, sequence, series, file_name,
+        file_sha256, statement_sha256, audit_n, prepared_by, approved_by, sealed_by, sealed_at,
+        received_at)
+      VALUES ('2022-08', 1, $n, 's', '', '', '', 0, '', '', '', '', $receivedAt)`;
+    write(before.value, (handle) => {
+      handle.prepare(insert).run({ n: 1, receivedAt });
+      handle.prepare(insert).run({ n: 2, receivedAt: null });
+    });
+    before.value.close();
+    return opened(folder);
+  };
+
+  it('0012 knows the latest of them as a time that the province signed, and no versions', () => {
+    const at = '2022-08-24T03:00:00.000Z';
+    expect(readSignedInstant(receipted(at))).toEqual({ at, in: 'receipt' });
+    expect(readProvinceWord(receipted(at))).toBeNull();
+  });
+
+  it('0012 knows nothing where none has come', () => {
+    expect(readSignedInstant(receipted(null))).toBeNull();
   });
 });
 

@@ -21,7 +21,7 @@ describe('a new store', () => {
     expect(store.pragma('integrity_check', { simple: true })).toBe('ok');
   });
 
-  it('0001 to 0012 have these tables, all of them strict', () => {
+  it('0001 to 0013 have these tables, all of them strict', () => {
     const tables = newStore()
       .prepare<[], { name: string; strict: number }>(
         `SELECT name, strict FROM pragma_table_list
@@ -43,6 +43,7 @@ describe('a new store', () => {
       'key_check',
       'keyring',
       'office_key',
+      'province_word',
       'received_act',
       'received_attachment',
       'received_bundle',
@@ -50,6 +51,7 @@ describe('a new store', () => {
       'received_cell',
       'received_document',
       'received_observation',
+      'received_sealing',
       'recovery',
       'remark',
       'sent_bundle',

@@ -8,6 +8,8 @@ const rules = [...read('../../../shared/bundle/SPEC.md').matchAll(/^\| (B\d+) +\
 const sources = [
   ...readdirSync(new URL('.', import.meta.url)).filter((name) => name.endsWith('.test.ts')),
   '../../interop/independent-check.test.ts',
+  '../../scenario/freshness.test.ts',
+  '../../scenario/wrong-clock.test.ts',
 ].map(read);
 
 describe('the rules of the bundle', () => {

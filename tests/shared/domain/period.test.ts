@@ -3,6 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { builtInCatalogue } from '#shared/catalogue/built-in.ts';
 import {
   comparePeriods,
+  firstDayOf,
   parsePeriodCode,
   previousReport,
   samePeriodLastYear,
@@ -43,6 +44,16 @@ describe('period codes (D30, D31)', () => {
       '2022-10',
       '2023-08',
       '2024-04',
+    ]);
+  });
+});
+
+describe('the first day of a period (D105)', () => {
+  it('is that of its month, or of the year of a plan', () => {
+    expect(['2022-08', '2024-12', '2022-KH'].map((text) => firstDayOf(code(text)))).toEqual([
+      '2022-08-01',
+      '2024-12-01',
+      '2022-01-01',
     ]);
   });
 });

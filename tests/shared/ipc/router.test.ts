@@ -17,6 +17,7 @@ const forEverybody = [
   'recovery.use',
 ];
 const forAdministrators = [
+  'clock.confirm',
   'account.add',
   'trust.writeRequest',
   'trust.acceptKeyring',

@@ -12,6 +12,7 @@ export const validInputs: { readonly [Name in CallName]: CallInput<Name> } = {
   'session.signIn': { name: 'recorder', password },
   'session.signOut': {},
   'session.setLanguage': { language: 'en' },
+  'clock.confirm': {},
   'setup.units': {},
   'setup.create': { side: 'district', unit: '300', account },
   'setup.backups': {},

@@ -1,0 +1,80 @@
+import { utf8 } from '#shared/bundle/bytes.ts';
+import { readKeyring } from '#shared/bundle/keyring.ts';
+import type { OpenedReport } from '#shared/bundle/open.ts';
+import { doubtfulSealings } from '#shared/domain/clock-check.ts';
+import { firstDayOf } from '#shared/domain/period.ts';
+import type { Instant } from '#shared/kit/clock.ts';
+
+import type { ReadHandle, WriteHandle } from '../storage/handle.ts';
+import { insertSealing, listSealings, readKeyringVersion } from '../storage/received-sealings.ts';
+import type { ReceivedSealing } from '../storage/received-sealings.ts';
+
+/** Keeps when a bundle says it was sealed, under which keyring and catalogue, for `sealingsOf`. */
+export function keepSealing(
+  handle: WriteHandle,
+  bundle: number,
+  statement: OpenedReport['statement'],
+): void {
+  insertSealing(handle, bundle, {
+    sealedAt: statement.created,
+    keyring: statement.keyring,
+    keyringIssued: issuedAt(handle, statement.keyring),
+    catalogue: statement.catalogue,
+  });
+}
+
+/** The versions that a unit goes by. */
+type HeldVersions = { readonly keyring: number; readonly catalogue: number };
+
+/** What the province makes of the times and versions of what it received. */
+export type Sealings = {
+  /** When a bundle says it was sealed, and whether that can be; null for what came before that was kept. */
+  readonly timeOf: (
+    bundle: number,
+  ) => { readonly at: Instant; readonly isDoubtful: boolean } | null;
+  /** The newest keyring and catalogue that a unit is known to have; null while that is not known. */
+  readonly versionsOf: (unit: string) => HeldVersions | null;
+};
+
+/** Judges all that was received together: a time is held against the others of its series (B30). */
+export function sealingsOf(store: ReadHandle): Sealings {
+  const sealings = listSealings(store);
+  const times = new Map<number, { at: Instant; isDoubtful: boolean }>();
+  for (const series of inSeries(sealings)) {
+    const doubtful = doubtfulSealings(
+      series.map((each) => ({ ...each, periodBegins: firstDayOf(each.period) })),
+    );
+    for (const { bundle, sequence, sealedAt } of series) {
+      times.set(bundle, { at: sealedAt, isDoubtful: doubtful.has(sequence) });
+    }
+  }
+  const versions = new Map<string, HeldVersions>();
+  for (const { unit, keyring, catalogue } of sealings) {
+    const known = versions.get(unit);
+    versions.set(unit, {
+      keyring: Math.max(keyring, known?.keyring ?? 0),
+      catalogue: Math.max(catalogue, known?.catalogue ?? 0),
+    });
+  }
+  return {
+    timeOf: (bundle) => times.get(bundle) ?? null,
+    versionsOf: (unit) => versions.get(unit) ?? null,
+  };
+}
+
+function inSeries(sealings: readonly ReceivedSealing[]): Iterable<readonly ReceivedSealing[]> {
+  const groups = new Map<string, ReceivedSealing[]>();
+  for (const sealing of sealings) {
+    const key = `${sealing.unit}/${sealing.series}`;
+    const group = groups.get(key);
+    if (group === undefined) groups.set(key, [sealing]);
+    else group.push(sealing);
+  }
+  return groups.values();
+}
+
+function issuedAt(handle: ReadHandle, version: number): Instant | null {
+  const text = readKeyringVersion(handle, version);
+  const opened = text === null ? null : readKeyring(utf8(text));
+  return opened?.ok === true ? opened.value.keyring.issued : null;
+}

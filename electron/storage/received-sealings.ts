@@ -1,0 +1,54 @@
+import type { PeriodCode } from '#shared/domain/period.ts';
+import type { Instant } from '#shared/kit/clock.ts';
+
+import { prepared } from './handle.ts';
+import type { ReadHandle, WriteHandle } from './handle.ts';
+
+/** When a received bundle says it was sealed, and under which keyring and catalogue. */
+export type Sealing = {
+  readonly sealedAt: Instant;
+  readonly keyring: number;
+  /** When that keyring was issued; null where it is not in this store. */
+  readonly keyringIssued: Instant | null;
+  readonly catalogue: number;
+};
+
+/** Keeps what a bundle's statement says of its sealing, in the transaction that keeps the bundle. */
+export function insertSealing(handle: WriteHandle, bundle: number, sealing: Sealing): void {
+  prepared(
+    handle,
+    `INSERT INTO received_sealing (bundle_id, sealed_at, keyring, keyring_issued, catalogue)
+     VALUES ($bundle, $sealedAt, $keyring, $keyringIssued, $catalogue)`,
+  ).run({ bundle, ...sealing });
+}
+
+/** A received bundle with what it says of its sealing. */
+export type ReceivedSealing = Sealing & {
+  readonly bundle: number;
+  readonly unit: string;
+  readonly period: PeriodCode;
+  readonly series: string;
+  readonly sequence: number;
+  readonly receivedAt: Instant;
+};
+
+/** The sealings of all received bundles; those of before migration 0012 are not among them. */
+export function listSealings(handle: ReadHandle): readonly ReceivedSealing[] {
+  return prepared<[], ReceivedSealing>(
+    handle,
+    `SELECT bundle_id AS bundle, unit_code AS unit, period_code AS period, series, sequence, received_at AS receivedAt,
+       sealed_at AS sealedAt, keyring, keyring_issued AS keyringIssued, catalogue
+     FROM received_sealing JOIN received_bundle ON received_bundle.id = bundle_id
+     ORDER BY bundle_id`,
+  ).all();
+}
+
+/** A keyring of this store by its version, as its signed text; null where it is not here. */
+export function readKeyringVersion(handle: ReadHandle, version: number): string | null {
+  return (
+    prepared<[number], { statement: string }>(
+      handle,
+      'SELECT statement FROM keyring WHERE version = ?',
+    ).get(version)?.statement ?? null
+  );
+}
