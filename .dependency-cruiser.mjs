@@ -6,7 +6,7 @@
 /** @param {string} names packages, as alternatives of a regular expression */
 const packages = (names) => `(^|/)node_modules/(@types/)?(${names})/`;
 const ANY_PACKAGE = '(^|/)node_modules/';
-const CRYPTOGRAPHY = '@noble/[^/]+|age-encryption|hash-wasm';
+const CRYPTOGRAPHY = '@noble/[^/]+|age-encryption|hash-wasm|libsodium-wrappers';
 
 /**
  * What a floor of `shared` may take from npm.

@@ -1,4 +1,3 @@
-import { sha256Hex } from '#shared/bundle/bytes.ts';
 import type { Sha256 } from '#shared/bundle/bytes.ts';
 import type { Attachment as SealedAttachment } from '#shared/bundle/seal.ts';
 import type { ReportFacts } from '#shared/bundle/statement.ts';
@@ -17,6 +16,7 @@ import type { CallOutput, HandledInput } from '#shared/ipc/contract.ts';
 import { ok, refuse } from '#shared/kit/result.ts';
 import type { Result } from '#shared/kit/result.ts';
 
+import { hostCrypto } from '../keys/host-crypto.ts';
 import {
   findAttachment,
   findSignedDocument,
@@ -269,7 +269,7 @@ function soundContent(
   { sha256, fileName }: AttachedFile,
 ): Result<Uint8Array, 'attachment-altered'> {
   const content = readFileContent(handle, sha256);
-  return content !== null && sha256Hex(content) === sha256
+  return content !== null && hostCrypto.sha256(content) === sha256
     ? ok(content)
     : refuse('attachment-altered', { file: fileName });
 }

@@ -1,4 +1,5 @@
 import type { AgeOpener } from '#shared/bundle/age-envelope.ts';
+import type { HostCrypto } from '#shared/bundle/host-crypto.ts';
 import { openBundle } from '#shared/bundle/open.ts';
 import type { OpenedBundle } from '#shared/bundle/open.ts';
 import type { FindSenderKey } from '#shared/bundle/signing-key.ts';
@@ -21,6 +22,7 @@ export type Opened = Result<OpenedBundle>;
 export type Judgement = {
   readonly call: 'bundle.receive' | 'receipt.import';
   readonly opener: AgeOpener;
+  readonly host: HostCrypto;
   readonly findSenderKey: FindSenderKey;
   /** Whether a file that was read is to be opened at all; the others are judged by `skip`. */
   readonly isForHere: (file: ExchangeFile) => boolean;
@@ -42,10 +44,10 @@ export async function judgeFiles(
   judgement: Judgement,
 ): Promise<readonly Verdict[]> {
   const { unit } = identityOf(office);
-  const { opener, findSenderKey, isForHere, skip, judge } = judgement;
+  const { opener, host, findSenderKey, isForHere, skip, judge } = judgement;
   const open = async (file: ExchangeFile): Promise<Opened | null> => {
     if (!file.bytes.ok || !isForHere(file)) return null;
-    return openBundle(file.bytes.value, { unit, identities: [opener], findSenderKey });
+    return openBundle(file.bytes.value, { unit, identities: [opener], findSenderKey, host });
   };
   const verdicts: Verdict[] = [];
   for await (const { file, outcome } of openAhead(files, open)) {

@@ -1,9 +1,9 @@
-import type { X25519 } from '#shared/bundle/age-x25519.ts';
+import type { HostCrypto } from '#shared/bundle/host-crypto.ts';
 import type { SigningKey } from '#shared/bundle/signing-key.ts';
 import { refuse } from '#shared/kit/result.ts';
 import type { Result } from '#shared/kit/result.ts';
 
-import { nativeX25519 } from '../keys/native-x25519.ts';
+import { hostCrypto } from '../keys/host-crypto.ts';
 import { openIdentity, openSigningKey } from '../keys/office-secrets.ts';
 import { findOfficeKey } from '../storage/office-keys.ts';
 import type { KeyPurpose, OfficeKey } from '../storage/office-keys.ts';
@@ -21,7 +21,7 @@ export type KeysInUse = {
   readonly identity: string;
   readonly ownRecipient: string;
   /** For what is opened and sealed in the meantime. */
-  readonly x25519: X25519;
+  readonly host: HostCrypto;
 };
 
 /**
@@ -50,7 +50,7 @@ export async function withOfficeKeys<T>(
       officeKey,
       identity,
       ownRecipient: working.publicKey,
-      x25519: nativeX25519,
+      host: hostCrypto,
     });
   } finally {
     signer.seed.fill(0);

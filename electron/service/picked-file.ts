@@ -1,12 +1,13 @@
 import { closeSync, fstatSync, openSync, readSync } from 'node:fs';
 import { basename } from 'node:path';
 
-import { sha256Hex } from '#shared/bundle/bytes.ts';
 import { judgeContent, judgeSize, plainFileName } from '#shared/domain/attachment.ts';
 import type { ContentRefusal, SizeRefusal } from '#shared/domain/attachment.ts';
 import type { MediaType } from '#shared/domain/file-content.ts';
 import { ok, refuse } from '#shared/kit/result.ts';
 import type { Result } from '#shared/kit/result.ts';
+
+import { hostCrypto } from '../keys/host-crypto.ts';
 
 /** A file that may be attached: what it is by its bytes, and the name under which it is kept. */
 export type PickedFile = {
@@ -28,7 +29,7 @@ export function readPickedFile(
   if (!read.ok) return read;
   const judged = judgeContent(name, read.value);
   if (!judged.ok) return judged;
-  return ok({ ...judged.value, content: read.value, sha256: sha256Hex(read.value) });
+  return ok({ ...judged.value, content: read.value, sha256: hostCrypto.sha256(read.value) });
 }
 
 /**

@@ -81,7 +81,7 @@ export async function signReceipt(
     },
     signer: keys.signer,
     ownRecipient: keys.ownRecipient,
-    x25519: keys.x25519,
+    host: keys.host,
   });
   if (!sealed.ok) return sealed;
   const { statementSha256: statement, shortForm, fileName, bytes } = sealed.value;

@@ -54,7 +54,8 @@ export async function importReceipts(
   return withOfficeKeys(office, password, async (keys) => {
     const verdicts = await judgeFiles(office, files.value.files, {
       call: 'receipt.import',
-      opener: await ageOpener(keys.identity, keys.x25519),
+      opener: await ageOpener(keys.identity, keys.host),
+      host: keys.host,
       findSenderKey: senderKeyIn(keyring.keyring),
       isForHere: ({ fileName }) => isNamedFor(fileName, unit),
       skip: ({ fileName }) => ({

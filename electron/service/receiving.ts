@@ -93,7 +93,8 @@ export async function receiveFiles(
   };
   const verdicts = await judgeFiles(office, files, {
     call: 'bundle.receive',
-    opener: await ageOpener(keys.identity, keys.x25519),
+    opener: await ageOpener(keys.identity, keys.host),
+    host: keys.host,
     findSenderKey: senderKeyIn(keyring.keyring),
     isForHere: () => true,
     skip: ({ fileName }) => bareVerdict(fileName, 'skipped'),

@@ -121,6 +121,7 @@ async function sealNew(
     attachments,
     signer: keys.signer,
     ownRecipient: keys.ownRecipient,
+    host: keys.host,
   });
   if (!sealed.ok) return sealed;
   const account = accountOf(office);

@@ -6,7 +6,6 @@ import type { ActRefusal, PersonalActs } from './act.ts';
 import { decryptWith } from './age-envelope.ts';
 import type { AgeOpener, AgeRefusal } from './age-envelope.ts';
 import { AUDIT_PATH, readAuditSegment } from './audit-segment.ts';
-import { sha256Hex } from './bytes.ts';
 import type { Sha256 } from './bytes.ts';
 import { parseCanonicalJson } from './canonical-json.ts';
 import type { Json } from './canonical-json.ts';
@@ -24,6 +23,8 @@ import type { DraftsStatement } from './drafts-statement.ts';
 import type { ObservationRecord } from './observation.ts';
 import { firstIssuePath, sequenceField, unitCodeField } from './fields.ts';
 import { checkCode } from './fingerprint.ts';
+import { libraryCrypto } from './host-crypto.ts';
+import type { HostCrypto } from './host-crypto.ts';
 import { isBundleType, readStatement } from './kinds.ts';
 import type { Statement } from './kinds.ts';
 import { MAX_JWS_BYTES, readAnyJws, verifyJws } from './jws.ts';
@@ -44,6 +45,8 @@ export type OpenContext = {
   readonly findSenderKey: FindSenderKey;
   /** Whether a unit's own bundles are let in as well, as when it restores from them. */
   readonly acceptOwn?: boolean;
+  /** The host's own cryptography; the libraries' where there is none. */
+  readonly host?: HostCrypto;
 };
 
 type Opened = {
@@ -106,9 +109,17 @@ export async function openBundle(
   bytes: Uint8Array,
   context: OpenContext,
 ): Promise<Result<OpenedBundle, OpenRefusal>> {
-  const envelope = await openEnvelope(bytes, context.identities);
-  if (!envelope.ok) return envelope;
-  const { archive, jws, openedBy } = envelope.value;
+  const { host = libraryCrypto } = context;
+  const envelope = await openEnvelope(bytes, context);
+  return envelope.ok ? judgeEnvelope(envelope.value, host.sha256(bytes), context) : envelope;
+}
+
+/** The second half of opening: all that comes after envelope, directory and the statement's form. */
+export async function judgeEnvelope(
+  { archive, jws, openedBy }: OpenedEnvelope,
+  fileSha256: Sha256,
+  context: OpenContext,
+): Promise<Result<OpenedBundle, OpenRefusal>> {
   const verified = verifyClaims(jws, context.findSenderKey);
   if (!verified.ok) return verified;
   const { claims, signedBy } = verified.value;
@@ -116,11 +127,11 @@ export async function openBundle(
   if (!addressed.ok) return addressed;
   const opened: Opened = {
     statementSha256: jws.payloadSha256,
-    fileSha256: sha256Hex(bytes),
+    fileSha256,
     checkCode: checkCode(jws.payloadSha256),
     signedBy,
   };
-  const contents = await readContents(archive, listedFiles(claims));
+  const contents = await readContents(archive, listedFiles(claims), context);
   return contents.ok ? readKind(opened, claims, contents.value) : contents;
 }
 
@@ -133,9 +144,9 @@ export type OpenedEnvelope = {
 /** The first half of opening: envelope, directory and the form of the statement. Trust nothing. */
 export async function openEnvelope(
   bytes: Uint8Array,
-  identities: readonly (string | AgeOpener)[],
+  { identities, host }: Pick<OpenContext, 'identities' | 'host'>,
 ): Promise<Result<OpenedEnvelope, AgeRefusal | 'archive-irregular' | JwsReadRefusal>> {
-  const decrypted = await decryptWith(bytes, identities);
+  const decrypted = await decryptWith(bytes, identities, host);
   if (!decrypted.ok) return decrypted;
   const archive = await readDirectory(decrypted.value.plaintext);
   if (!archive.ok) return archive;
@@ -224,6 +235,7 @@ function checkAddress(
 async function readContents(
   archive: StrictZip,
   files: readonly FileEntry[],
+  { host = libraryCrypto }: OpenContext,
 ): Promise<
   Result<
     ReadonlyMap<string, Uint8Array>,
@@ -241,9 +253,9 @@ async function readContents(
   }
   const contents = new Map<string, Uint8Array>();
   for (const file of files) {
-    const content = await readEntry(archive, file.path, file.bytes);
+    const content = await readEntry(archive, file.path, file.bytes, host.crc32);
     if (!content.ok) return content;
-    if (sha256Hex(content.value) !== file.sha256) {
+    if (host.sha256(content.value) !== file.sha256) {
       return refuse('bundle-altered', { path: file.path });
     }
     contents.set(file.path, content.value);

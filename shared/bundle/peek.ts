@@ -1,17 +1,17 @@
 import { z } from 'zod';
 import type { Refusal } from '#shared/kit/result.ts';
 import { measureHeader } from './age-envelope.ts';
-import { sha256Hex } from './bytes.ts';
 import type { Sha256 } from './bytes.ts';
 import { readEnrolment } from './enrolment.ts';
 import type { OpenedEnrolment } from './enrolment.ts';
 import { checkCode } from './fingerprint.ts';
+import { libraryCrypto } from './host-crypto.ts';
 import { readAnyJws } from './jws.ts';
 import { readKeyring } from './keyring.ts';
 import type { OpenedKeyring } from './keyring.ts';
 import { isBundleType, kindOf } from './kinds.ts';
 import type { BundleKind } from './kinds.ts';
-import { openBundle, openEnvelope } from './open.ts';
+import { judgeEnvelope, openEnvelope } from './open.ts';
 import type { OpenContext, OpenedBundle } from './open.ts';
 import type { KeyId } from './signing-key.ts';
 
@@ -70,15 +70,19 @@ export type Peek =
  * foreign. Never refuses; `refusal` says why `openBundle` would. A unit's own bundles are let in.
  */
 export async function peek(bytes: Uint8Array, context: OpenContext): Promise<Peek> {
-  const file: PeekedFile = { bytes: bytes.length, fileSha256: sha256Hex(bytes) };
+  const { host = libraryCrypto } = context;
+  const file: PeekedFile = { bytes: bytes.length, fileSha256: host.sha256(bytes) };
   if (bytes[0] === OPENING_BRACE) return peekSigned(bytes, file);
   const header = measureHeader(bytes);
   if (!header.ok) return { ...file, kind: 'other', refusal: header.refusal };
   const recipients = header.value.stanzas;
-  const envelope = await openEnvelope(bytes, context.identities);
+  const envelope = await openEnvelope(bytes, context);
   if (!envelope.ok) return { ...file, kind: 'closed', recipients, refusal: envelope.refusal };
   const { archive, jws } = envelope.value;
-  const verdict = await openBundle(bytes, { ...context, acceptOwn: true });
+  const verdict = await judgeEnvelope(envelope.value, file.fileSha256, {
+    ...context,
+    acceptOwn: true,
+  });
   const claims = claimsShape.safeParse(jws.payload);
   if (!isBundleType(jws.typ) || !claims.success) {
     const refusal = verdict.ok ? { code: 'statement-malformed', facts: {} } : verdict.refusal;

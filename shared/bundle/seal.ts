@@ -3,8 +3,7 @@ import { ok, refuse } from '#shared/kit/result.ts';
 import type { Result } from '#shared/kit/result.ts';
 import { checkActs } from './act.ts';
 import type { ActRefusal } from './act.ts';
-import { encryptFor } from './age-envelope.ts';
-import type { X25519 } from './age-x25519.ts';
+import { addressEnvelope } from './age-envelope.ts';
 import { sha256Hex } from './bytes.ts';
 import type { Sha256 } from './bytes.ts';
 import { AUDIT_PATH, writeAuditSegment } from './audit-segment.ts';
@@ -24,6 +23,8 @@ import type { DraftsFacts, DraftsStatement } from './drafts-statement.ts';
 import type { ObservationRecord } from './observation.ts';
 import { firstIssuePath } from './fields.ts';
 import { checkCode } from './fingerprint.ts';
+import { libraryCrypto } from './host-crypto.ts';
+import type { HostCrypto } from './host-crypto.ts';
 import { signJws } from './jws.ts';
 import type { BundleType, Statement } from './kinds.ts';
 import { bundleFileName, cataloguePeriod } from './names.ts';
@@ -60,8 +61,8 @@ export type SealRefusal =
 type SealingKeys = {
   readonly signer: SigningKey;
   readonly ownRecipient: string;
-  /** The host's own X25519, where it has one: for many bundles in a row. */
-  readonly x25519?: X25519;
+  /** The host's own cryptography; the libraries' where there is none. */
+  readonly host?: HostCrypto;
 };
 
 /**
@@ -108,8 +109,9 @@ export async function sealReport(report: ReportToSeal): Promise<Result<SealedRep
   if (!cells.ok) return cells;
   const audit = writeAuditSegment(report.auditSegment);
   if (!audit.ok) return audit;
+  const { host = libraryCrypto } = report;
   const attached = (report.attachments ?? []).map((one) => {
-    const sha256 = sha256Hex(one.bytes);
+    const sha256 = host.sha256(one.bytes);
     return { ...one, sha256, path: `attachments/${sha256}.${one.kind}` };
   });
   const digests = new Map(attached.map(({ path, sha256 }) => [path, sha256]));
@@ -142,7 +144,7 @@ export async function sealReport(report: ReportToSeal): Promise<Result<SealedRep
     files: contents.map(({ path, bytes }) => ({
       path,
       bytes: bytes.length,
-      sha256: digests.get(path) ?? sha256Hex(bytes),
+      sha256: digests.get(path) ?? host.sha256(bytes),
     })),
   });
   if (!parsed.success) return refuse('statement-malformed', { at: firstIssuePath(parsed.error) });
@@ -234,18 +236,23 @@ async function sealStatement(
   period: string,
   typ: BundleType,
   contents: readonly ZipContent[],
-  { signer, ownRecipient, x25519 }: SealingKeys,
+  { signer, ownRecipient, host = libraryCrypto }: SealingKeys,
 ): Promise<Result<Sealed, 'recipient-malformed'>> {
   const jws = signJws(statement, typ, [signer]);
-  const archive = await writeStrictZip([{ path: STATEMENT_PATH, bytes: jws.bytes }, ...contents]);
-  const bytes = await encryptFor(archive, [...statement.to.recipients, ownRecipient], x25519);
-  if (!bytes.ok) return bytes;
+  const envelope = await addressEnvelope([...statement.to.recipients, ownRecipient], host);
+  if (!envelope.ok) return envelope;
+  const { roomBefore, sealInPlace } = envelope.value;
+  const archive = await writeStrictZip([{ path: STATEMENT_PATH, bytes: jws.bytes }, ...contents], {
+    checksum: host.crc32,
+    roomBefore,
+  });
+  const bytes = await sealInPlace(archive);
   const code8 = checkCode(jws.payloadSha256);
   const { to, from, seq } = statement;
   return ok({
     fileName: bundleFileName({ to: to.unit, from: from.unit, period, seq, code8 }),
-    bytes: bytes.value,
-    fileSha256: sha256Hex(bytes.value),
+    bytes,
+    fileSha256: host.sha256(bytes),
     statementSha256: jws.payloadSha256,
     checkCode: code8,
   });

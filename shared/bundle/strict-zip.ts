@@ -9,9 +9,10 @@ import {
 import type { FileEntry as ZipFile } from '@zip.js/zip.js';
 import { ok, refuse } from '#shared/kit/result.ts';
 import type { Result } from '#shared/kit/result.ts';
-import { FIXED_TIME, crc32, writeStoredZip } from './stored-zip.ts';
-import type { ZipContent } from './stored-zip.ts';
-import { MAX_RATIO, readProfile } from './zip-profile.ts';
+import { crc32 } from './crc32.ts';
+import { DESCRIBED_BYTES, FIXED_TIME, storedPart, writeParts } from './stored-zip.ts';
+import type { ZipContent, ZipPart } from './stored-zip.ts';
+import { LOCAL_HEADER, MAX_RATIO, readProfile } from './zip-profile.ts';
 import type { ZipEntry } from './zip-profile.ts';
 
 /** An archive whose directory was read and whose entries were not. */
@@ -19,6 +20,11 @@ export type StrictZip = {
   readonly bytes: Uint8Array;
   readonly entries: readonly ZipEntry[];
   readonly files: ReadonlyMap<string, ZipFile>;
+};
+
+export type ZipWriting = {
+  readonly checksum?: (bytes: Uint8Array) => number;
+  readonly roomBefore?: (bytes: number) => number;
 };
 
 /** Below this size deflating gains nothing that an office would notice, and costs more than sealing. */
@@ -41,16 +47,22 @@ const PLAIN_ENTRY = {
 
 /**
  * Writes entries in the given order in the strict profile, always the same bytes for the same
- * contents. Paths outside the profile are a bug of the caller and throw.
+ * contents. Paths outside the profile are a bug of the caller and throw. `checksum` is a host's CRC-32;
+ * `roomBefore` says how many bytes of the archive's buffer stand free before it, none by itself.
  */
-export async function writeStrictZip(contents: readonly ZipContent[]): Promise<Uint8Array> {
+export async function writeStrictZip(
+  contents: readonly ZipContent[],
+  { checksum = crc32, roomBefore }: ZipWriting = {},
+): Promise<Uint8Array> {
   const stored = new Set<string>();
-  let archive = await writeZip(contents, stored);
+  const write = async (): Promise<Uint8Array> =>
+    writeParts(await partsOf(contents, stored, checksum), roomBefore);
+  let archive = await write();
   let profile = readProfile(archive);
   if (!profile.ok && profile.refusal.facts['reason'] === 'ratio') {
     // Very repetitive contents, such as an empty scan, are stored rather than called a bomb later.
     for (const { path, bytes } of contents) if (bytes.length > MAX_RATIO) stored.add(path);
-    archive = await writeZip(contents, stored);
+    archive = await write();
     profile = readProfile(archive);
   }
   if (!profile.ok) {
@@ -82,6 +94,7 @@ export async function readEntry(
   archive: StrictZip,
   path: string,
   limit: number,
+  checksum = crc32,
 ): Promise<Result<Uint8Array, 'archive-irregular'>> {
   const declared = archive.entries.find((entry) => entry.path === path);
   const file = archive.files.get(path);
@@ -91,7 +104,7 @@ export async function readEntry(
   if (declared.bytes > limit) return refuse('archive-irregular', { reason: 'size', path });
   if (declared.method === 'stored') {
     const stored = archive.bytes.subarray(declared.dataAt, declared.dataAt + declared.bytes);
-    return crc32(stored) === declared.crc32
+    return checksum(stored) === declared.crc32
       ? ok(stored)
       : refuse('archive-irregular', { reason: 'content', path });
   }
@@ -131,24 +144,34 @@ class BoundedWriter extends Writer<Uint8Array> {
   }
 }
 
-async function writeZip(
+async function partsOf(
   contents: readonly ZipContent[],
   stored: ReadonlySet<string>,
-): Promise<Uint8Array> {
+  checksum: (bytes: Uint8Array) => number,
+): Promise<readonly ZipPart[]> {
   const isStored = ({ path, bytes }: ZipContent): boolean =>
     bytes.length < STORED_BELOW_BYTES ||
     stored.has(path) ||
     // Scans and PDFs are compressed by themselves.
     path.startsWith('attachments/');
-  if (contents.every(isStored)) return writeStoredZip(contents);
+  const parts: ZipPart[] = [];
+  for (const content of contents) {
+    parts.push(isStored(content) ? storedPart(content, checksum) : await deflatedPart(content));
+  }
+  return parts;
+}
+
+/** An entry as zip.js deflates it into an archive of its own. */
+async function deflatedPart({ path, bytes }: ZipContent): Promise<ZipPart> {
   const target = new Uint8ArrayWriter();
   const writer = new ZipWriter(target, PLAIN_ENTRY);
-  for (const content of contents) {
-    const level = isStored(content) ? 0 : 6;
-    await writer.add(content.path, new Uint8ArrayReader(content.bytes), { level });
-  }
+  await writer.add(path, new Uint8ArrayReader(bytes), { level: 6 });
   await writer.close();
-  return await target.getData();
+  const archive = await target.getData();
+  const described = archive.subarray(4, 4 + DESCRIBED_BYTES);
+  const view = new DataView(described.buffer, described.byteOffset, DESCRIBED_BYTES);
+  const at = LOCAL_HEADER.bytes + view.getUint16(22, true);
+  return { path, described, packed: archive.subarray(at, at + view.getUint32(14, true)) };
 }
 
 async function listStrictly(bytes: Uint8Array): Promise<ReadonlyMap<string, ZipFile> | null> {

@@ -101,7 +101,7 @@ async function makeBundles(
     const sender = await withKeys(reporter.office, (keys) => Promise.resolve(keys.signer.jwk));
     const count = Math.min(each, bundleCount - bundles.length);
     for (const report of await sealRevisions(reporter, count)) {
-      const opened = await openEnvelope(report.bytes, [identity]);
+      const opened = await openEnvelope(report.bytes, { identities: [identity] });
       if (!opened.ok) throw new Error(opened.refusal.code);
       bundles.push({ report, rows: reporter.observations, jws: opened.value.jws, sender });
     }

@@ -1,12 +1,16 @@
+import { createHash, randomBytes } from 'node:crypto';
 import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 
 import { expect, test } from '@playwright/test';
 
+import { wholePeriod } from '#shared/domain/attachment.ts';
 import { button, content, goTo, signIn, switchTo, t } from '../../build/demo/office-steps.ts';
-import { sampleAccounts } from '../../build/sample/people.ts';
+import { sampleAccounts, samplePassword, samplePeriod } from '../../build/sample/people.ts';
+import { sampleRows } from '../../build/sample/values.ts';
+import { approve, introduce, recordRows } from '../../build/sample/work.ts';
 import { smallPdf, smallProgram } from '../helpers/small-files.ts';
-import { inWindow, newOffice } from './offices.ts';
+import { inWindow, newOffice, prepare } from './offices.ts';
 
 test('a file is attached, refused, cited as the signed document, copied and removed', async () => {
   const data = await newOffice('district', '300');
@@ -79,4 +83,57 @@ test('a file is attached, refused, cited as the signed document, copied and remo
     await expect(main.getByRole('button', { name: t('attachments.add.action') })).toHaveCount(0);
   });
   expect(complaints).toEqual([]);
+});
+
+test('a large attachment is sealed in the district’s window and opened in the province’s', async () => {
+  const stick = test.info().outputPath('stick');
+  mkdirSync(stick);
+  const scan = Buffer.concat([
+    Buffer.from('%PDF-1.7\n'),
+    randomBytes(1_000_000),
+    Buffer.from('\n%%EOF\n'),
+  ]);
+  const path = join(stick, 'Báo cáo quét.pdf');
+  writeFileSync(path, scan);
+  const district = await newOffice('district', '300');
+  const province = await newOffice('province', '30');
+  const [recorder] = sampleAccounts('district');
+  const [receiver] = sampleAccounts('province');
+  await prepare(province, (receiving) =>
+    prepare(district, async (reporting) => {
+      await receiving.must('session.signIn', { name: receiver.name, password: samplePassword });
+      await reporting.must('session.signIn', { name: recorder.name, password: samplePassword });
+      await introduce(reporting, receiving, stick);
+      await recordRows(reporting, sampleRows('300'));
+      const file = await reporting.pickFile(path, 'bundle');
+      await reporting.must('attachment.add', { period: samplePeriod, file, target: wholePeriod });
+      await approve(reporting);
+    }),
+  );
+  const sealing = await inWindow(district, async (window) => {
+    const main = content(window);
+    await signIn(window, recorder);
+    await goTo(window, 'frame.pages.bundle', t('bundle.title'));
+    await main.getByLabel(t('bundle.seal.password'), { exact: true }).fill(samplePassword);
+    await main.getByRole('checkbox').check();
+    await window.answerDialogs(stick);
+    await button(main, t('bundle.seal.action')).click();
+    await expect(main.getByText(t('bundle.copy.doneTitle'))).toBeVisible();
+  });
+  const receiving = await inWindow(province, async (window) => {
+    const main = content(window);
+    await signIn(window, receiver);
+    await goTo(window, 'frame.pages.receive', t('receive.title'));
+    await window.answerDialogs(stick);
+    await button(main, t('receive.source.pickFolder')).click();
+    await main.getByLabel(t('receive.source.password'), { exact: true }).fill(samplePassword);
+    await button(main, t('receive.source.action')).click();
+    await expect
+      .poll(async () => {
+        const units = await window.must('attachment.listReceived', { period: samplePeriod });
+        return units.flatMap(({ attachments }) => attachments.map(({ sha256 }) => sha256));
+      })
+      .toEqual([createHash('sha256').update(scan).digest('hex')]);
+  });
+  expect([...sealing, ...receiving]).toEqual([]);
 });

@@ -30,12 +30,13 @@ export async function verify(desk: Desk, invocation: Invocation): Promise<Result
   const bytes = readSealed(path);
   if (!bytes.ok) return bytes;
   const keyring = currentKeyring(office);
-  const peeked = await withOfficeKeys(office, ownPassword(desk), async ({ identity }) =>
+  const peeked = await withOfficeKeys(office, ownPassword(desk), async ({ identity, host }) =>
     ok(
       await peek(bytes.value, {
         unit: identityOf(office).unit,
         identities: [identity],
         findSenderKey: keyring === null ? () => null : senderKeyIn(keyring.keyring),
+        host,
       }),
     ),
   );

@@ -1,6 +1,8 @@
+import { Decrypter, Encrypter } from 'age-encryption';
 import { describe, expect, it } from 'vitest';
-import { nativeX25519 } from '../../../electron/keys/native-x25519.ts';
+import { hostCrypto } from '../../../electron/keys/host-crypto.ts';
 import {
+  addressEnvelope,
   ageOpener,
   decryptWith,
   encryptFor,
@@ -10,8 +12,9 @@ import {
   recipientOf,
 } from '#shared/bundle/age-envelope.ts';
 import { utf8 } from '#shared/bundle/bytes.ts';
+import { libraryCrypto } from '#shared/bundle/host-crypto.ts';
 import { writeStrictZip } from '#shared/bundle/strict-zip.ts';
-import { ageKit, exceptionOf, judgeAgeVector } from '../../proof/age-kit.ts';
+import { ageKit, exceptionOf, hostOfAnySize, judgeAgeVector } from '../../proof/age-kit.ts';
 import { codeOf, granted } from './two-offices.ts';
 
 /** The six letters behind Bech32's five-bit values (BIP 173). */
@@ -72,15 +75,15 @@ describe('the envelope', () => {
   });
 
   it.each([
-    ['the library', undefined, nativeX25519],
-    ['the host', nativeX25519, undefined],
+    ['the library', libraryCrypto, hostOfAnySize],
+    ['the host', hostOfAnySize, libraryCrypto],
   ])('B2 by %s is opened by the other and by itself', async (_, sealer, opener) => {
     const keys = await Promise.all([generateAgeKey(), generateAgeKey()]);
     const recipients = keys.map(({ recipient }) => recipient);
     const sealed = granted(await encryptFor(utf8('x'), recipients, sealer));
     for (const { identity, recipient } of keys) {
       for (const host of [sealer, opener]) {
-        const opened = granted(await decryptWith(sealed, [await ageOpener(identity, host)]));
+        const opened = granted(await decryptWith(sealed, [await ageOpener(identity, host)], host));
         expect(opened).toEqual({ plaintext: utf8('x'), openedBy: recipient });
       }
     }
@@ -88,11 +91,77 @@ describe('the envelope', () => {
     expect(codeOf(await decryptWith(sealed, [stranger]))).toBe('not-addressed-to-this-key');
   });
 
+  it.each([0, 1, 65_535, 65_536, 65_537, 131_072, 200_000])(
+    'B2 B3 is a file of the age library, and the other way round (%i bytes)',
+    async (size) => {
+      const { identity, recipient } = await generateAgeKey();
+      const plain = Uint8Array.from({ length: size }, (_, at) => (at * 7919 + (at >> 3)) % 251);
+      const encrypter = new Encrypter();
+      encrypter.addRecipient(recipient);
+      const theirs = await encrypter.encrypt(plain);
+      const decrypter = new Decrypter();
+      decrypter.addIdentity(identity);
+      const isPlain = (bytes: Uint8Array): boolean => Buffer.compare(bytes, plain) === 0;
+      for (const host of [libraryCrypto, hostOfAnySize]) {
+        const opened = granted(await decryptWith(theirs, [identity], host));
+        expect(isPlain(opened.plaintext)).toBe(true);
+        const ours = granted(await encryptFor(plain, [recipient], host));
+        expect(isPlain(await decrypter.decrypt(ours))).toBe(true);
+        expect(ours).toHaveLength(theirs.length);
+      }
+    },
+  );
+
+  it.each([0, 1, 65_536, 65_537, 200_000])(
+    'B2 seals %i bytes where they stand, and leaves nothing of them there',
+    async (size) => {
+      const { identity, recipient } = await generateAgeKey();
+      const plain = Uint8Array.from({ length: size }, (_, at) => (at * 7919 + (at >> 3)) % 251);
+      for (const host of [libraryCrypto, hostCrypto, hostOfAnySize]) {
+        const { roomBefore, sealInPlace } = granted(await addressEnvelope([recipient], host));
+        const room = roomBefore(size);
+        const buffer = new Uint8Array(room + size);
+        buffer.set(plain, room);
+        const file = await sealInPlace(buffer.subarray(room));
+        expect(file.buffer).toBe(buffer.buffer);
+        expect(file).toHaveLength(room + size);
+        const opened = granted(await decryptWith(file, [identity]));
+        expect(Buffer.compare(opened.plaintext, plain)).toBe(0);
+      }
+    },
+  );
+
+  it('B2 seals one content per file key, and none that is a part of something else', async () => {
+    const { recipient } = await generateAgeKey();
+    const { roomBefore, sealInPlace } = granted(await addressEnvelope([recipient]));
+    const room = roomBefore(4);
+    const content = (before: number, behind: number): Uint8Array =>
+      new Uint8Array(before + 4 + behind).subarray(before, before + 4);
+    for (const wrong of [content(room, 1), content(room - 1, 0), content(room + 1, 0)]) {
+      await expect(sealInPlace(wrong)).rejects.toThrow('buffer');
+    }
+    await sealInPlace(content(room, 0));
+    await expect(sealInPlace(content(room, 0))).rejects.toThrow('one content');
+  });
+
+  it('B2 never uses a payload nonce twice', async () => {
+    const { recipient } = await generateAgeKey();
+    const seal = async () => granted(await encryptFor(utf8('x'), [recipient], hostOfAnySize));
+    const nonces = await Promise.all(
+      Array.from({ length: 50 }, async () => {
+        const sealed = await seal();
+        const at = granted(measureHeader(sealed)).bytes;
+        return Buffer.from(sealed.subarray(at, at + 16)).toString('hex');
+      }),
+    );
+    expect(new Set(nonces).size).toBe(50);
+  });
+
   it('B2 never seals for a point of small order, whoever computes', async () => {
     // Bech32 of 32 zero bytes, as the identity's base point times zero would be.
     const zero = `age1${'q'.repeat(52)}`;
     const spelled = `${zero}${bech32Checksum('age', new Array<number>(52).fill(0))}`;
-    for (const host of [undefined, nativeX25519]) {
+    for (const host of [libraryCrypto, hostOfAnySize]) {
       expect(codeOf(await encryptFor(utf8('x'), [spelled], host))).toBe('recipient-malformed');
     }
     expect(isRecipient(spelled)).toBe(true);
@@ -122,40 +191,46 @@ describe('the envelope', () => {
     }
   });
 
-  it.each([300, 70_000, 200_000])(
-    'B3 tells a cut file from an altered one (%i bytes)',
-    async (size) => {
-      const { identity, recipient } = await generateAgeKey();
-      const noise = Uint8Array.from({ length: size }, (_, at) => (at * 7919 + (at >> 3)) % 251);
-      const archive = await writeStrictZip([{ path: 'statement.jws', bytes: noise }]);
-      const sealed = granted(await encryptFor(archive, [recipient]));
-      expect(codeOf(await decryptWith(sealed, [identity]))).toBe('accepted');
-      const chunk = 64 * 1024 + 16;
-      const bodyAt = granted(measureHeader(sealed)).bytes + 16;
-      const cuts = [
-        0,
-        1,
-        21,
-        22,
-        100,
-        bodyAt - 16,
-        bodyAt,
-        bodyAt + 16,
-        bodyAt + chunk,
-        sealed.length - 1,
-      ];
-      for (const length of cuts.filter((cut) => cut < sealed.length)) {
-        expect(codeOf(await decryptWith(sealed.slice(0, length), [identity])), String(length)).toBe(
-          'bundle-cut',
-        );
-      }
-      for (const at of [bodyAt - 1, bodyAt, sealed.length - 100, sealed.length - 1]) {
-        const altered = sealed.slice();
-        altered[at] = (altered[at] ?? 0) ^ 1;
-        expect(codeOf(await decryptWith(altered, [identity])), String(at)).toBe('bundle-altered');
-      }
-    },
-  );
+  it.each([
+    [300, 'the library', libraryCrypto],
+    [70_000, 'the library', libraryCrypto],
+    [200_000, 'the library', libraryCrypto],
+    [70_000, 'the host', hostOfAnySize],
+    [200_000, 'the host', hostOfAnySize],
+  ])('B3 tells a cut file from an altered one (%i bytes, by %s)', async (size, _, host) => {
+    const { identity, recipient } = await generateAgeKey();
+    const noise = Uint8Array.from({ length: size }, (__, at) => (at * 7919 + (at >> 3)) % 251);
+    const archive = await writeStrictZip([{ path: 'statement.jws', bytes: noise }]);
+    const sealed = granted(await encryptFor(archive, [recipient], host));
+    expect(codeOf(await decryptWith(sealed, [identity], host))).toBe('accepted');
+    const chunk = 64 * 1024 + 16;
+    const bodyAt = granted(measureHeader(sealed)).bytes + 16;
+    const cuts = [
+      0,
+      1,
+      21,
+      22,
+      100,
+      bodyAt - 16,
+      bodyAt,
+      bodyAt + 16,
+      bodyAt + chunk,
+      sealed.length - 1,
+    ];
+    for (const length of cuts.filter((cut) => cut < sealed.length)) {
+      expect(
+        codeOf(await decryptWith(sealed.slice(0, length), [identity], host)),
+        String(length),
+      ).toBe('bundle-cut');
+    }
+    for (const at of [bodyAt - 1, bodyAt, sealed.length - 100, sealed.length - 1]) {
+      const altered = sealed.slice();
+      altered[at] = (altered[at] ?? 0) ^ 1;
+      expect(codeOf(await decryptWith(altered, [identity], host)), String(at)).toBe(
+        'bundle-altered',
+      );
+    }
+  });
 
   it('reads the recipient of an identity, and nothing from anything else', async () => {
     const { identity, recipient } = await generateAgeKey();

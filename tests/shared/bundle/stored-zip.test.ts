@@ -3,13 +3,19 @@ import { Uint8ArrayReader, Uint8ArrayWriter, ZipWriter } from '@zip.js/zip.js';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { utf8 } from '#shared/bundle/bytes.ts';
-import { FIXED_TIME, crc32, writeStoredZip } from '#shared/bundle/stored-zip.ts';
+import { crc32 } from '#shared/bundle/crc32.ts';
+import { FIXED_TIME, storedPart, writeParts } from '#shared/bundle/stored-zip.ts';
 import type { ZipContent } from '#shared/bundle/stored-zip.ts';
+import { writeStrictZip } from '#shared/bundle/strict-zip.ts';
 
 /** As the general writer writes the same entries. */
-async function byZipJs(contents: readonly ZipContent[]): Promise<Uint8Array> {
+async function byZipJs(
+  contents: readonly ZipContent[],
+  levelOf: (content: ZipContent) => number = () => 0,
+): Promise<Uint8Array> {
   const writer = new ZipWriter(new Uint8ArrayWriter(), {
     useWebWorkers: false,
+    useCompressionStream: false,
     dataDescriptor: false,
     extendedTimestamp: false,
     useUnicodeFileNames: false,
@@ -18,8 +24,9 @@ async function byZipJs(contents: readonly ZipContent[]): Promise<Uint8Array> {
     externalFileAttributes: 0,
     rawLastModDate: FIXED_TIME,
   });
-  for (const { path, bytes } of contents) {
-    await writer.add(path, new Uint8ArrayReader(bytes), { level: 0 });
+  for (const content of contents) {
+    const reader = new Uint8ArrayReader(content.bytes);
+    await writer.add(content.path, reader, { level: levelOf(content) });
   }
   return await writer.close();
 }
@@ -35,10 +42,35 @@ describe('archives of stored entries', () => {
     );
     await fc.assert(
       fc.asyncProperty(someContents, async (contents) => {
-        expect(writeStoredZip(contents)).toEqual(await byZipJs(contents));
+        const parts = contents.map((content) => storedPart(content));
+        const wanted = await byZipJs(contents);
+        expect(writeParts(parts)).toEqual(wanted);
+        // With room before it, it ends its buffer.
+        const behind = writeParts(parts, (bytes) => bytes % 100);
+        expect(behind).toEqual(wanted);
+        expect(behind.byteOffset).toBe(wanted.length % 100);
+        expect(behind.buffer.byteLength).toBe(behind.byteOffset + wanted.length);
       }),
       { numRuns: 40 },
     );
+  });
+
+  it('B8 are so too where large tables are deflated and attachments are not', async () => {
+    const lines = (count: number): Uint8Array => {
+      const figures = Array.from({ length: count }, (_, at) => String((at * 7919) % 10_007));
+      return utf8(figures.map((figure) => `300,2022-08,B02,ROW,COLUMN,${figure}\r\n`).join(''));
+    };
+    const contents = [
+      { path: 'statement.jws', bytes: utf8('{}') },
+      { path: 'data/observations.csv', bytes: lines(301) },
+      { path: 'data/cells.csv', bytes: lines(900) },
+      { path: `attachments/${'0'.repeat(64)}.pdf`, bytes: lines(5000) },
+      { path: 'audit/segment.jsonl', bytes: lines(3) },
+    ];
+    const written = await writeStrictZip(contents);
+    const level = ({ path }: ZipContent) => (/observations|cells/.test(path) ? 6 : 0);
+    expect(written).toEqual(await byZipJs(contents, level));
+    expect(written.length).toBeLessThan(lines(5300).length);
   });
 
   it('B8 have the CRC-32 of the catalogue of checksums', () => {
