@@ -193,6 +193,7 @@ export const commands = {
     operand: { name: 'PATH', least: 1, most: 1 },
     call: 'receipt.import',
   },
+  'issue-catalogue': { ...plain, needs: ['to'], call: 'catalogue.issue' },
   print: { ...plain, needs: ['period', 'pdf'], call: 'report.savePdf' },
   verify: { ...plain, operand: oneFile, account: 'optional', call: null },
   help: {

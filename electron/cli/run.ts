@@ -1,8 +1,13 @@
 import type { Result } from '#shared/kit/result.ts';
 
 import type { CommandName, Invocation } from './arguments.ts';
-import { exportBundle, importBundles, importReceipts } from './commands/exchange.ts';
 import { testEscrow, writeEscrow } from './commands/escrow.ts';
+import {
+  exportBundle,
+  importBundles,
+  importReceipts,
+  issueCatalogue,
+} from './commands/exchange.ts';
 import { exportExcel, importExcel } from './commands/excel.ts';
 import { consolidate } from './commands/consolidate.ts';
 import { printReport } from './commands/print.ts';
@@ -71,6 +76,7 @@ const works: Readonly<Record<Exclude<CommandName, 'help'>, Work>> = {
   import: importBundles,
   consolidate,
   'receipt import': importReceipts,
+  'issue-catalogue': issueCatalogue,
   print: printReport,
   verify,
 };

@@ -52,6 +52,12 @@ export function isNamedFor(fileName: string, unit: string): boolean {
   return name === null || name.to === unit;
 }
 
+/** Whether a file is named as drafts between two computers of a unit, which take another way in. */
+export function isNamedAsDrafts(fileName: string, unit: string): boolean {
+  const name = parseBundleFileName(fileName);
+  return name?.to === unit && name.from === unit;
+}
+
 /** A verdict that says nothing yet but the file's name and what became of it. */
 export function bareVerdict(fileName: string, outcome: Verdict['outcome']): Verdict {
   return {
@@ -62,6 +68,7 @@ export function bareVerdict(fileName: string, outcome: Verdict['outcome']): Verd
     period: null,
     revision: null,
     answer: null,
+    catalogue: null,
     refusal: null,
     receiptFileName: null,
   };

@@ -18,7 +18,11 @@ import { actOnSubmission } from './submissions.ts';
  */
 const services = {
   attachments: () => import('./attachments.ts'),
+  catalogues: () => import('./issue-catalogue.ts'),
   consolidation: () => import('./consolidation.ts'),
+  draftsOut: () => import('./send-drafts.ts'),
+  draftsIn: () => import('./take-drafts.ts'),
+  pairing: () => import('./pairing.ts'),
   document: () => import('./signed-document.ts'),
   excel: () => import('./excel.ts'),
   history: () => import('./history.ts'),
@@ -152,6 +156,12 @@ function handlersOf(office: Office, report: (call: string, fault: unknown) => vo
     'excel.preview': async (input) => (await services.excel()).previewFile(office, input),
     'excel.remap': async (input) => (await services.excel()).previewFreely(office, input),
     'excel.apply': async (input) => (await services.excel()).applyFile(office, input),
+    'pairing.list': async () => ok((await services.pairing()).listComputers(office)),
+    'pairing.add': async (input) => (await services.pairing()).pairComputer(office, input),
+    'pairing.remove': async (input) => (await services.pairing()).unpairComputer(office, input),
+    'drafts.send': async (input) => (await services.draftsOut()).sendDrafts(office, input),
+    'drafts.preview': async (input) => (await services.draftsIn()).previewDrafts(office, input),
+    'drafts.take': async (input) => (await services.draftsIn()).takeDrafts(office, input),
     'bundle.list': async ({ period }) => ok((await services.sealing()).listBundles(office, period)),
     'bundle.seal': async (input) => (await services.sealing()).sealBundle(office, input),
     'bundle.copy': async (input) => (await services.sealing()).copyBundle(office, input),
@@ -169,6 +179,8 @@ function handlersOf(office: Office, report: (call: string, fault: unknown) => vo
       (await services.receiptDocument()).saveReceiptPdf(office, input),
     'answer.print': async (input) => (await services.receiptDocument()).printReceipt(office, input),
     'bundle.received': async () => ok((await services.receiving()).listReceived(office)),
+    'catalogue.issue': async (input) => (await services.catalogues()).issueCatalogue(office, input),
+    'catalogue.holders': async () => ok((await services.catalogues()).listHolders(office)),
     'received.sheet': async (input) =>
       (await services.receivedReport()).openReceivedSheet(office, input),
     'consolidation.view': async ({ period }) =>

@@ -24,7 +24,7 @@ import {
   insertTakenReceipt,
 } from '../storage/taken-receipts.ts';
 import type { TakenReceipt } from '../storage/taken-receipts.ts';
-import { bareVerdict, exchangeFiles, isNamedFor } from './exchange-folder.ts';
+import { bareVerdict, exchangeFiles, isNamedAsDrafts, isNamedFor } from './exchange-folder.ts';
 import { judgeFiles } from './judge-files.ts';
 import type { Opened } from './judge-files.ts';
 import { hearReceipt } from './freshness.ts';
@@ -32,11 +32,13 @@ import { withOfficeKeys } from './key-use.ts';
 import { accountOf, identityOf, storeOf, unitName } from './office.ts';
 import type { Office } from './office.ts';
 import { takeStep } from './submissions.ts';
+import { takeCatalogue } from './take-catalogue.ts';
 import { currentKeyring } from './trust.ts';
 
 /**
  * District: reads the province's answers in a folder (or one file). Only a receipt that the trusted
- * province signed, for a bundle that this office sealed, ends the waiting. One verdict per file.
+ * province signed, for a bundle that this office sealed, ends the waiting. The province's catalogues
+ * come the same way. One verdict per file.
  * `report` is told of a bug that one file ran into: that file is refused, the others go on.
  */
 export async function importReceipts(
@@ -57,10 +59,12 @@ export async function importReceipts(
       opener: await ageOpener(keys.identity, keys.host),
       host: keys.host,
       findSenderKey: senderKeyIn(keyring.keyring),
-      isForHere: ({ fileName }) => isNamedFor(fileName, unit),
+      isForHere: ({ fileName }) => isNamedFor(fileName, unit) && !isNamedAsDrafts(fileName, unit),
       skip: ({ fileName }) => ({
         ...bareVerdict(fileName, 'skipped'),
-        refusal: { code: 'named-for-other', facts: {} },
+        refusal: isNamedAsDrafts(fileName, unit)
+          ? { code: 'own-drafts', facts: {} }
+          : { code: 'named-for-other', facts: {} },
       }),
       judge: ({ fileName }, opened) => Promise.resolve(judgeOpened(office, fileName, opened)),
       report,
@@ -71,6 +75,7 @@ export async function importReceipts(
 
 function judgeOpened(office: Office, fileName: string, opened: Opened): Verdict {
   if (!opened.ok) return { ...bareVerdict(fileName, 'refused'), refusal: opened.refusal };
+  if (opened.value.kind === 'catalogue') return takeCatalogue(office, fileName, opened.value);
   if (opened.value.kind !== 'receipt') {
     return { ...bareVerdict(fileName, 'skipped'), refusal: { code: 'not-a-receipt', facts: {} } };
   }

@@ -108,7 +108,7 @@ export function openSheet(
 
 /** Where recorded cells came from: typed in the window, or a file with the given digest. */
 type Origin = {
-  readonly action: 'cell.record' | 'excel.import';
+  readonly action: 'cell.record' | 'excel.import' | 'drafts.take';
   readonly file: string | null;
   /** What else belongs in the same transaction. */
   readonly beside: (handle: WriteHandle) => void;

@@ -361,7 +361,8 @@ function ownJwk(office: Office): PublicJwk {
   return { kty: 'OKP', crv: 'Ed25519', x: officeKeyOf(office, 'signing').publicKey };
 }
 
-function readSigned(office: Office, handle: string): Result<Uint8Array> {
+/** A signed file that somebody picked. Refuses `file-missing` and `statement-malformed` {at} for a long one. */
+export function readSigned(office: Office, handle: string): Result<Uint8Array> {
   const path = office.places.file(handle);
   if (!path.ok) return path;
   try {

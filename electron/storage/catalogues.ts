@@ -14,6 +14,16 @@ export function readCurrentCatalogue(handle: ReadHandle): string | null {
   );
 }
 
+/** A version of the catalogue that the store has or had, as JSON text; null where it never did. */
+export function readCatalogueVersion(handle: ReadHandle, version: number): string | null {
+  return (
+    prepared<[number], { content: string }>(
+      handle,
+      'SELECT content FROM catalogue WHERE version = ?',
+    ).get(version)?.content ?? null
+  );
+}
+
 /** The version of the newest catalogue; null before the first was loaded. */
 export function currentCatalogueVersion(handle: ReadHandle): number | null {
   return (

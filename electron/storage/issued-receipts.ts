@@ -74,11 +74,14 @@ export function readReceiptContent(handle: ReadHandle, sequence: number): Uint8A
   return row.content;
 }
 
-/** The number that the next receipt of this store takes. */
+/** The number that the next receipt or catalogue of this store takes: they share one series. */
 export function nextReceiptSequence(handle: ReadHandle): number {
   const row = prepared<[], { last: number | null }>(
     handle,
-    'SELECT MAX(sequence) AS last FROM issued_receipt',
+    `SELECT MAX(last) AS last FROM (
+       SELECT MAX(sequence) AS last FROM issued_receipt
+       UNION ALL SELECT MAX(sequence) FROM issued_catalogue
+     )`,
   ).get();
   return (row?.last ?? 0) + 1;
 }

@@ -21,6 +21,7 @@ const ProvinceHome = pageOf(
 const pages: Readonly<Record<Exclude<PageName, 'home'>, ComponentType>> = {
   sheet: pageOf(async () => (await import('../feature/sheet/sheet-page.tsx')).SheetPage),
   excel: pageOf(async () => (await import('../feature/excel/excel-page.tsx')).ExcelPage),
+  drafts: pageOf(async () => (await import('../feature/drafts/drafts-page.tsx')).DraftsPage),
   approval: pageOf(
     async () => (await import('../feature/approval/approval-page.tsx')).ApprovalPage,
   ),
@@ -49,6 +50,7 @@ const ofPeriod: ReadonlySet<PageName> = new Set<PageName>([
   'home',
   'sheet',
   'excel',
+  'drafts',
   'approval',
   'attachments',
   'bundle',

@@ -18,6 +18,7 @@ const useFold = create<{ readonly isFolded: boolean }>()(() => ({
 /** Pages without an entry of their own, by the page that leads to them. */
 const inside: Readonly<Partial<Record<PageName, PageName>>> = {
   excel: 'sheet',
+  drafts: 'sheet',
   'received-report': 'receive',
 };
 

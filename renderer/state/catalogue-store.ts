@@ -6,7 +6,7 @@ import { ok } from '#shared/kit/result.ts';
 import { call } from '../client.ts';
 import { onAccountChange } from './session-store.ts';
 
-/** The store's catalogue, read once for each session: sheets are derived from it in the window. */
+/** The store's catalogue, read once for each session and after each newer one: sheets are derived from it in the window. */
 const useCatalogue = create<{ readonly catalogue: Catalogue | null }>()(() => ({
   catalogue: null,
 }));
@@ -20,6 +20,9 @@ export async function readCatalogue(): Promise<Result<Catalogue>> {
   return answer;
 }
 
-onAccountChange(() => {
+/** Forgets the catalogue, as when a newer one was taken in: whoever wants it next reads that one. */
+export function forgetCatalogue(): void {
   useCatalogue.setState({ catalogue: null });
-});
+}
+
+onAccountChange(forgetCatalogue);

@@ -11,6 +11,7 @@ export type PageName =
   | 'home'
   | 'sheet'
   | 'excel'
+  | 'drafts'
   | 'approval'
   | 'attachments'
   | 'bundle'

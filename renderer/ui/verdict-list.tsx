@@ -132,7 +132,11 @@ function rank(verdict: Verdict): number {
 
 function reasonOf(verdict: Verdict, text: Text, periodName: (code: string) => string): string {
   if (verdict.refusal !== null) return text.describe(verdict.refusal).text;
-  const { outcome, unitName, period, revision, answer } = verdict;
+  const { outcome, unitName, period, revision, answer, catalogue } = verdict;
+  if (catalogue !== null) {
+    const reason = outcome === 'accepted' ? 'catalogue' : 'catalogueAgain';
+    return text.t(`verdict.reasons.${reason}`, { version: catalogue });
+  }
   if (outcome === 'accepted' && answer !== null && period !== null && revision !== null) {
     const said = text.t(`terms.answers.${answer}`);
     return text.t('verdict.reasons.receipt', {

@@ -4,6 +4,8 @@ import type { Call } from './call.ts';
 import { answerCalls } from './calls/answer.ts';
 import { attachmentCalls } from './calls/attachment.ts';
 import { excelCalls } from './calls/excel.ts';
+import { catalogueCalls } from './calls/catalogue.ts';
+import { draftsCalls } from './calls/drafts.ts';
 import { exchangeCalls } from './calls/exchange.ts';
 import { historyCalls } from './calls/history.ts';
 import { planCalls } from './calls/plan.ts';
@@ -28,7 +30,9 @@ export const contract = {
   ...historyCalls,
   ...attachmentCalls,
   ...excelCalls,
+  ...draftsCalls,
   ...exchangeCalls,
+  ...catalogueCalls,
   ...receivedCalls,
   ...answerCalls,
   ...reportCalls,

@@ -4,6 +4,7 @@ import { enBundle } from './en/bundle.ts';
 import { enCli } from './en/cli.ts';
 import { enComparison } from './en/comparison.ts';
 import { enConsolidation } from './en/consolidation.ts';
+import { enDrafts } from './en/drafts.ts';
 import { enExcel } from './en/excel.ts';
 import { enHistory } from './en/history.ts';
 import { enPlan } from './en/plan.ts';
@@ -38,6 +39,7 @@ export const en = {
   cli: enCli,
   comparison: enComparison,
   consolidation: enConsolidation,
+  drafts: enDrafts,
   excel: enExcel,
   history: enHistory,
   plan: enPlan,

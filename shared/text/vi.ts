@@ -4,6 +4,7 @@ import { viBundle } from './vi/bundle.ts';
 import { viCli } from './vi/cli.ts';
 import { viComparison } from './vi/comparison.ts';
 import { viConsolidation } from './vi/consolidation.ts';
+import { viDrafts } from './vi/drafts.ts';
 import { viExcel } from './vi/excel.ts';
 import { viHistory } from './vi/history.ts';
 import { viPlan } from './vi/plan.ts';
@@ -37,6 +38,7 @@ export const vi = {
   cli: viCli,
   comparison: viComparison,
   consolidation: viConsolidation,
+  drafts: viDrafts,
   excel: viExcel,
   history: viHistory,
   plan: viPlan,

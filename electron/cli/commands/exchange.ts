@@ -63,6 +63,22 @@ export async function importReceipts(desk: Desk, invocation: Invocation): Promis
   );
 }
 
+/** `issue-catalogue`: the province's catalogue in force, sealed for every unit that is enrolled. */
+export async function issueCatalogue(desk: Desk, invocation: Invocation): Promise<Result<Outcome>> {
+  const folder = resolve(needed(invocation, 'to'));
+  const issued = await desk.call('catalogue.issue', {
+    folder: desk.office.places.remember(folder).handle,
+    password: ownPassword(desk),
+  });
+  if (!issued.ok) return issued;
+  const { version, files } = issued.value;
+  const text = [
+    columns(files.map(({ name, fileName }) => [join(folder, fileName), name])),
+    desk.say('cli.done.catalogueIssued', { version, files: files.length }),
+  ].join('\n');
+  return ok(done({ version, folder, files }, text));
+}
+
 type PlacedVerdict = Verdict & { readonly place: string };
 
 /** Files that were passed over are no failure; everything else that has a refusal is. */
@@ -73,9 +89,13 @@ function outcomeOf(verdicts: readonly PlacedVerdict[], { say }: Desk): Outcome {
   const rows = verdicts.map((verdict) => [
     say(`verdict.outcomes.${verdict.outcome}`),
     verdict.fileName,
-    verdict.unitName ?? '',
+    verdict.unitName ?? catalogueName(verdict, say),
     verdict.receiptFileName ?? '',
   ]);
   const text = rows.length === 0 ? say('verdict.empty') : columns(rows);
   return { ...done(verdicts, text), faults };
+}
+
+function catalogueName({ catalogue }: Verdict, say: Desk['say']): string {
+  return catalogue === null ? '' : say('cli.done.catalogue', { version: catalogue });
 }

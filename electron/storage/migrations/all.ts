@@ -11,6 +11,8 @@ import { signedActs } from './0010-signed-acts.ts';
 import { keyChecks } from './0011-key-checks.ts';
 import { knownTime } from './0012-known-time.ts';
 import { receipts } from './0013-receipts.ts';
+import { issuedCatalogues } from './0014-issued-catalogues.ts';
+import { pairedComputers } from './0015-paired-computers.ts';
 
 /** The schema's steps in order; a store's `user_version` is how many of them it has taken. */
 export const migrations: readonly string[] = [
@@ -27,4 +29,6 @@ export const migrations: readonly string[] = [
   keyChecks,
   knownTime,
   receipts,
+  issuedCatalogues,
+  pairedComputers,
 ];

@@ -61,6 +61,8 @@ export function BundleDesk(props: {
   // Once the province has it there is nothing to carry; the button above stays for those who must.
   const isAway = bundle?.stage === 'received' && handover.kind === 'idle';
   const isHandoverShown = isSealing || (bundle !== null && mayCopy && !isAway);
+  // A catalogue may come before anything was sent; while the first bundle is sealed, that comes first.
+  const isReadingShown = bundles.length > 0 || (trust.keyring !== null && !isSealing);
   const history = (
     <BundleHistory
       bundles={newestFirst(bundles)}
@@ -122,7 +124,7 @@ export function BundleDesk(props: {
           )}
         </div>
         {bundles.length > 0 && history}
-        {bundles.length > 0 && <ReceiptPanel onRead={onChange} />}
+        {isReadingShown && <ReceiptPanel onRead={onChange} />}
       </div>
     </Page>
   );

@@ -4,6 +4,7 @@ import type { CallOutput } from '#shared/ipc/contract.ts';
 import type { ExcelPreview } from '#shared/ipc/calls/excel.ts';
 import type { SheetView } from '#shared/ipc/view-sheet.ts';
 import { call } from '../../client.ts';
+import { useNavigation } from '../../state/navigation-store.ts';
 import { useNotices } from '../../state/notice-store.ts';
 import { useSheet } from '../../state/sheet-store.ts';
 import { useTask } from '../../state/use-task.ts';
@@ -26,6 +27,7 @@ export function StartStep(props: {
       <div className="excel-start">
         <ExportPanel view={props.view} />
         <ImportPanel view={props.view} onPreview={props.onPreview} />
+        {props.view.side === 'district' && <OtherComputerPanel />}
       </div>
     </ExcelFrame>
   );
@@ -64,6 +66,26 @@ function ExportPanel({ view }: { readonly view: SheetView }) {
           {t('excel.export.action')}
         </Button>
         {task.isRunning && <Busy label={t('excel.export.working')} />}
+      </div>
+    </Panel>
+  );
+}
+
+/** Where the same forms go to another computer of the unit, cell by cell as a spreadsheet does. */
+function OtherComputerPanel() {
+  const { t } = useText();
+  const go = useNavigation((place) => place.go);
+  return (
+    <Panel title={t('drafts.link.title')}>
+      <p>{t('drafts.link.body')}</p>
+      <div className="excel-actions">
+        <Button
+          onClick={() => {
+            go('drafts');
+          }}
+        >
+          {t('drafts.link.action')}
+        </Button>
       </div>
     </Panel>
   );

@@ -6,6 +6,7 @@ import { Notice } from '../../ui/notice.tsx';
 import { Page } from '../../ui/page.tsx';
 import { useText } from '../../ui/text.ts';
 import { OnlyAdministratorNotice } from './administrator.tsx';
+import { ComputersPanel } from './computers-panel.tsx';
 import { KeyringStep } from './keyring-step.tsx';
 import { ReplyStep } from './reply-step.tsx';
 import { RequestStep } from './request-step.tsx';
@@ -42,6 +43,7 @@ export function DistrictTrust(props: {
           <KeyringStep trust={trust} state={keyring} onChange={onChange} />
           <ReplyStep trust={trust} state={reply} onChange={onChange} />
         </ol>
+        <ComputersPanel trust={trust} onChange={onChange} />
       </div>
     </Page>
   );

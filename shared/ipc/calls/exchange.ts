@@ -64,6 +64,8 @@ export const verdict = z.strictObject({
   unitName: z.string().nullable(),
   period: periodCode.nullable(),
   revision: z.number().int().nullable(),
+  /** The version of the plan's catalogue, where the file is one. */
+  catalogue: z.number().int().nullable(),
   refusal: refusal.nullable(),
   receiptFileName: z.string().nullable(),
 });
@@ -143,7 +145,7 @@ export const exchangeCalls = {
     z.strictObject({ id: z.number().int(), folder: placeHandle }),
     sentBundle,
   ),
-  /** District: reads the receipts of a folder. */
+  /** District: reads what the province sent in a folder: receipts, and newer catalogues. */
   'receipt.import': command(
     district,
     z.strictObject({ folder: placeHandle, password }),

@@ -108,8 +108,8 @@ export const enBundle = {
     receiptAt: 'receipt of {{at}}',
   },
   receipts: {
-    title: 'Take in the province’s receipt',
-    lead: 'Plug in the USB stick returned by the province and choose the folder with the receipt. The program finds this office’s receipts by itself.',
+    title: 'Take in receipts and catalogues of the province',
+    lead: 'Plug in the USB stick returned by the province and choose the folder. The program finds this office’s receipts and catalogues by itself.',
     action: 'Choose folder and read…',
     working: 'Reading receipts',
     passwordMissing: 'Enter your password to read the receipts.',

@@ -60,7 +60,10 @@ export const enCli = {
     export: 'Seal the approved report and write the bundle to a folder.',
     import: 'Province: take in bundles from files or folders; receipts are written beside them.',
     consolidate: 'Province: the consolidated table of a period, on screen or in a new file.',
-    'receipt import': 'District: take in receipts from a file or a folder.',
+    'receipt import':
+      'District: take in receipts and catalogues of the province, a file or a folder.',
+    'issue-catalogue':
+      'Province: seal the catalogue in force, one file for each unit whose key is enrolled.',
     print: 'Make the PDF of form 01 for a period.',
     verify:
       'Say what a file is without importing it; with --as it is opened with the office’s keys.',
@@ -149,6 +152,8 @@ export const enCli = {
     step: 'Report of {{period}}: {{state}}, revision {{revision}}.',
     exported:
       'Written: {{file}}\nBundle number {{sequence}}, revision {{revision}}, check code {{checkCode}}',
+    catalogueIssued: 'Issued catalogue version {{version}}: {{files}} files.',
+    catalogue: 'Catalogue version {{version}}',
     printed: 'Written: {{file}} ({{pages}} pages).',
     revoked:
       'The key of {{unitName}} (code {{unit}}) is revoked. Write keyring version {{version}} for the units.',

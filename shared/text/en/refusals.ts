@@ -199,12 +199,34 @@ export const enRefusals = {
   'cell-not-in-catalogue':
     "The bundle of unit {{unit}} has a cell that is not in the province's catalogue (form {{form}}, row {{row}}, column {{column}}). Nothing was taken in. Ask the unit to check its program version.",
   'report-not-received': 'No report of this period was received from unit {{unit}}.',
-  'not-a-receipt': 'This is a report, not a receipt. It was left alone.',
-  'receipt-not-for-here': 'This is a receipt, not a report. It was left alone.',
+  'not-a-receipt': 'This is no receipt and no catalogue of the province. It was left alone.',
+  'receipt-not-for-here': 'This is no report. It was left alone.',
+  'catalogue-not-from-province':
+    'Unit {{unit}} signed this catalogue, not the province. The one in use is unchanged. Tell the province.',
+  'catalogue-differs':
+    'This file says it is catalogue version {{version}}, but its content is not that of version {{version}} here. The one in use is unchanged. Phone the province before you go on.',
+  'catalogue-older':
+    'This is catalogue version {{version}}, older than the one in use ({{current}}). The one in use is unchanged.',
+  'drafts-empty': 'Nothing was typed in the chosen forms, so there is nothing to hand over.',
+  'drafts-not-paired':
+    'No paired computer of this unit signed this file. Nothing was recorded. To take it, have the administrator pair that computer on the page of keys first.',
+  'not-drafts': 'These are no drafts between two computers. Nothing was recorded.',
+  'drafts-not-open': 'These drafts are no longer open. Nothing was recorded. Open them again.',
+  'own-drafts':
+    'Drafts between two computers of this unit; take them on the page of recording. Left as they are.',
+  'drafts-other-series':
+    'The computer “{{name}}” was installed anew or restored from a backup after it was paired. Nothing was recorded. Pair it again by a new introduction.',
+  'pairing-other-unit':
+    'This introduction is of unit {{unit}}. Only computers of this very unit can be paired.',
+  'pairing-own-computer':
+    'This is the introduction of this very computer, or of a copy of this ledger. Take the file of the other computer.',
+  'computer-unknown': 'This computer is no longer paired. Pair it again on the page of keys.',
+  'no-unit-enrolled':
+    'No unit has its key enrolled, so there is nobody to issue to. Enrol the units on the page of keys first.',
   'receipt-of-unknown-bundle':
     'This receipt is about a bundle that this ledger did not seal. Nothing changed.',
   'named-for-other': 'This file is for another unit. It was left alone.',
-  'own-receipt': 'A receipt of this office, for another unit. It was left alone.',
+  'own-receipt': 'A receipt or catalogue of this office, for another unit. It was left alone.',
   'receipt-unknown': 'This ledger has no such receipt. Open the page again and choose again.',
   'bundle-not-refused':
     'This bundle can be received, or was received already, so it is not refused. Receive the place with the file once more.',

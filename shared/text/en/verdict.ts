@@ -20,6 +20,9 @@ export const enVerdict = {
     'already-received':
       '{{unit}} – {{period}}, revision {{revision}}. This bundle is already here; nothing was stored again.',
     alreadyReceivedPlain: 'This file was received before; nothing has changed.',
+    catalogue:
+      'Catalogue version {{version}} of the province. Signature valid; the forms go by it from now on, what was recorded stays.',
+    catalogueAgain: 'Catalogue version {{version}} is already here; nothing has changed.',
     skipped: 'Not a file to be read here. Left as it is.',
     receipt:
       'The province’s receipt: {{answer}}. {{period}}, revision {{revision}}. Signature valid.',

@@ -103,8 +103,8 @@ export const viBundle = {
     receiptAt: 'phiếu tiếp nhận {{at}}',
   },
   receipts: {
-    title: 'Nhận phiếu tiếp nhận của tỉnh',
-    lead: 'Cắm USB tỉnh trả về, chọn thư mục có phiếu tiếp nhận. Chương trình tự tìm phiếu của đơn vị.',
+    title: 'Nhận phiếu tiếp nhận, danh mục của tỉnh',
+    lead: 'Cắm USB tỉnh trả về, chọn thư mục. Chương trình tự tìm phiếu tiếp nhận và danh mục kế hoạch gửi cho đơn vị.',
     action: 'Chọn thư mục, đọc phiếu…',
     working: 'Đang đọc phiếu',
     passwordMissing: 'Nhập mật khẩu để đọc phiếu.',

@@ -57,7 +57,9 @@ export const viCli = {
     export: 'Đóng gói báo cáo đã duyệt và ghi gói vào thư mục.',
     import: 'Tỉnh: tiếp nhận gói từ tệp hoặc thư mục, ghi phiếu tiếp nhận cạnh gói.',
     consolidate: 'Tỉnh: bảng tổng hợp của một kỳ, ra màn hình hoặc tệp mới.',
-    'receipt import': 'Huyện: nhận phiếu tiếp nhận từ tệp hoặc thư mục.',
+    'receipt import': 'Huyện: nhận phiếu tiếp nhận và danh mục của tỉnh từ tệp hoặc thư mục.',
+    'issue-catalogue':
+      'Tỉnh: đóng danh mục kế hoạch đang dùng thành tệp riêng cho từng đơn vị đã đăng ký khóa.',
     print: 'Tạo PDF Biểu số 01 của một kỳ.',
     verify: 'Cho biết một tệp là gì mà không tiếp nhận; có --as thì mở bằng khóa của đơn vị.',
     help: 'Xem cách dùng, chung hoặc từng lệnh.',
@@ -142,6 +144,8 @@ export const viCli = {
     filled: 'Đã có số liệu {{filled}}/{{toFill}} chỉ tiêu',
     step: 'Báo cáo kỳ {{period}}: {{state}}, lần {{revision}}.',
     exported: 'Đã ghi {{file}}\nGói số {{sequence}}, lần {{revision}}, mã kiểm tra {{checkCode}}',
+    catalogueIssued: 'Đã phát hành danh mục lần {{version}}: {{files}} tệp.',
+    catalogue: 'Danh mục lần {{version}}',
     printed: 'Đã ghi {{file}} ({{pages}} trang).',
     revoked:
       'Đã thu hồi khóa của {{unitName}} (mã {{unit}}). Ghi sổ khóa bản {{version}} gửi các đơn vị.',

@@ -204,12 +204,35 @@ export const viRefusals = {
   'cell-not-in-catalogue':
     'Gói của đơn vị {{unit}} có ô không thuộc danh mục của tỉnh (biểu {{form}}, dòng {{row}}, cột {{column}}). Không có gì được tiếp nhận. Hãy báo đơn vị kiểm tra phiên bản chương trình.',
   'report-not-received': 'Tỉnh chưa tiếp nhận báo cáo kỳ này của đơn vị {{unit}}.',
-  'not-a-receipt': 'Đây là gói báo cáo, không phải phiếu tiếp nhận. Tệp được để nguyên.',
-  'receipt-not-for-here': 'Đây là phiếu tiếp nhận, không phải gói báo cáo. Tệp được để nguyên.',
+  'not-a-receipt': 'Đây không phải phiếu tiếp nhận hay danh mục của tỉnh. Tệp được để nguyên.',
+  'receipt-not-for-here': 'Đây không phải gói báo cáo. Tệp được để nguyên.',
+  'catalogue-not-from-province':
+    'Danh mục này do đơn vị {{unit}} ký, không phải do tỉnh phát hành. Danh mục đang dùng không thay đổi. Hãy báo tỉnh.',
+  'catalogue-differs':
+    'Tệp này ghi là danh mục lần {{version}} nhưng nội dung khác danh mục lần {{version}} đã có ở đây. Danh mục đang dùng không thay đổi. Hãy gọi hỏi tỉnh trước khi làm tiếp.',
+  'catalogue-older':
+    'Đây là danh mục lần {{version}}, cũ hơn danh mục đang dùng (lần {{current}}). Danh mục đang dùng không thay đổi.',
+  'drafts-empty': 'Các biểu đã chọn chưa có ô nào được nhập, nên không có gì để chuyển.',
+  'drafts-not-paired':
+    'Tệp này không do máy đã ghép của đơn vị ký. Không có gì được ghi. Muốn nhận từ máy đó, quản trị ghép máy ở trang Khóa và tin cậy trước.',
+  'not-drafts': 'Đây không phải bản nháp chuyển giữa hai máy. Không có gì được ghi.',
+  'drafts-not-open': 'Bản nháp này không còn mở. Chưa ghi gì. Hãy mở và xem trước lại.',
+  'own-drafts':
+    'Bản nháp chuyển giữa hai máy của đơn vị, nhận ở trang Nhập liệu, phần Máy khác. Tệp được để nguyên.',
+  'drafts-other-series':
+    'Máy “{{name}}” đã được cài lại hoặc mở lại từ bản sao lưu sau khi ghép. Không có gì được ghi. Hãy ghép lại máy đó bằng tệp giới thiệu mới.',
+  'pairing-other-unit':
+    'Tệp giới thiệu này của đơn vị {{unit}}. Chỉ ghép được máy của chính đơn vị này.',
+  'pairing-own-computer':
+    'Đây là tệp giới thiệu của chính máy này, hoặc của một bản chép sổ này. Hãy lấy tệp từ máy kia.',
+  'computer-unknown': 'Máy này không còn được ghép. Hãy ghép lại ở trang Khóa và tin cậy.',
+  'no-unit-enrolled':
+    'Chưa đơn vị nào đăng ký khóa nên chưa phát hành được cho ai. Hãy ghi nhận khóa của các đơn vị ở trang Khóa trước.',
   'receipt-of-unknown-bundle':
     'Phiếu tiếp nhận này nói về một gói không do sổ này đóng. Không có gì thay đổi.',
   'named-for-other': 'Tệp gửi cho đơn vị khác. Tệp được để nguyên.',
-  'own-receipt': 'Phiếu tiếp nhận do đơn vị này ký, gửi đơn vị khác. Tệp được để nguyên.',
+  'own-receipt':
+    'Phiếu tiếp nhận hoặc danh mục do đơn vị này ký, gửi đơn vị khác. Tệp được để nguyên.',
   'receipt-unknown': 'Sổ này không có phiếu tiếp nhận đó. Mở lại trang rồi chọn lại.',
   'bundle-not-refused':
     'Gói này tiếp nhận được hoặc đã tiếp nhận, nên không có phiếu từ chối. Hãy tiếp nhận lại nơi chứa tệp.',

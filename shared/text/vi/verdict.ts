@@ -17,6 +17,9 @@ export const viVerdict = {
     acceptedPlain: 'Chữ ký đúng, đã lưu đủ.',
     'already-received': '{{unit}} – {{period}}, lần {{revision}}. Gói này đã có, không lưu lại.',
     alreadyReceivedPlain: 'Tệp này đã được nhận trước đó, không có gì thay đổi.',
+    catalogue:
+      'Danh mục kế hoạch lần {{version}} của tỉnh. Chữ ký đúng; từ nay các biểu theo danh mục này, số liệu đã nhập giữ nguyên.',
+    catalogueAgain: 'Danh mục kế hoạch lần {{version}} đã có ở đây, không có gì thay đổi.',
     skipped: 'Không phải tệp cần đọc ở đây. Để nguyên.',
     receipt: 'Phiếu của tỉnh: {{answer}}. {{period}}, lần {{revision}}. Chữ ký đúng.',
   },

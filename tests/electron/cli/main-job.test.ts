@@ -125,6 +125,14 @@ describe('the main job on the command line', () => {
       expect(JSON.parse(open.stdout).value).toMatchObject({ account: null, submissions: null });
       expect(open.stdout + state.stdout).not.toContain(password);
 
+      const catalogues = join(folder, 'danh-muc');
+      mkdirSync(catalogues);
+      const issued = await receiver.must('issue-catalogue', '--to', catalogues);
+      expect(listAt(issued, 'files')).toMatchObject([{ unit: '300' }]);
+      const known = await recorder.must('receipt', 'import', catalogues);
+      const version = at(issued, 'version');
+      expect(known).toMatchObject([{ outcome: 'already-received', catalogue: version }]);
+
       const revised = await recorder.must('revise', ...period, '--reason', 'Số chính thức');
       expect(revised).toMatchObject({ state: 'recording', revision: 2 });
     },

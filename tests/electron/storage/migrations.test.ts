@@ -21,7 +21,7 @@ describe('a new store', () => {
     expect(store.pragma('integrity_check', { simple: true })).toBe('ok');
   });
 
-  it('0001 to 0013 have these tables, all of them strict', () => {
+  it('0001 to 0015 have these tables, all of them strict', () => {
     const tables = newStore()
       .prepare<[], { name: string; strict: number }>(
         `SELECT name, strict FROM pragma_table_list
@@ -39,10 +39,12 @@ describe('a new store', () => {
       'cell_change',
       'enrolled_series',
       'excel_layout',
+      'issued_catalogue',
       'issued_receipt',
       'key_check',
       'keyring',
       'office_key',
+      'paired_computer',
       'province_word',
       'received_act',
       'received_attachment',
@@ -56,6 +58,7 @@ describe('a new store', () => {
       'remark',
       'sent_bundle',
       'sent_bundle_content',
+      'sent_drafts',
       'setting',
       'sheet',
       'signed_document',
@@ -63,6 +66,7 @@ describe('a new store', () => {
       'submission',
       'submission_act',
       'submission_event',
+      'taken_drafts',
       'taken_receipt',
     ]);
     expect(tables.filter(({ strict }) => strict !== 1)).toEqual([]);
@@ -104,4 +108,18 @@ describe('what happened', () => {
       }
     },
   );
+
+  it('stays of a computer that was paired: it can be removed, and nothing else', () => {
+    const store = newStore();
+    store.exec(`INSERT INTO paired_computer VALUES (1, 'k', 'x', 'age1', 's', 'n', 'b', '', NULL)`);
+    for (const sql of [
+      `UPDATE paired_computer SET public_key = 'y'`,
+      'DELETE FROM paired_computer',
+    ]) {
+      expect(() => store.exec(sql), sql).toThrow('paired_computer is append-only');
+    }
+    store.exec(`UPDATE paired_computer SET removed_at = 'now'`);
+    const back = 'UPDATE paired_computer SET removed_at = NULL';
+    expect(() => store.exec(back)).toThrow('paired_computer is append-only');
+  });
 });

@@ -34,6 +34,8 @@ const forAdministrators = [
   'recovery.make',
   'keyform.savePdf',
   'keyform.print',
+  'pairing.add',
+  'pairing.remove',
 ];
 const forRoles: Readonly<Record<string, readonly string[]>> = {
   'sheet.record': ['recorder', 'receiver', 'consolidator'],
@@ -46,6 +48,9 @@ const forRoles: Readonly<Record<string, readonly string[]>> = {
   'excel.preview': ['recorder', 'receiver', 'consolidator'],
   'excel.remap': ['recorder', 'receiver', 'consolidator'],
   'excel.apply': ['recorder', 'receiver', 'consolidator'],
+  'drafts.send': ['recorder'],
+  'drafts.preview': ['recorder'],
+  'drafts.take': ['recorder'],
   'bundle.seal': ['recorder', 'approver'],
   'bundle.copy': ['recorder', 'approver'],
   'receipt.import': ['recorder', 'approver'],
@@ -59,6 +64,8 @@ const forRoles: Readonly<Record<string, readonly string[]>> = {
   'answer.savePdf': ['receiver', 'consolidator'],
   'answer.print': ['receiver', 'consolidator'],
   'bundle.received': ['receiver', 'consolidator'],
+  'catalogue.issue': ['receiver'],
+  'catalogue.holders': ['receiver', 'consolidator'],
   'received.sheet': ['receiver', 'consolidator'],
   'consolidation.view': ['receiver', 'consolidator'],
   'consolidation.saveCsv': ['receiver', 'consolidator'],

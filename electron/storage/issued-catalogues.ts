@@ -1,0 +1,59 @@
+import type { Sha256 } from '#shared/bundle/bytes.ts';
+import type { Instant } from '#shared/kit/clock.ts';
+
+import { prepared } from './handle.ts';
+import type { ReadHandle, WriteHandle } from './handle.ts';
+
+/** A catalogue that was sealed for a unit. Whether its file arrived there nobody says here. */
+export type IssuedCatalogue = {
+  readonly series: string;
+  readonly sequence: number;
+  readonly version: number;
+  readonly unit: string;
+  readonly statementSha256: Sha256;
+  readonly fileName: string;
+  readonly issuedBy: string;
+  readonly issuedAt: Instant;
+};
+
+export function insertIssuedCatalogue(handle: WriteHandle, issued: IssuedCatalogue): void {
+  prepared(
+    handle,
+    `INSERT INTO issued_catalogue (series, sequence, version, unit_code, statement_sha256, file_name,
+       issued_by, issued_at) VALUES (?, ?, ?, ?, ?, ?, ?, ?)`,
+  ).run(
+    issued.series,
+    issued.sequence,
+    issued.version,
+    issued.unit,
+    issued.statementSha256,
+    issued.fileName,
+    issued.issuedBy,
+    issued.issuedAt,
+  );
+}
+
+/** A unit's catalogue and since when that is known. */
+export type LastOfUnit = { readonly unit: string; readonly version: number; readonly at: Instant };
+
+/** The catalogue that each unit was handed last. */
+export function listLastIssued(handle: ReadHandle): readonly LastOfUnit[] {
+  return prepared<[], LastOfUnit>(
+    handle,
+    `SELECT unit_code AS unit, version, issued_at AS at FROM issued_catalogue
+     WHERE id IN (SELECT MAX(id) FROM issued_catalogue GROUP BY unit_code)`,
+  ).all();
+}
+
+/** The catalogue by which each unit made the report that was received from it last. */
+export function listLastReported(handle: ReadHandle): readonly LastOfUnit[] {
+  return prepared<[], LastOfUnit>(
+    handle,
+    `SELECT unit_code AS unit, catalogue AS version, received_at AS at
+     FROM received_sealing JOIN received_bundle ON id = bundle_id
+     WHERE id IN (
+       SELECT MAX(id) FROM received_sealing JOIN received_bundle ON id = bundle_id
+       GROUP BY unit_code
+     )`,
+  ).all();
+}

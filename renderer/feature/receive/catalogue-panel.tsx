@@ -1,0 +1,122 @@
+import { useState } from 'react';
+
+import type { CatalogueHolders } from '#shared/ipc/calls/catalogue.ts';
+import type { CallOutput } from '#shared/ipc/contract.ts';
+import { useSession } from '../../state/session-store.ts';
+import type { Query } from '../../state/use-query.ts';
+import { Busy } from '../../ui/busy.tsx';
+import { Button } from '../../ui/button.tsx';
+import { Notice, RefusalNotice } from '../../ui/notice.tsx';
+import { Panel } from '../../ui/panel.tsx';
+import { placeName } from '../../ui/place-name.ts';
+import { useText } from '../../ui/text.ts';
+import { IssueDialog } from './issue-dialog.tsx';
+
+type Issued = CallOutput<'catalogue.issue'>;
+type Unit = CatalogueHolders['units'][number];
+
+/** Which catalogue of the plan is in force, who goes by it, and the way to hand it out. */
+export function CataloguePanel(props: {
+  readonly holders: Query<CatalogueHolders>;
+  readonly onIssued: () => void;
+}) {
+  const { t } = useText();
+  const { holders } = props;
+  const mayIssue = useSession((session) => session.state?.account?.role === 'receiver');
+  const [isIssuing, setIsIssuing] = useState(false);
+  const [done, setDone] = useState<Issued | null>(null);
+  return (
+    <Panel title={t('receive.catalogue.title')}>
+      {holders.kind === 'loading' && <Busy label={t('receive.loading')} />}
+      {holders.kind === 'refused' && <RefusalNotice refusal={holders.refusal} />}
+      {holders.kind === 'ready' && <Holders holders={holders.value} />}
+      {done !== null && (
+        <Notice
+          kind="success"
+          title={t('receive.catalogue.done', {
+            files: done.files.length,
+            version: done.version,
+            folder: placeName(done.folderLabel),
+          })}
+        >
+          <span className="caption">{done.folderLabel}</span>
+        </Notice>
+      )}
+      {mayIssue && (
+        <Button
+          disabled={holders.kind !== 'ready'}
+          onClick={() => {
+            setDone(null);
+            setIsIssuing(true);
+          }}
+        >
+          {t('receive.catalogue.open')}
+        </Button>
+      )}
+      {holders.kind === 'ready' && <UnitList units={holders.value.units} />}
+      {isIssuing && holders.kind === 'ready' && (
+        <IssueDialog
+          holders={holders.value}
+          onClose={() => {
+            setIsIssuing(false);
+          }}
+          onIssued={(issued) => {
+            setIsIssuing(false);
+            setDone(issued);
+            props.onIssued();
+          }}
+        />
+      )}
+    </Panel>
+  );
+}
+
+function Holders({ holders }: { readonly holders: CatalogueHolders }) {
+  const { t } = useText();
+  const { version, units } = holders;
+  const having = units.filter(({ reported }) => reported !== null && reported.version >= version);
+  return (
+    <>
+      <p>
+        <strong>{t('receive.catalogue.current', { version })}</strong>
+      </p>
+      <p className="muted">
+        {t('receive.catalogue.known', { holders: having.length, units: units.length })}
+      </p>
+    </>
+  );
+}
+
+function UnitList({ units }: { readonly units: readonly Unit[] }) {
+  const { t } = useText();
+  return (
+    <details className="catalogue-units">
+      <summary>{t('receive.catalogue.list')}</summary>
+      <ul>
+        {units.map((unit) => (
+          <li key={unit.unit}>
+            <strong>{unit.name}</strong>
+            <UnitCatalogue unit={unit} />
+          </li>
+        ))}
+      </ul>
+    </details>
+  );
+}
+
+function UnitCatalogue({ unit }: { readonly unit: Unit }) {
+  const { t, formatInstant } = useText();
+  const { reported, issued, isEnrolled } = unit;
+  const words = [
+    issued === null
+      ? t(isEnrolled ? 'receive.catalogue.notIssued' : 'receive.catalogue.notEnrolled')
+      : t('receive.catalogue.issued', { version: issued.version, at: formatInstant(issued.at) }),
+    reported === null
+      ? t('receive.catalogue.notReported')
+      : t('receive.catalogue.reported', {
+          version: reported.version,
+          at: formatInstant(reported.at),
+        }),
+  ];
+  return <span className="caption">{words.join('; ')}</span>;
+}
