@@ -1,3 +1,4 @@
+import { canonicalJson } from '#shared/bundle/canonical-json.ts';
 import { checkCode } from '#shared/bundle/fingerprint.ts';
 import type { Sha256 } from '#shared/bundle/bytes.ts';
 import type { Receipt } from '#shared/bundle/receipt.ts';
@@ -6,6 +7,7 @@ import type { CallOutput, HandledInput } from '#shared/ipc/contract.ts';
 import { ok, refuse } from '#shared/kit/result.ts';
 import type { Result } from '#shared/kit/result.ts';
 
+import { appendAudit } from '../storage/audit.ts';
 import { write } from '../storage/handle.ts';
 import {
   findIssuedReceipt,
@@ -80,12 +82,26 @@ export function saveRemark(
   if (bundle === null) return refuse('bundle-unknown');
   const isThere = isCellOfReport(office, bundle, remark);
   if (!isThere.ok) return isThere;
-  if (remark.text !== '' && listRemarks(store, id).length >= mostRemarks) {
+  const written = listRemarks(store, id);
+  const before = written.find(
+    ({ form, row, column }) =>
+      form === remark.form && row === remark.row && column === remark.column,
+  );
+  if (remark.text !== '' && before === undefined && written.length >= mostRemarks) {
     return refuse('too-many-remarks', { most: mostRemarks });
   }
-  const by = { name: accountOf(office).displayName, at: office.clock.now() };
+  const account = accountOf(office);
+  const at = office.clock.now();
   write(store, (handle) => {
-    keepRemark(handle, id, remark, by);
+    keepRemark(handle, id, remark, { name: account.displayName, at });
+    appendAudit(handle, {
+      at,
+      actor: account.name,
+      role: account.role,
+      action: 'remark.save',
+      object: `${bundle.unit}/${bundle.period}/${remark.form}/${remark.row}/${remark.column ?? ''}`,
+      detail: canonicalJson({ before: before?.text ?? null, after: remark.text || null }),
+    });
   });
   return viewAnswer(office, { bundle: id });
 }

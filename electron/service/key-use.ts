@@ -37,14 +37,19 @@ export async function withOfficeKeys<T>(
   const { unit } = identityOf(office);
   const proven = await provePassword(office, account, password);
   if (!proven.ok) return proven;
-  const opened = await openOfficeKey(office, account, proven.value.wrappingKey);
-  if (!opened.ok) return opened;
-  const officeKey = opened.value;
-  const working = officeKeyOf(office, 'working');
-  const signer = openSigningKey(officeKeyOf(office, 'signing'), officeKey, unit);
-  const identity = openIdentity(working, officeKey, unit);
-  if (signer === null || identity === null) return refuse('office-key-unavailable');
+  const { wrappingKey } = proven.value;
+  const secrets: Uint8Array[] = [wrappingKey];
   try {
+    const opened = await openOfficeKey(office, account, wrappingKey);
+    if (!opened.ok) return opened;
+    const officeKey = opened.value;
+    secrets.push(officeKey);
+    const working = officeKeyOf(office, 'working');
+    const signer = openSigningKey(officeKeyOf(office, 'signing'), officeKey, unit);
+    if (signer === null) return refuse('office-key-unavailable');
+    secrets.push(signer.seed);
+    const identity = openIdentity(working, officeKey, unit);
+    if (identity === null) return refuse('office-key-unavailable');
     return await use({
       signer,
       officeKey,
@@ -53,9 +58,7 @@ export async function withOfficeKeys<T>(
       host: hostCrypto,
     });
   } finally {
-    signer.seed.fill(0);
-    officeKey.fill(0);
-    proven.value.wrappingKey.fill(0);
+    for (const secret of secrets) secret.fill(0);
   }
 }
 

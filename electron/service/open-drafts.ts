@@ -7,7 +7,7 @@ import { plainFileName } from '#shared/domain/attachment.ts';
 import { ok, refuse } from '#shared/kit/result.ts';
 import type { Result } from '#shared/kit/result.ts';
 
-import type { AccountId } from '../storage/accounts.ts';
+import type { Account } from '../storage/accounts.ts';
 import type { PairedComputer } from '../storage/paired-computers.ts';
 import { withOfficeKeys } from './key-use.ts';
 import { accountOf, catalogueOf, identityOf } from './office.ts';
@@ -22,8 +22,8 @@ export type OpenDrafts = {
   readonly drafts: OpenedDrafts;
 };
 
-/** The drafts that an office looked at last, and who did: taking them needs no password again. */
-const lastOpened = new WeakMap<Office, OpenDrafts & { readonly accountId: AccountId }>();
+/** The drafts that a signed-in person looked at last, forgotten with the session: taking them needs no password again. */
+const lastOpened = new WeakMap<Account, OpenDrafts>();
 
 /**
  * Opens a picked file as drafts of a paired computer. Refuses `drafts-not-paired`, `not-drafts`,
@@ -64,17 +64,15 @@ export async function openDrafts(
     const sound = judgeDrafts(office, drafts, computer);
     if (!sound.ok) return sound;
     const found = { fileName, computer, drafts };
-    lastOpened.set(office, { ...found, accountId: accountOf(office).id });
+    lastOpened.set(accountOf(office), found);
     return ok(found);
   });
 }
 
 /** The drafts that this person looked at last, when these are they. Refuses `drafts-not-open`. */
 export function draftsLookedAt(office: Office, statement: string): Result<OpenDrafts> {
-  const last = lastOpened.get(office);
-  const isIt =
-    last?.drafts.statementSha256 === statement && last.accountId === accountOf(office).id;
-  if (!isIt) return refuse('drafts-not-open');
+  const last = lastOpened.get(accountOf(office));
+  if (last?.drafts.statementSha256 !== statement) return refuse('drafts-not-open');
   // Somebody may have ended the pairing in the meantime.
   const isPaired = trustedComputers(office).some(({ id }) => id === last.computer.id);
   return isPaired ? ok(last) : refuse('drafts-not-paired');
@@ -82,7 +80,7 @@ export function draftsLookedAt(office: Office, statement: string): Result<OpenDr
 
 /** Forgets the drafts that were looked at last: what was accepted of them has been taken over. */
 export function forgetDrafts(office: Office): void {
-  lastOpened.delete(office);
+  lastOpened.delete(accountOf(office));
 }
 
 /** What a signature does not say: whose series it is, by which catalogue, of which unit. */

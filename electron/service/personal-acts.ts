@@ -1,4 +1,4 @@
-import { contentToSign, signAct } from '#shared/bundle/act.ts';
+import { actContent, contentToSign, signAct } from '#shared/bundle/act.ts';
 import type { ActFacts, ActKind } from '#shared/bundle/act.ts';
 import { canonicalJson } from '#shared/bundle/canonical-json.ts';
 import type { SigningKey } from '#shared/bundle/signing-key.ts';
@@ -47,21 +47,26 @@ export async function withPersonalKey<T>(
   const proven = await provePassword(office, account, password);
   if (!proven.ok) return proven;
   const { wrappingKey } = proven.value;
-  const kept = findAccountKey(storeOf(office), account.id);
-  const signer =
-    (kept === null ? null : openPersonKey(kept, wrappingKey, account.name)) ??
-    makeKey(office, wrappingKey);
   try {
-    return use(signer);
+    const kept = findAccountKey(storeOf(office), account.id);
+    const signer =
+      (kept === null ? null : openPersonKey(kept, wrappingKey, account.name)) ??
+      makeKey(office, wrappingKey);
+    try {
+      return use(signer);
+    } finally {
+      signer.seed.fill(0);
+    }
   } finally {
-    signer.seed.fill(0);
     wrappingKey.fill(0);
   }
 }
 
 /**
  * Signs a step that was just taken, inside its transaction. Refuses `data-malformed` for figures that
- * could not be sealed and `paper-document-missing` when no signed document was recorded.
+ * could not be sealed, `paper-document-missing` when no signed document was recorded, and
+ * `signed-figures-changed` for an approval of other tables than the preparer signed, as when a new
+ * catalogue came between.
  */
 export function signStep(
   office: Office,
@@ -76,6 +81,11 @@ export function signStep(
   if (!content.ok) return content;
   const paper = act === 'approve-on-paper' ? citedDocument(office, handle, period) : null;
   if (act === 'approve-on-paper' && paper === null) return refuse('paper-document-missing');
+  if (act !== 'prepare') {
+    const prepared = findSubmissionAct(handle, step, ['submit']);
+    const isSame = prepared !== null && signedContent(prepared) === canonicalJson(content.value);
+    if (prepared !== null && !isSame) return refuse('signed-figures-changed');
+  }
   const { displayName: name } = accountOf(office);
   const facts = { act, unit, period, revision, name, at, content: content.value, paper };
   const statement = signAct(facts, signer);
@@ -101,6 +111,12 @@ export function actsToSeal(
         prepared: JSON.parse(prepared) as SignedAct,
         approved: JSON.parse(approved) as SignedAct,
       });
+}
+
+/** The digests that an act is over, as canonical JSON; written by `signStep`. */
+function signedContent(statement: string): string | null {
+  const { act } = JSON.parse(statement) as SignedAct;
+  return act === null ? null : actContent(act);
 }
 
 function makeKey(office: Office, wrappingKey: Uint8Array): SigningKey {

@@ -148,11 +148,13 @@ export function isStillGood(
   { kid, recipient }: IssuedReceipt,
 ): boolean {
   // What was issued before this was kept may be of a key before; issuing it anew does no harm.
-  return kid === keys.signer.kid && recipient === recipientOf(keyring, unit);
+  const current = recipientOf(keyring, unit);
+  // A unit without a valid key gets what it was told before, and nothing new.
+  return current === null || (kid === keys.signer.kid && recipient === current);
 }
 
-/** The working key of a unit's valid entry, or of its last one when none is. */
+/** The working key of a unit's valid entry; null when none is: a revoked key may be a thief's. */
 function recipientOf({ keyring }: OpenedKeyring, unit: string): string | null {
-  const entries = keyring.units.filter((entry) => entry.unit === unit);
-  return (entries.find(({ status }) => status === 'active') ?? entries.at(-1))?.recipient ?? null;
+  const entry = keyring.units.find((one) => one.unit === unit && one.status === 'active');
+  return entry?.recipient ?? null;
 }

@@ -14,7 +14,7 @@ import { appendAudit } from '../storage/audit.ts';
 import { write } from '../storage/handle.ts';
 import type { WriteHandle } from '../storage/handle.ts';
 import { raiseSignedInstant } from '../storage/known-time.ts';
-import { findSentByStatement } from '../storage/sent-bundles.ts';
+import { findSentByStatement, listSentBundles } from '../storage/sent-bundles.ts';
 import type { SentBundle } from '../storage/sent-bundles.ts';
 import { findSubmission } from '../storage/submissions.ts';
 import {
@@ -87,12 +87,13 @@ function takeReceipt(
   fileName: string,
   { receipt, statementSha256 }: OpenedReceipt,
 ): Verdict {
-  const { from, about, seq, outcome, code, note, remarks, answeredBy, created } = receipt;
-  const taken = { statement: statementSha256, sequence: seq, outcome, code, note, remarks };
+  const { from, about, seq, outcome, code, note, remarks, answeredBy, created, previous } = receipt;
+  const said = { outcome, code, note, remarks, answeredBy, previous };
+  const taken = { ...said, statement: statementSha256, sequence: seq };
   return takeAnswer(office, bareVerdict(fileName, 'refused'), {
     from,
     about,
-    answer: { ...taken, answeredBy, answeredAt: created, isShort: false },
+    answer: { ...taken, answeredAt: created, isShort: false },
     hear: (handle) => {
       hearReceipt(handle, receipt);
     },
@@ -127,6 +128,7 @@ export function enterReceipt(
       note: null,
       remarks: [],
       answeredBy: null,
+      previous: null,
       answeredAt: created,
       isShort: true,
     },
@@ -200,11 +202,17 @@ const steps: Readonly<Record<TakenReceipt['outcome'], 'receive' | 'hand-back' | 
   refused: null,
 };
 
-/** An answer to an earlier revision, or an older answer than the newest, is kept and moves nothing. */
+/**
+ * An answer to an earlier bundle than the newest of its period, or an older answer than the newest, is
+ * kept and moves nothing.
+ */
 function followAnswer(office: Office, handle: WriteHandle, bundle: SentBundle): void {
   const submission = findSubmission(handle, identityOf(office).unit, bundle.period);
   const current = currentReceipt(handle, bundle.id);
+  const [newest] = listSentBundles(handle, bundle.period);
   if (submission?.revision !== bundle.revision || current === null) return;
+  // A restored office sealed the same revision once more: that bundle is the one that waits.
+  if (newest?.id !== bundle.id) return;
   const step = steps[current.outcome];
   // In a state that does not know the step, as when it was answered so before, nothing is to do.
   if (step !== null) takeStep(office, handle, bundle.period, step, current.note);

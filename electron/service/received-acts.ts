@@ -29,12 +29,12 @@ export function receivedActsOf({ statement, acts }: OpenedReport): readonly Rece
 
 /** Who prepared and who approved a received report, as a window shows it. */
 export function viewActs(store: ReadHandle, bundle: number): ReceivedSheet['acts'] {
-  return listReceivedActs(store, bundle).map(({ act, name, at, kid, paper, isKnownKey }) => ({
+  return listReceivedActs(store, bundle).map(({ act, name, at, kid, paper, knownAs }) => ({
     act,
     name,
     at,
     fingerprint: kid === null ? null : formatFingerprint(fingerprintOf(kid as KeyId)), // one when kept
-    isKnownKey,
+    knownAs,
     // Written by `receivedActsOf`.
     paper: paper === null ? null : (JSON.parse(paper) as NonNullable<PaperDocument>),
   }));

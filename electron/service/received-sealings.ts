@@ -73,8 +73,15 @@ function inSeries(sealings: readonly ReceivedSealing[]): Iterable<readonly Recei
   return groups.values();
 }
 
+/** The keyring that was read last: in one import it is the same for nearly every bundle. */
+let lastRead: { readonly text: string; readonly issued: Instant | null } | null = null;
+
 function issuedAt(handle: ReadHandle, version: number): Instant | null {
   const text = readKeyringVersion(handle, version);
-  const opened = text === null ? null : readKeyring(utf8(text));
-  return opened?.ok === true ? opened.value.keyring.issued : null;
+  if (text === null) return null;
+  if (lastRead?.text !== text) {
+    const opened = readKeyring(utf8(text));
+    lastRead = { text, issued: opened.ok ? opened.value.keyring.issued : null };
+  }
+  return lastRead.issued;
 }

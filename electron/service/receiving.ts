@@ -179,7 +179,6 @@ async function takeIn(
 ): Promise<Verdict> {
   const { office, keyring, receipts } = desk;
   const { statement } = report;
-  const judged = judgeReport(office, report, desk.enrolledSeries);
   const unit = parseUnitCode(statement.from.unit);
   const period = parsePeriodCode(statement.period);
   const about: Verdict = {
@@ -190,7 +189,7 @@ async function takeIn(
     revision: statement.revision,
   };
   const refused = (refusal: Refusal): Verdict => ({ ...about, refusal });
-  if (!judged.ok) return refused(judged.refusal);
+  // Before any rule of today's: what was taken in once is taken in.
   const existing = findReceived(storeOf(office), report.statementSha256);
   if (existing !== null) {
     const answered = await answeredAgain(desk, existing);
@@ -198,7 +197,8 @@ async function takeIn(
     receipts.write(fileName, answered.value.fileName, answered.value.bytes);
     return { ...about, outcome: 'already-received' };
   }
-
+  const judged = judgeReport(office, report, desk.enrolledSeries);
+  if (!judged.ok) return refused(judged.refusal);
   const isRevoked = keyring.keyring.units.some(
     ({ unit: of, jwk, status }) =>
       of === statement.from.unit && status === 'revoked' && report.signedBy.includes(keyIdOf(jwk)),

@@ -4,6 +4,7 @@ import { keyIdOf } from '#shared/bundle/signing-key.ts';
 import type { CallOutput, HandledInput } from '#shared/ipc/contract.ts';
 import { ok, refuse } from '#shared/kit/result.ts';
 import type { Result } from '#shared/kit/result.ts';
+import { describeRefusal } from '#shared/text/translate.ts';
 
 import { write } from '../storage/handle.ts';
 import { listIssuedReceipts, readReceiptContent } from '../storage/issued-receipts.ts';
@@ -38,9 +39,8 @@ export async function refuseBundle(
   const { folder } = files.value;
   const bytes = bytesOf(files.value.files, fileName);
   if (!bytes.ok) return bytes;
-  const note = written === '' ? null : written;
   const receipt = await withOfficeKeys(office, password, (keys) =>
-    signRefusal({ office, keys, keyring }, bytes.value, note),
+    signRefusal({ office, keys, keyring }, bytes.value, written === '' ? null : written),
   );
   if (!receipt.ok) return receipt;
   const name = writeDurably(folder, receipt.value.fileName, receipt.value.bytes);
@@ -60,7 +60,7 @@ type Refusal = { readonly fileName: string; readonly bytes: Uint8Array; readonly
 async function signRefusal(
   desk: AnswerDesk,
   bytes: Uint8Array,
-  note: string | null,
+  written: string | null,
 ): Promise<Result<Refusal>> {
   const { office, keys, keyring } = desk;
   const { unit } = identityOf(office);
@@ -80,6 +80,9 @@ async function signRefusal(
   const judged = judgeReport(office, report);
   if (judged.ok) return refuse('bundle-not-refused');
   const { code } = judged.refusal;
+  // The code alone would not tell which row or cell: the receipt carries no facts but in its note.
+  const reason = describeRefusal(judged.refusal, 'vi').text;
+  const note = written === null ? reason : `${reason}\n${written}`;
   const [known] = listIssuedReceipts(store, report.statementSha256);
   if (known?.code === code && known.note === note && isStillGood(desk, from, known)) {
     return ok({ fileName: known.fileName, bytes: readReceiptContent(store, known.sequence), code });

@@ -153,16 +153,26 @@ export async function renewRoots(
       }
       const { signer: fresh, stored } = await makeSigningKey(unit, officeKey);
       const signing = [fresh.jwk, ...(change.keepOld ? before.signing : [])].slice(0, 3);
-      const root = sealWith(office, { ...next, signing }, agreeing);
-      const changes = { signing, roots: [...roots, root] };
-      const now = office.clock.now();
-      const issued = issueNext(office, changes, fresh, 'root.renewSigning', undefined, (handle) => {
-        replaceOfficeKey(handle, stored, now);
-        // They opened just now: as good as a test.
-        for (const { kid } of agreeing) keepKeyCheck(handle, kid, 'tested', now);
-      });
-      fresh.seed.fill(0);
-      return issued.ok ? ok({ fileNames: [], trust: trustState(office) }) : issued;
+      try {
+        const root = sealWith(office, { ...next, signing }, agreeing);
+        const changes = { signing, roots: [...roots, root] };
+        const now = office.clock.now();
+        const issued = issueNext(
+          office,
+          changes,
+          fresh,
+          'root.renewSigning',
+          undefined,
+          (handle) => {
+            replaceOfficeKey(handle, stored, now);
+            // They opened just now: as good as a test.
+            for (const { kid } of agreeing) keepKeyCheck(handle, kid, 'tested', now);
+          },
+        );
+        return issued.ok ? ok({ fileNames: [], trust: trustState(office) }) : issued;
+      } finally {
+        fresh.seed.fill(0);
+      }
     });
   } finally {
     wipe(agreeing);

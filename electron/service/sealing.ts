@@ -123,6 +123,8 @@ async function sealNew(
     ownRecipient: keys.ownRecipient,
     host: keys.host,
   });
+  // What the unit's own people signed does not fit any more: whatever travels is signed anew.
+  if (!sealed.ok && sealed.refusal.code === 'act-differs') return refuse('signed-figures-changed');
   if (!sealed.ok) return sealed;
   const account = accountOf(office);
   const id = write(store, (handle) => {

@@ -5,6 +5,7 @@ import type { Form } from '#shared/catalogue/forms/form.ts';
 import { carriedOver } from '#shared/catalogue/sheets/sheet.ts';
 import type { PeriodCode } from '#shared/domain/period.ts';
 import type { CallOutput, HandledInput } from '#shared/ipc/contract.ts';
+import { plainText } from '#shared/kit/plain-text.ts';
 import { ok, refuse } from '#shared/kit/result.ts';
 import type { Result } from '#shared/kit/result.ts';
 
@@ -73,20 +74,11 @@ export async function sendDrafts(
 function typedCells(office: Office, period: PeriodCode, form: Form): readonly CellRecord[] {
   const { unit } = identityOf(office);
   return readSheet(office, period, form.code).cells.flatMap(({ row, column, typed, fault }) => {
-    const value = carriable(typed);
+    const value = plainText(typed);
     return value === '' || fault === carriedOver
       ? []
       : [{ refArea: unit, timePeriod: period, form: form.code, row, column, value }];
   });
-}
-
-/** What was typed as it may travel: without the blanks and control characters that mean nothing. */
-function carriable(typed: string): string {
-  return typed
-    .normalize('NFC')
-    .replace(/\r\n?/gu, '\n')
-    .replace(/(?!\n)[\p{Cc}\p{Cs}\p{Zl}\p{Zp}\uFEFF]/gu, ' ')
-    .trim();
 }
 
 function keepSent(

@@ -216,12 +216,14 @@ export async function changePassword(
     const officeKey = await openOfficeKey(office, account, proven.value.wrappingKey);
     if (!officeKey.ok) return officeKey;
     copy = await closeOfficeKey(office, officeKey.value, wrappingKey, account.name);
+    officeKey.value.fill(0);
   }
   const ownKey = findAccountKey(storeOf(office), account.id);
   const sealedSeed =
     ownKey === null
       ? null
       : rewrapPersonKey(ownKey, proven.value.wrappingKey, wrappingKey, account.name);
+  for (const secret of [proven.value.wrappingKey, wrappingKey]) secret.fill(0);
   write(storeOf(office), (handle) => {
     updatePassword(handle, account.id, hash, copy);
     if (sealedSeed !== null) updateSealedSeed(handle, account.id, sealedSeed);

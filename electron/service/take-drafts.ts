@@ -13,6 +13,7 @@ import type { CallOutput, HandledInput } from '#shared/ipc/contract.ts';
 import { ok, refuse } from '#shared/kit/result.ts';
 import type { Result } from '#shared/kit/result.ts';
 
+import { writeOrRefuse } from '../storage/handle.ts';
 import { insertTaken, lastTaken } from '../storage/drafts.ts';
 import type { DraftsOf } from '../storage/drafts.ts';
 import { stateOf } from './attachments.ts';
@@ -66,11 +67,14 @@ export function takeDrafts(
     left: takable.filter((cell) => !wanted.has(placeOf(cell))).length,
   };
   const before = textsBefore(office, opened.value.drafts.statement.period, taken);
-  // The period is open for all forms or for none, and only one command runs at a time.
-  for (const form of new Set(taken.map((cell) => cell.form))) {
-    const recorded = recordForm(office, opened.value, form, taken);
-    if (!recorded.ok) return recorded;
-  }
+  const recorded = writeOrRefuse(storeOf(office), (): Result<null> => {
+    for (const form of new Set(taken.map((cell) => cell.form))) {
+      const sheet = recordForm(office, opened.value, form, taken);
+      if (!sheet.ok) return sheet;
+    }
+    return ok(null);
+  });
+  if (!recorded.ok) return recorded;
   forgetDrafts(office);
   return ok({ savedAt: office.clock.now(), ...counts, before });
 }

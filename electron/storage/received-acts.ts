@@ -14,8 +14,8 @@ export type ReceivedAct = {
   readonly paper: string | null;
 };
 
-/** With whether an earlier bundle of the same unit was signed under the same key. */
-export type KnownAct = ReceivedAct & { readonly isKnownKey: boolean };
+/** With the name under which the unit's last bundle before it used the same key; null for a new key. */
+export type KnownAct = ReceivedAct & { readonly knownAs: string | null };
 
 export function insertReceivedActs(
   handle: WriteHandle,
@@ -31,17 +31,16 @@ export function insertReceivedActs(
 
 /** Who prepared and who approved a received report; none in what was received before this was kept. */
 export function listReceivedActs(handle: ReadHandle, bundle: number): readonly KnownAct[] {
-  return prepared<[number], ReceivedAct & { readonly isKnownKey: 0 | 1 }>(
+  return prepared<[number], KnownAct>(
     handle,
-    `SELECT act, name, at, kid, paper, EXISTS (
-       SELECT 1 FROM received_act AS earlier
+    `SELECT act, name, at, kid, paper, (
+       SELECT earlier.name FROM received_act AS earlier
          JOIN received_bundle AS earlier_bundle ON earlier_bundle.id = earlier.bundle_id
        WHERE earlier.kid = received_act.kid AND earlier.bundle_id < received_act.bundle_id
          AND earlier_bundle.unit_code = received_bundle.unit_code
-     ) AS isKnownKey
+       ORDER BY earlier.bundle_id DESC LIMIT 1
+     ) AS knownAs
      FROM received_act JOIN received_bundle ON received_bundle.id = bundle_id
      WHERE bundle_id = ? ORDER BY act DESC`,
-  )
-    .all(bundle)
-    .map((row) => ({ ...row, isKnownKey: row.isKnownKey === 1 }));
+  ).all(bundle);
 }

@@ -18,6 +18,8 @@ export type TakenReceipt = {
   readonly remarks: Receipt['remarks'];
   readonly answeredBy: string | null;
   readonly answeredAt: Instant;
+  /** The answer that it replaces, by its digest; null for a first one and for a short form. */
+  readonly previous: Sha256 | null;
   /** Whether only the short form came, from paper: what else was said is not known here yet. */
   readonly isShort: boolean;
 };
@@ -28,19 +30,22 @@ type Row = Omit<TakenReceipt, 'remarks' | 'isShort'> & {
 };
 
 const columns = `bundle_id AS bundle, statement_sha256 AS statement, series, sequence, outcome, code,
-  note, remarks, answered_by AS answeredBy, answered_at AS answeredAt, is_short AS isShort`;
+  note, remarks, answered_by AS answeredBy, answered_at AS answeredAt, previous,
+  is_short AS isShort`;
 
 /**
- * What the province says now of a bundle: its newest answer, in whatever order they arrived. Within
- * one series the highest number; a series that came up later is of a restored province and newer.
+ * What the province says now of a bundle: its newest answer, in whatever order they arrived. None that
+ * another one replaces; within one series the highest number; of two series, as after a province was
+ * restored, the one in which the province wrote last.
  */
 export function currentReceipt(handle: ReadHandle, bundle: number): TakenReceipt | null {
   const row = prepared<[number], Row>(
     handle,
     `SELECT ${columns} FROM taken_receipt AS receipt WHERE bundle_id = ?
-     ORDER BY (
-       SELECT MIN(other.id) FROM taken_receipt AS other
-       WHERE other.bundle_id = receipt.bundle_id AND other.series = receipt.series
+     ORDER BY EXISTS (
+       SELECT 1 FROM taken_receipt AS later WHERE later.previous = receipt.statement_sha256
+     ), (
+       SELECT MAX(other.answered_at) FROM taken_receipt AS other WHERE other.series = receipt.series
      ) DESC, sequence DESC LIMIT 1`,
   ).get(bundle);
   return row === undefined ? null : fromRow(row);
@@ -58,8 +63,8 @@ export function insertTakenReceipt(handle: WriteHandle, receipt: TakenReceipt): 
   prepared(
     handle,
     `INSERT INTO taken_receipt (bundle_id, statement_sha256, series, sequence, outcome, code, note,
-       remarks, answered_by, answered_at, is_short)
-     VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`,
+       remarks, answered_by, answered_at, previous, is_short)
+     VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`,
   ).run(
     receipt.bundle,
     receipt.statement,
@@ -71,6 +76,7 @@ export function insertTakenReceipt(handle: WriteHandle, receipt: TakenReceipt): 
     JSON.stringify(receipt.remarks),
     receipt.answeredBy,
     receipt.answeredAt,
+    receipt.previous,
     receipt.isShort ? 1 : 0,
   );
 }
@@ -78,13 +84,13 @@ export function insertTakenReceipt(handle: WriteHandle, receipt: TakenReceipt): 
 /** Adds what the short form left out, once the whole receipt came. */
 export function completeTakenReceipt(
   handle: WriteHandle,
-  { statement, note, remarks, answeredBy }: TakenReceipt,
+  { statement, note, remarks, answeredBy, previous }: TakenReceipt,
 ): void {
   prepared(
     handle,
-    `UPDATE taken_receipt SET note = ?, remarks = ?, answered_by = ?, is_short = 0
+    `UPDATE taken_receipt SET note = ?, remarks = ?, answered_by = ?, previous = ?, is_short = 0
      WHERE statement_sha256 = ?`,
-  ).run(note, JSON.stringify(remarks), answeredBy, statement);
+  ).run(note, JSON.stringify(remarks), answeredBy, previous, statement);
 }
 
 function fromRow({ remarks, isShort, ...row }: Row): TakenReceipt {

@@ -135,6 +135,12 @@ function readAct(statement: Json): Result<OpenedAct, 'act-malformed' | 'act-sign
   return verified.ok ? ok({ act, kid }) : refuse('act-signature-invalid');
 }
 
+/** What a signed act is over, as canonical JSON; null where it does not hold. */
+export function actContent(statement: Json): string | null {
+  const read = readAct(statement);
+  return read.ok ? canonicalJson(read.value.act.content) : null;
+}
+
 type Named = 'prepared' | 'approved';
 
 function checkAct(

@@ -1,5 +1,7 @@
 import { z } from 'zod';
 
+import { plainText } from '../kit/plain-text.ts';
+
 import { roles, sides } from '../domain/role.ts';
 import { parsePeriodCode } from '../domain/period.ts';
 import type { PeriodCode } from '../domain/period.ts';
@@ -17,12 +19,8 @@ export const longText = z
   .max(4000)
   .transform((text) => text.normalize('NFC'));
 
-/** What somebody writes to others: trimmed, with line feeds alone between lines. */
-export const message = (most: number) =>
-  z
-    .string()
-    .max(most)
-    .transform((text) => text.normalize('NFC').replace(/\r\n?/gu, '\n').trim());
+/** What somebody writes to others, as it can be signed. */
+export const message = (most: number) => z.string().max(most).transform(plainText);
 
 /** What is typed into a cell: the longest are the paragraphs of a narrative. */
 export const cellText = z

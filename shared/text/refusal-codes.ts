@@ -51,6 +51,7 @@ export const phoneCodes = {
   'findings-open': 'Q-05',
   'paper-document-missing': 'Q-06',
   'acts-missing': 'Q-07',
+  'signed-figures-changed': 'Q-08',
   'province-not-trusted': 'K-01',
   'not-enrolled': 'K-02',
   'fingerprint-malformed': 'K-03',

@@ -18,15 +18,15 @@ CREATE TABLE issued_receipt (
   kid TEXT,
   recipient TEXT,
   file_name TEXT NOT NULL,
-  content BLOB NOT NULL,
   answered_by TEXT NOT NULL,
   answered_at TEXT NOT NULL,
+  content BLOB NOT NULL,
   CHECK ((outcome = 'refused') = (code IS NOT NULL)),
   CHECK ((outcome = 'refused') = (bundle_id IS NULL))
 ) STRICT;
 INSERT INTO issued_receipt
   SELECT receipt_sequence, id, statement_sha256, 'accepted', NULL, NULL, '[]', NULL, NULL, NULL,
-    NULL, receipt_file_name, receipt_content, received_by, received_at
+    NULL, receipt_file_name, received_by, received_at, receipt_content
   FROM received_bundle;
 CREATE INDEX issued_receipt_by_bundle ON issued_receipt (bundle_id, sequence);
 CREATE INDEX issued_receipt_by_answered ON issued_receipt (answered_statement, sequence);
@@ -78,6 +78,7 @@ CREATE TABLE taken_receipt (
   remarks TEXT NOT NULL,
   answered_by TEXT,
   answered_at TEXT NOT NULL,
+  previous TEXT,
   is_short INTEGER NOT NULL CHECK (is_short IN (0, 1)),
   CHECK ((outcome = 'refused') = (code IS NOT NULL))
 ) STRICT;
@@ -88,6 +89,8 @@ INSERT INTO taken_receipt (bundle_id, statement_sha256, series, sequence, outcom
     receipt_code, NULL, '[]', NULL, COALESCE(received_at, sealed_at), 0
   FROM sent_bundle WHERE receipt_statement_sha256 IS NOT NULL;
 CREATE INDEX taken_receipt_by_bundle ON taken_receipt (bundle_id, id);
+CREATE INDEX taken_receipt_by_series ON taken_receipt (series, answered_at);
+CREATE INDEX taken_receipt_by_previous ON taken_receipt (previous);
 ALTER TABLE sent_bundle DROP COLUMN receipt_statement_sha256;
 ALTER TABLE sent_bundle DROP COLUMN receipt_outcome;
 ALTER TABLE sent_bundle DROP COLUMN receipt_code;
@@ -102,6 +105,7 @@ WHEN OLD.is_short = 0 OR NEW.is_short = 1 OR NEW.id IS NOT OLD.id
   OR NEW.bundle_id IS NOT OLD.bundle_id OR NEW.statement_sha256 IS NOT OLD.statement_sha256
   OR NEW.series IS NOT OLD.series OR NEW.sequence IS NOT OLD.sequence
   OR NEW.outcome IS NOT OLD.outcome OR NEW.code IS NOT OLD.code
+  OR NEW.answered_at IS NOT OLD.answered_at
 BEGIN SELECT RAISE(ABORT, 'taken_receipt is append-only'); END;
 CREATE TRIGGER taken_receipt_is_not_deleted BEFORE DELETE ON taken_receipt
 BEGIN SELECT RAISE(ABORT, 'taken_receipt is append-only'); END;

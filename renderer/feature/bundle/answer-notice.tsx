@@ -28,7 +28,6 @@ export function AnswerNotice({ bundle }: { readonly bundle: SentBundle }) {
             ? t('bundle.answer.at', { at })
             : t('bundle.answer.by', { at, by: answeredBy })}
         </p>
-        {reason !== null && <p>{reason.text}</p>}
         {note !== null && <p className="answer-note">{note}</p>}
         {outcome === 'returned' && (
           <>

@@ -103,7 +103,7 @@ function ResultOf({ bundle }: { readonly bundle: SentBundle }) {
       {receipt !== null && (
         <div className="caption">
           {t('bundle.history.receiptAt', { at: formatInstant(receipt.at) })}
-          {receipt.code !== null && `: ${describe({ code: receipt.code, facts: {} }).text}`}
+          {receipt.code !== null && ` (${describe({ code: receipt.code, facts: {} }).phoneCode})`}
         </div>
       )}
     </>

@@ -24,7 +24,7 @@ export function Signatures({ acts }: { readonly acts: readonly Act[] }) {
   );
 }
 
-function Signature({ act: { name, at, fingerprint, isKnownKey, paper } }: { readonly act: Act }) {
+function Signature({ act: { name, at, fingerprint, knownAs, paper } }: { readonly act: Act }) {
   const { t, formatInstant, formatDay } = useText();
   return (
     <>
@@ -36,7 +36,10 @@ function Signature({ act: { name, at, fingerprint, isKnownKey, paper } }: { read
         {fingerprint === null
           ? t('received.signatures.unsigned')
           : t('received.signatures.key', { digits: fingerprint })}
-        {fingerprint !== null && !isKnownKey && ` (${t('received.signatures.newKey')})`}
+        {fingerprint !== null && knownAs === null && ` (${t('received.signatures.newKey')})`}
+        {knownAs !== null && knownAs !== name && (
+          <strong> {t('received.signatures.otherName', { name: knownAs })}</strong>
+        )}
       </div>
     </>
   );

@@ -19,8 +19,8 @@ const receivedSheet = openedSheet.extend({
       at: instant,
       /** Of the person's own key; null where the unit named them and nobody signed. */
       fingerprint: z.string().nullable(),
-      /** Whether an earlier report of the unit was signed under the same key. */
-      isKnownKey: z.boolean(),
+      /** Who last used the same key in an earlier report of the unit; null for a key that is new. */
+      knownAs: z.string().nullable(),
       paper: z
         .strictObject({
           number: z.string(),

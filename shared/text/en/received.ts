@@ -22,6 +22,7 @@ export const enReceived = {
     at: '{{name}}, {{at}}',
     key: 'Fingerprint of the personal key: {{digits}}',
     newKey: 'seen for the first time at this unit',
+    otherName: 'This key signed as {{name}} before.',
     unsigned: 'The unit only named this person, who did not sign.',
     paper: 'By document {{number}}/{{symbol}} of {{day}}, signed by {{signer}}.',
   },

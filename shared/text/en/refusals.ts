@@ -156,6 +156,8 @@ export const enRefusals = {
     'Who prepared or who approved signed something else than the bundle holds ({{at}}). Nothing is lost, the bundle is not used. At the unit: reopen the report, submit and approve it again.',
   'act-same-key':
     'One key signed both preparing and approving. Nothing was taken in. Phone the sender: nobody approves what they prepared.',
+  'signed-figures-changed':
+    'The tables are no longer what the preparer signed, mostly because a new catalogue added or dropped rows. What was entered is all there. Return the report (or reopen it) and sign again from sending it for checking.',
   'acts-missing':
     'This report was approved before people signed for themselves. All figures are there. Reopen it, submit and approve it again, then seal it.',
   'paper-document-missing':

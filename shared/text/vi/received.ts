@@ -20,6 +20,7 @@ export const viReceived = {
     at: '{{name}}, {{at}}',
     key: 'Dấu khóa ký riêng: {{digits}}',
     newKey: 'khóa này lần đầu thấy ở đơn vị',
+    otherName: 'Trước đây khóa này ký dưới tên {{name}}.',
     unsigned: 'Đơn vị chỉ ghi tên, người này không ký riêng.',
     paper: 'Theo văn bản số {{number}}/{{symbol}} ngày {{day}}, {{signer}} ký.',
   },

@@ -10,8 +10,18 @@ import { listBackups, makeBackup } from '../../../electron/storage/backups.ts';
 import { write } from '../../../electron/storage/handle.ts';
 import type { ReadHandle } from '../../../electron/storage/handle.ts';
 import { readProvinceWord, readSignedInstant } from '../../../electron/storage/known-time.ts';
+import {
+  listIssuedReceipts,
+  nextReceiptSequence,
+  readReceiptContent,
+} from '../../../electron/storage/issued-receipts.ts';
 import { migrations } from '../../../electron/storage/migrations/all.ts';
 import { openStore } from '../../../electron/storage/open-store.ts';
+import {
+  listReceivedBundles,
+  listReceivedObservations,
+} from '../../../electron/storage/received-sheets.ts';
+import { currentReceipt } from '../../../electron/storage/taken-receipts.ts';
 import { readSetting, upsertSetting } from '../../../electron/storage/store-identity.ts';
 import { storePath } from '../../../electron/storage/store-file.ts';
 import { smallDisk } from '../../helpers/disk.ts';
@@ -220,5 +230,38 @@ describe('a store that cannot be brought to the new schema', () => {
     expect(readdirSync(join(folder, 'backup'))).toEqual([]);
     rmSync(join(disk, 'ballast'));
     expect(version(opened(folder, addTable))).toBe(now + 1);
+  });
+});
+
+describe('a store from before receipts had tables of their own', () => {
+  it('0013 keeps every bundle, what was said of it and its receipt', () => {
+    const folder = temporaryFolder('answers', onTestFinished);
+    const before = openStore(folder, augustClock(), migrations.slice(0, 12));
+    if (!before.ok) throw new Error(JSON.stringify(before.refusal));
+    write(before.value, (handle) => {
+      handle.exec(`
+        INSERT INTO received_bundle VALUES (7, '300', 's', 1, '2022-08', 1, 'a.age', 'fa', 'sa', 'h',
+          'Người nhận', '2022-08-24T01:00:00.000Z', 5, 'r.age', x'0102');
+        INSERT INTO received_observation VALUES (7, 'HI_COVERAGE', '92', '100', '92', 'A', '');
+        INSERT INTO received_bundle_content VALUES (7, x'03');
+        INSERT INTO sent_bundle (id, period_code, revision, sequence, series, file_name, file_sha256,
+            statement_sha256, audit_n, prepared_by, approved_by, sealed_by, sealed_at,
+            receipt_statement_sha256, receipt_outcome, receipt_code, received_at)
+          VALUES (3, '2022-08', 1, 1, 's', '', '', 'st', 0, '', '', '', '2022-08-24T00:00:00.000Z',
+            'rs', 'rejected', 'sequence-fork', '2022-08-24T02:00:00.000Z'),
+            (4, '2022-08', 2, 2, 's', '', '', 'st2', 0, '', '', '', '', NULL, NULL, NULL, NULL);`);
+    });
+    before.value.close();
+    const store = opened(folder);
+    expect(listReceivedBundles(store)).toMatchObject([{ id: 7, unit: '300', fileName: 'a.age' }]);
+    expect(listReceivedObservations(store, 7)).toHaveLength(1);
+    expect(listIssuedReceipts(store, 'sa')).toMatchObject([
+      { sequence: 5, bundle: 7, outcome: 'accepted', fileName: 'r.age', shortForm: null },
+    ]);
+    expect([...readReceiptContent(store, 5)]).toEqual([1, 2]);
+    expect(nextReceiptSequence(store)).toBe(6);
+    expect(currentReceipt(store, 3)).toMatchObject({ outcome: 'refused', code: 'sequence-fork' });
+    expect(currentReceipt(store, 4)).toBeNull();
+    expect(store.pragma('foreign_key_check')).toEqual([]);
   });
 });

@@ -1,0 +1,11 @@
+/**
+ * What people write as it may be signed and sent: NFC, line feeds alone between lines, blanks in place
+ * of control characters, which mean nothing and come along with pasted text, none at the ends.
+ */
+export function plainText(written: string): string {
+  return written
+    .normalize('NFC')
+    .replace(/\r\n?/gu, '\n')
+    .replace(/(?!\n)[\p{Cc}\p{Cs}\p{Zl}\p{Zp}\uFEFF]/gu, ' ')
+    .trim();
+}
