@@ -4,32 +4,29 @@
  * `node tests/vectors/generate.ts` after adding a vector; its keys are for tests alone.
  */
 import { existsSync, readFileSync, writeFileSync } from 'node:fs';
-import { encryptFor, generateAgeKey } from '#shared/bundle/age-envelope.ts';
+import { contentToSign, signAct } from '#shared/bundle/act.ts';
+import { decryptWith, encryptFor, generateAgeKey } from '#shared/bundle/age-envelope.ts';
 import { base64url, hexBytes, sha256Hex, utf8 } from '#shared/bundle/bytes.ts';
-import { canonicalJsonBytes } from '#shared/bundle/canonical-json.ts';
-import {
-  DATA_PACKAGE_PATH,
-  OBSERVATIONS_PATH,
-  writeObservations,
-} from '#shared/bundle/data-package.ts';
 import { sealEnrolment } from '#shared/bundle/enrolment.ts';
 import { dayField } from '#shared/bundle/fields.ts';
 import { signJws } from '#shared/bundle/jws.ts';
 import { sealKeyring } from '#shared/bundle/keyring.ts';
 import { sealRoot } from '#shared/bundle/root.ts';
-import { sealReceipt, sealReport } from '#shared/bundle/seal.ts';
+import { sealCatalogue, sealDrafts, sealReceipt, sealReport } from '#shared/bundle/seal.ts';
 import { newSeries } from '#shared/bundle/series.ts';
 import { generateSigningSeed, signingKeyFromSeed } from '#shared/bundle/signing-key.ts';
 import type { ZipContent } from '#shared/bundle/stored-zip.ts';
-import { writeStrictZip } from '#shared/bundle/strict-zip.ts';
+import { readDirectory, readEntry, writeStrictZip } from '#shared/bundle/strict-zip.ts';
 import {
+  approver,
   districtCode,
   granted,
   keyringFacts,
+  preparer,
   receiptFacts,
   reportToSeal,
   someAttachment,
-  someObservations,
+  someCells,
   somewhen,
 } from '../shared/bundle/two-offices.ts';
 import { officesOf } from './keys.ts';
@@ -61,7 +58,8 @@ function keep(name: string, bytes: Uint8Array): void {
   console.log(`${name}  ${sha256Hex(bytes)}`);
 }
 
-// The reports of version 1 were made by the program of their time and cannot be made again.
+// Reports of versions 1 and 2 and receipts of version 1 were made by the program of their time and cannot
+// be made again.
 const document = {
   number: '123',
   symbol: 'BC-UBND',
@@ -69,63 +67,114 @@ const document = {
   signer: 'Chủ tịch UBND huyện',
   sha256: sha256Hex(someAttachment.bytes),
 };
-const report = granted(await sealReport(reportToSeal(province, district, { document })));
-keep('v2-report-with-document.age', report.bytes);
-
+const toSeal = reportToSeal(province, district, { document });
+const report = granted(await sealReport(toSeal));
+keep('v3-report-signed.age', report.bytes);
 const { statement } = report;
-async function keepHandmade(
-  name: string,
-  payload: unknown,
-  contents: readonly ZipContent[] = [],
-): Promise<void> {
+
+/** The archive of a good report with another statement over it. */
+async function keepReport(name: string, payload: unknown): Promise<void> {
+  const { plaintext } = granted(await decryptWith(report.bytes, [province.working.identity]));
+  const good = granted(await readDirectory(plaintext));
+  const contents: ZipContent[] = [];
+  for (const { path, bytes } of good.entries.slice(1)) {
+    contents.push({ path, bytes: granted(await readEntry(good, path, bytes)) });
+  }
   const { bytes } = signJws(payload, 'sct-bundle+jws', [district.signing]);
   const archive = await writeStrictZip([{ path: 'statement.jws', bytes }, ...contents]);
   keep(name, granted(await encryptFor(archive, [province.working.recipient])));
 }
-await keepHandmade('v2-report-attachment-not-described.age', { ...statement, attachments: [] });
-await keepHandmade('v2-report-document-not-attached.age', {
+const content = granted(contentToSign(toSeal, toSeal.facts));
+const act = {
+  act: 'approve',
+  unit: districtCode,
+  period: statement.period,
+  revision: statement.revision,
+  name: statement.approved.name,
+  at: statement.approved.at,
+  content,
+  paper: null,
+} as const;
+await keepReport('v3-report-approved-on-paper.age', {
   ...statement,
-  document: { ...document, sha256: sha256Hex(utf8('another file')) },
+  approved: signAct({ ...act, act: 'approve-on-paper', paper: document }, approver),
 });
+const otherFigures = { ...content, observations: sha256Hex(utf8('other figures')) };
+await keepReport('v3-report-other-figures.age', {
+  ...statement,
+  approved: signAct({ ...act, content: otherFigures }, approver),
+});
+await keepReport('v3-report-one-person.age', {
+  ...statement,
+  approved: signAct(act, preparer),
+});
+const forged = { ...approver, kid: preparer.kid, jwk: preparer.jwk };
+await keepReport('v3-report-act-forged.age', { ...statement, approved: signAct(act, forged) });
+await keepReport('v3-report-without-acts.age', {
+  ...statement,
+  prepared: { ...statement.prepared, act: null },
+  approved: { ...statement.approved, act: null },
+});
+await keepReport('v99-report.age', { ...statement, v: 99 });
 
-const listed = ({ path, bytes }: ZipContent) => ({
-  path,
-  bytes: bytes.length,
-  sha256: sha256Hex(bytes),
-});
-const observations = {
-  path: OBSERVATIONS_PATH,
-  bytes: granted(writeObservations(someObservations)),
-};
-const { sha256, ...place } = listed(observations);
-const description = {
-  path: DATA_PACKAGE_PATH,
-  bytes: canonicalJsonBytes({ resources: [{ ...place, hash: `sha256:${sha256}` }] }),
-};
-await keepHandmade(
-  'v2-report-without-cells.age',
-  {
-    ...statement,
-    attachments: [],
-    document: null,
-    files: [description, observations].map(listed),
-  },
-  [description, observations],
+const provinceKeys = { signer: province.signing, ownRecipient: province.working.recipient };
+const returned = {
+  ...receiptFacts(province, district, report),
+  outcome: 'returned',
+  note: 'Thiếu thuyết minh.\nBổ sung trước 25/8.',
+  remarks: [{ form: 'B03', row: 'V.1', column: 'plan', text: 'Đề nghị rà soát lại.' }],
+} as const;
+const answer = granted(
+  await sealReceipt({ facts: { ...returned, remarks: [...returned.remarks] }, ...provinceKeys }),
 );
-await keepHandmade('v3-report.age', { ...statement, v: 3 });
+keep('v2-receipt-returned.age', answer.bytes);
+keep('v1-receipt-short.jws', utf8(answer.shortForm));
+keep(
+  'v1-receipt-short-altered.jws',
+  utf8(answer.shortForm.replace(/.$/u, (last) => (last === 'A' ? 'Q' : 'A'))),
+);
+const silent = { ...answer.receipt, note: null };
+const { bytes: silentStatement } = signJws(silent, 'sct-receipt+jws', [province.signing]);
+const silentArchive = await writeStrictZip([{ path: 'statement.jws', bytes: silentStatement }]);
+keep(
+  'v2-receipt-returned-without-reason.age',
+  granted(await encryptFor(silentArchive, [district.working.recipient])),
+);
 
-const receipt = await sealReceipt({
-  facts: receiptFacts(province, district, report),
-  signer: province.signing,
-  ownRecipient: province.working.recipient,
+const plan = { version: 4, title: 'Kế hoạch 1112/KH-UBND' };
+const handOut = {
+  from: returned.from,
+  to: returned.to,
+  seq: 9,
+  created: somewhen,
+  app: '0.1.0',
+  keyring: 2,
+};
+const catalogue = granted(
+  await sealCatalogue({ facts: handOut, catalogue: plan, ...provinceKeys }),
+);
+keep('v1-catalogue.age', catalogue.bytes);
+const districtKeys = { signer: district.signing, ownRecipient: district.working.recipient };
+const ownPlan = granted(await sealCatalogue({ facts: handOut, catalogue: plan, ...districtKeys }));
+keep('v1-catalogue-not-of-province.age', ownPlan.bytes);
+
+// The stranger is another computer of the district, which one that compared its digits knows.
+const drafts = await sealDrafts({
+  facts: {
+    from: { unit: districtCode, series: stranger.series },
+    to: { unit: districtCode, recipients: [district.working.recipient] },
+    period: statement.period,
+    forms: statement.forms,
+    catalogue: 1,
+    seq: 1,
+    created: somewhen,
+    app: '0.1.0',
+  },
+  cells: someCells,
+  signer: stranger.signing,
+  ownRecipient: stranger.working.recipient,
 });
-keep('v1-receipt.age', granted(receipt).bytes);
-const selfMade = await sealReceipt({
-  facts: receiptFacts(province, district, report),
-  signer: district.signing,
-  ownRecipient: district.working.recipient,
-});
-keep('v1-receipt-self-made.age', granted(selfMade).bytes);
+keep('v1-drafts.age', granted(drafts).bytes);
 
 const facts = keyringFacts(province, district);
 keep('v1-keyring.jws', sealKeyring(facts, province.signing).bytes);
