@@ -27,16 +27,20 @@ import { languageOf } from './sessions.ts';
 import { findPeriod, rowsOfSheet } from './ledger.ts';
 import type { LedgerRow } from './ledger.ts';
 
-/** What one unit sent, by indicator; null when nothing was received from it. */
+type Answer = NonNullable<ConsolidatedView['units'][number]['answer']>;
+
+/** What one unit sent and what the province says of it; null when nothing was received from it. */
 type UnitReport = {
   readonly unit: Unit;
   readonly bundle: ReceivedBundle | null;
+  readonly answer: Answer | null;
+  /** The figures that count, by indicator: none of a report that was returned. */
   readonly observations: ReadonlyMap<string, Observation>;
 };
 
 /**
  * The province's table of a period: every indicator with its total, target, difference and each
- * unit's figure, and who is missing. Refuses `period-unknown`.
+ * unit's figure, who is missing, and whose report was returned. Refuses `period-unknown`.
  */
 export function viewConsolidation(office: Office, code: PeriodCode): Result<ConsolidatedView> {
   const found = findPeriod(office, code);
@@ -48,15 +52,19 @@ export function viewConsolidation(office: Office, code: PeriodCode): Result<Cons
   return ok({
     period: code,
     periodName: period.name[languageOf(office)],
-    units: reports.map(({ unit, bundle }) => ({
+    units: reports.map(({ unit, bundle, answer }) => ({
       unit: unit.code,
       name: unit.nameWithType,
       shortName: unit.name,
       revision: bundle?.revision ?? null,
       receivedAt: bundle?.receivedAt ?? null,
+      answer,
       ...arrivalOf(bundle, sealings, period),
     })),
     missingUnits: reports.filter(({ bundle }) => bundle === null).map(({ unit }) => unit.code),
+    returnedUnits: reports
+      .filter(({ answer }) => answer === 'returned')
+      .map(({ unit }) => unit.code),
     rows: rows.map((row) => viewRow(office, row, period, reports)),
   });
 }
@@ -137,19 +145,20 @@ export function consolidatedCsv(office: Office, period: PeriodCode): Result<stri
 function unitReports(office: Office, period: Period): readonly UnitReport[] {
   const store = storeOf(office);
   const outcomes = listCurrentOutcomes(store);
-  // What was returned is to be done again: until then the unit has sent nothing that counts.
-  const bundles = listCurrentBundles(store, period.code).filter(
-    ({ id }) => outcomes.get(id)?.outcome !== 'returned',
-  );
+  const bundles = listCurrentBundles(store, period.code);
   const { units } = catalogueOf(office);
   // The units that existed on the day of the deadline, not those of today's map.
   const reporting = childrenOf(units, identityOf(office).unit, period.deadline.lastCompliantDay);
   return reporting.map((unit) => {
     const bundle = bundles.find((candidate) => candidate.unit === unit.code) ?? null;
-    const received = bundle === null ? [] : listReceivedObservations(store, bundle.id);
+    const answer = bundle === null ? null : (outcomes.get(bundle.id)?.outcome ?? 'accepted');
+    // What was returned is to be done again: it has come, but none of its figures count.
+    const isCounted = bundle !== null && answer !== 'returned';
+    const received = isCounted ? listReceivedObservations(store, bundle.id) : [];
     return {
       unit,
       bundle,
+      answer,
       observations: new Map(received.map((one) => [one.indicator, observationOfReceived(one)])),
     };
   });
@@ -192,10 +201,10 @@ function viewRow(
     difference: distance?.distance ?? null,
     met: distance?.met ?? null,
     ownNote: row.isFillable ? row.observation.note : '',
-    units: reports.map(({ unit, bundle, observations }) => {
+    units: reports.map(({ unit, answer, observations }) => {
       const observation = observations.get(indicator.code);
-      if (bundle === null || observation === undefined) {
-        return { ...blankCell, unit: unit.code, kind: bundle === null ? 'not-received' : 'empty' };
+      if (observation === undefined) {
+        return { ...blankCell, unit: unit.code, kind: kindWithoutFigure(answer) };
       }
       const figure = figureFor(indicator, observation);
       return {
@@ -232,6 +241,11 @@ const blankCell = {
   note: '',
 } as const;
 
+function kindWithoutFigure(answer: Answer | null): 'not-received' | 'returned' | 'empty' {
+  if (answer === null) return 'not-received';
+  return answer === 'returned' ? 'returned' : 'empty';
+}
+
 function numberOf(figure: Figure): string | null {
   return figure.kind === 'number' ? figure.number : null;
 }
@@ -243,6 +257,6 @@ function amountText(figure: Figure): string | null {
 
 function shown(kind: string, number: string | null): string {
   if (kind === 'nil') return '-';
-  if (kind === 'missing' || kind === 'not-received') return '...';
+  if (kind === 'missing' || kind === 'not-received' || kind === 'returned') return '...';
   return number ?? '';
 }

@@ -110,7 +110,7 @@ type Desk = AnswerDesk & {
   readonly enrolledSeries: EnrolledSeries;
 };
 
-/** Everything that was received, newest first; `isCurrent` marks what the consolidation stands on. */
+/** Everything that was received, newest first; `isCurrent` marks each unit's last report of a period. */
 export function listReceived(office: Office): CallOutput<'bundle.received'> {
   const store = storeOf(office);
   const bundles = listReceivedBundles(store);

@@ -136,8 +136,8 @@ test('a province says what both clocks say of reports that came late, and doubts
       await expect(content(window).getByText(t('home.timeDoubtful'))).toBeVisible();
       await window.shoot('home');
       await goTo(window, 'frame.pages.receive', t('receive.title'));
-      await expect(content(window).getByText(t('receive.units.sealedOnTime'))).toBeVisible();
-      await expect(content(window).getByText(t('receive.units.late'))).toBeVisible();
+      await expect(content(window).getByText(t('terms.reports.sealed-on-time'))).toBeVisible();
+      await expect(content(window).getByText(t('terms.reports.late'))).toBeVisible();
       await window.shoot('receive');
       const { violations } = await new AxeBuilder({ page }).setLegacyMode(true).analyze();
       expect(violations).toEqual([]);

@@ -156,9 +156,11 @@ function hasFigures(view: ConsolidatedView): boolean {
 }
 
 function arrivedText(view: ConsolidatedView, t: ReturnType<typeof useText>['t']): string {
-  return t('consolidation.subtitle', {
+  const returned = view.returnedUnits.length;
+  return t(returned === 0 ? 'consolidation.subtitle' : 'consolidation.subtitleReturned', {
     period: view.periodName,
     received: view.units.length - view.missingUnits.length,
     expected: view.units.length,
+    returned,
   });
 }

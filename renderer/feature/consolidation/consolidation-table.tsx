@@ -4,6 +4,7 @@ import type { ConsolidatedView } from '#shared/ipc/calls/exchange.ts';
 import '../../ui/table.css';
 import { useText } from '../../ui/text.ts';
 import './consolidation-table.css';
+import { isCounted } from './figure-text.ts';
 import type { FigurePlace } from './figure-text.ts';
 import { IndicatorRow } from './indicator-row.tsx';
 
@@ -110,12 +111,14 @@ function Head({ view }: { readonly view: ConsolidatedView }) {
           <th
             key={unit.unit}
             scope="col"
-            className={unit.receivedAt === null ? 'unit-head unit-absent' : 'unit-head'}
+            className={isCounted(unit) ? 'unit-head' : 'unit-head unit-absent'}
             title={unit.name}
           >
             {unit.shortName}
-            {unit.receivedAt === null && (
-              <span className="unit-head-state">{t('consolidation.notReceived')}</span>
+            {!isCounted(unit) && (
+              <span className="unit-head-state">
+                {t(unit.answer === null ? 'consolidation.notReceived' : 'consolidation.returned')}
+              </span>
             )}
           </th>
         ))}

@@ -112,6 +112,9 @@ function UnitFacts({
   if (cell === undefined || unit.receivedAt === null) {
     return <p className="muted">{t('consolidation.inspector.notReceived')}</p>;
   }
+  if (unit.answer === 'returned') {
+    return <p className="muted">{t('consolidation.inspector.returned')}</p>;
+  }
   const status = knownStatus(cell.status);
   return (
     <dl className="figure-facts">

@@ -23,6 +23,7 @@ export function figureText(figure: Figure, decimals: number, text: Text): string
       return '...';
     case 'empty':
     case 'not-received':
+    case 'returned':
       return '';
   }
 }
@@ -31,6 +32,11 @@ export function figureText(figure: Figure, decimals: number, text: Text): string
 export function spokenFigure(figure: Figure, decimals: number, text: Text): string {
   if (figure.kind === 'number') return figureText(figure, decimals, text);
   return text.t(`consolidation.values.${figure.kind}`);
+}
+
+/** Whether a unit's figures stand in the table: it has reported, and the report was not returned. */
+export function isCounted({ answer }: ConsolidatedView['units'][number]): boolean {
+  return answer !== null && answer !== 'returned';
 }
 
 /** The target as the table writes it: `≥ 6,2`, with its year where that is not the period's. */

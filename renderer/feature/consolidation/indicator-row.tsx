@@ -6,6 +6,7 @@ import {
   differenceText,
   differenceUnit,
   figureText,
+  isCounted,
   knownStatus,
   spokenFigure,
   targetText,
@@ -77,10 +78,7 @@ export function IndicatorRow(props: Props) {
         view.units.map((unit, unitIndex) => {
           const cell = row.units.find((candidate) => candidate.unit === unit.unit);
           return (
-            <td
-              key={unit.unit}
-              className={unit.receivedAt === null ? 'number unit-absent' : 'number'}
-            >
+            <td key={unit.unit} className={isCounted(unit) ? 'number' : 'number unit-absent'}>
               <FigureAt
                 {...props}
                 column={unitIndex + 1}

@@ -2,26 +2,42 @@ import type { ConsolidatedView } from '#shared/ipc/calls/exchange.ts';
 import { Icon } from '../../ui/icon.tsx';
 import { useText } from '../../ui/text.ts';
 
-/** Who has not reported, on top, because the totals stand without them. */
+/** Who has not reported and whose report was returned, on top: the totals stand without them. */
 export function MissingUnits({ view }: { readonly view: ConsolidatedView }) {
   const { t } = useText();
-  if (view.missingUnits.length === 0) {
+  const { units, missingUnits, returnedUnits } = view;
+  if (missingUnits.length + returnedUnits.length === 0) {
     return (
       <p className="missing-units missing-units-none">
         <Icon name="success" />
-        {t('consolidation.missing.none', { expected: view.units.length })}
+        {t('consolidation.missing.none', { expected: units.length })}
       </p>
     );
   }
-  const names = view.units
-    .filter((unit) => view.missingUnits.includes(unit.unit))
-    .map((unit) => unit.shortName);
+  const names = (codes: readonly string[]): string =>
+    units
+      .filter((unit) => codes.includes(unit.unit))
+      .map((unit) => unit.shortName)
+      .join(', ');
   return (
     <p className="missing-units" role="status">
       <Icon name="warning" />
       <span>
-        <strong>{t('consolidation.missing.title', { missing: names.length })}</strong>{' '}
-        {names.join(', ')}. <span className="muted">{t('consolidation.missing.text')}</span>
+        {missingUnits.length > 0 && (
+          <>
+            <strong>{t('consolidation.missing.title', { missing: missingUnits.length })}</strong>{' '}
+            {names(missingUnits)}.{' '}
+          </>
+        )}
+        {returnedUnits.length > 0 && (
+          <>
+            <strong>
+              {t('consolidation.missing.returned', { returned: returnedUnits.length })}
+            </strong>{' '}
+            {names(returnedUnits)}.{' '}
+          </>
+        )}
+        <span className="muted">{t('consolidation.missing.text')}</span>
       </span>
     </p>
   );

@@ -24,7 +24,7 @@ export function ProvinceHomePage() {
       {query.kind === 'ready' && period !== null && (
         <div className="home">
           <Next view={query.value} />
-          <DeadlineCard period={period} isHandedIn={query.value.missingUnits.length === 0} />
+          <DeadlineCard period={period} isHandedIn={awaited(query.value) === 0} />
           <UnitList view={query.value} />
         </div>
       )}
@@ -38,12 +38,12 @@ function Next({ view }: { readonly view: ConsolidatedView }) {
   const go = useNavigation((place) => place.go);
   const expected = view.units.length;
   const missing = view.missingUnits.length;
-  const isReceiving = role === 'receiver' && missing > 0;
-  const body = isReceiving
-    ? t('home.steps.receiveBody', { count: missing })
-    : missing === 0
+  const returned = view.returnedUnits.length;
+  const isReceiving = role === 'receiver' && awaited(view) > 0;
+  const state =
+    awaited(view) === 0
       ? t('home.steps.consolidateBody', { count: expected })
-      : t('home.steps.consolidateSomeBody', { received: expected - missing, expected });
+      : t('home.steps.consolidateSomeBody', { received: expected - awaited(view), expected });
   return (
     <NextStepCard
       title={t(isReceiving ? 'home.steps.receive' : 'home.steps.consolidate')}
@@ -53,7 +53,18 @@ function Next({ view }: { readonly view: ConsolidatedView }) {
         go(isReceiving ? 'receive' : 'consolidation');
       }}
     >
-      <p className="muted">{body}</p>
+      {!isReceiving && <p className="muted">{state}</p>}
+      {isReceiving && missing > 0 && (
+        <p className="muted">{t('home.steps.receiveBody', { count: missing })}</p>
+      )}
+      {returned > 0 && (
+        <p className="muted">{t('home.steps.returnedReports', { count: returned })}</p>
+      )}
     </NextStepCard>
   );
+}
+
+/** How many units the totals still wait for: those that sent nothing, and those that have to send anew. */
+function awaited({ missingUnits, returnedUnits }: ConsolidatedView): number {
+  return missingUnits.length + returnedUnits.length;
 }

@@ -1,5 +1,5 @@
 import type { ConsolidatedView } from '#shared/ipc/calls/exchange.ts';
-import { Badge } from '../../ui/badge.tsx';
+import { ReportBadges } from '../../ui/report-badges.tsx';
 import { useText } from '../../ui/text.ts';
 import './unit-list.css';
 
@@ -8,11 +8,13 @@ type UnitReport = ConsolidatedView['units'][number];
 /** Every unit and whether its report has come: counts first, then each by name. */
 export function UnitList({ view }: { readonly view: ConsolidatedView }) {
   const { t } = useText();
-  const received = view.units.filter((unit) => unit.receivedAt !== null);
+  const missing = view.missingUnits.length;
+  const returned = view.returnedUnits.length;
   const counts = [
-    [t('home.received'), received.length],
-    [t('home.missing'), view.units.length - received.length],
-    [t('home.late'), received.filter((unit) => unit.arrival === 'late').length],
+    [t('terms.reports.on-time'), view.units.length - missing - returned],
+    [t('terms.reports.returned'), returned],
+    [t('terms.reports.missing'), missing],
+    [t('terms.reports.late'), view.units.filter((unit) => unit.arrival === 'late').length],
   ] as const;
   return (
     <section className="home-card home-wide">
@@ -36,35 +38,21 @@ export function UnitList({ view }: { readonly view: ConsolidatedView }) {
 
 function UnitLine({ unit }: { readonly unit: UnitReport }) {
   const { t, formatInstant } = useText();
-  if (unit.receivedAt === null) {
-    return (
-      <li className="unit-report unit-report-missing">
-        <span>{unit.name}</span>
-        <Badge tone="neutral" icon="dot">
-          {t('home.missing')}
-        </Badge>
-      </li>
-    );
-  }
   return (
     <li className="unit-report">
       <span>{unit.name}</span>
-      <span className="caption">
-        {t('home.receivedAt', {
-          revision: unit.revision ?? 1,
-          at: formatInstant(unit.receivedAt),
-        })}
-        {unit.isSealedAtDoubtful && <div>{t('home.timeDoubtful')}</div>}
-      </span>
-      {unit.arrival === 'on-time' ? (
-        <Badge tone="success" icon="success">
-          {t('home.received')}
-        </Badge>
-      ) : (
-        <Badge tone="warning" icon="clock">
-          {t(unit.arrival === 'late' ? 'home.late' : 'home.sealedOnTime')}
-        </Badge>
+      {unit.receivedAt !== null && (
+        <span className="caption">
+          {t('home.receivedAt', {
+            revision: unit.revision ?? 1,
+            at: formatInstant(unit.receivedAt),
+          })}
+          {unit.isSealedAtDoubtful && <div>{t('home.timeDoubtful')}</div>}
+        </span>
       )}
+      <span className={unit.receivedAt === null ? 'unit-state unit-state-alone' : 'unit-state'}>
+        <ReportBadges unit={unit} />
+      </span>
     </li>
   );
 }

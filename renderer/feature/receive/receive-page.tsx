@@ -1,6 +1,6 @@
 import { useState } from 'react';
 
-import type { Verdict } from '#shared/ipc/calls/exchange.ts';
+import type { ConsolidatedView, Verdict } from '#shared/ipc/calls/exchange.ts';
 import type { PeriodView } from '#shared/ipc/calls/sheet.ts';
 import { call } from '../../client.ts';
 import { useCurrentPeriod, useNavigation } from '../../state/navigation-store.ts';
@@ -12,6 +12,7 @@ import { Button } from '../../ui/button.tsx';
 import { Notice, RefusalNotice } from '../../ui/notice.tsx';
 import { Page } from '../../ui/page.tsx';
 import { Panel } from '../../ui/panel.tsx';
+import type { Text } from '../../ui/text.ts';
 import { useText } from '../../ui/text.ts';
 import { VerdictList } from '../../ui/verdict-list.tsx';
 import './receive-page.css';
@@ -68,13 +69,7 @@ function ReceiveDesk({ period }: { readonly period: PeriodView }) {
   };
 
   const arrived =
-    table.query.kind === 'ready'
-      ? t('receive.subtitle', {
-          period: period.name,
-          received: table.query.value.units.length - table.query.value.missingUnits.length,
-          expected: table.query.value.units.length,
-        })
-      : period.name;
+    table.query.kind === 'ready' ? arrivedText(period.name, table.query.value, t) : period.name;
 
   return (
     <Page
@@ -130,6 +125,17 @@ function ReceiveDesk({ period }: { readonly period: PeriodView }) {
       </div>
     </Page>
   );
+}
+
+function arrivedText(name: string, view: ConsolidatedView, t: Text['t']): string {
+  const { units, missingUnits, returnedUnits } = view;
+  const returned = returnedUnits.length;
+  return t(returned === 0 ? 'receive.subtitle' : 'receive.subtitleReturned', {
+    period: name,
+    received: units.length - missingUnits.length,
+    expected: units.length,
+    returned,
+  });
 }
 
 function ReadingResult(props: {

@@ -1,13 +1,12 @@
 import { useState } from 'react';
 
-import type { Arrival } from '#shared/domain/arrival.ts';
 import type { ConsolidatedView } from '#shared/ipc/calls/exchange.ts';
 import type { CallOutput } from '#shared/ipc/contract.ts';
 import { useNavigation } from '../../state/navigation-store.ts';
-import { AnswerBadge, Badge } from '../../ui/badge.tsx';
 import { Button } from '../../ui/button.tsx';
 import { Fingerprint } from '../../ui/fingerprint.tsx';
 import { Panel } from '../../ui/panel.tsx';
+import { ReportBadges } from '../../ui/report-badges.tsx';
 import { Segmented } from '../../ui/segmented.tsx';
 import '../../ui/table.css';
 import { useText } from '../../ui/text.ts';
@@ -22,7 +21,7 @@ const filters: Readonly<Record<Filter, (unit: Unit) => boolean>> = {
   received: (unit) => unit.receivedAt !== null,
 };
 
-/** Every unit of the period: what has come, what came late, what is missing. */
+/** Every unit of the period: what has come, what came late or was returned, what is missing. */
 export function ReceivedUnits(props: {
   readonly view: ConsolidatedView;
   readonly received: CallOutput<'bundle.received'>;
@@ -131,20 +130,7 @@ function UnitRow(props: {
         )}
       </th>
       <td>
-        {current !== null && current.answer !== 'accepted' ? (
-          <AnswerBadge outcome={current.answer} />
-        ) : unit.receivedAt === null ? (
-          <Badge tone="neutral" icon="clock">
-            {t('receive.units.missing')}
-          </Badge>
-        ) : (
-          <Badge
-            tone={unit.arrival === 'on-time' ? 'success' : 'warning'}
-            icon={unit.arrival === 'on-time' ? 'success' : 'warning'}
-          >
-            {t(`receive.units.${arrivalWords[unit.arrival ?? 'on-time']}`)}
-          </Badge>
-        )}
+        <ReportBadges unit={unit} />
         <SealedAt unit={unit} />
       </td>
       <td className="number">{current?.revision ?? ''}</td>
@@ -180,13 +166,6 @@ function SealedAt({ unit }: { readonly unit: Unit }) {
     </div>
   );
 }
-
-/** What the list says of a report that has come. */
-const arrivalWords = {
-  'on-time': 'received',
-  'sealed-on-time': 'sealedOnTime',
-  late: 'late',
-} as const satisfies Record<Arrival, string>;
 
 function currentOf(unit: Unit, period: string, received: readonly Received[]): Received | null {
   return (

@@ -73,7 +73,7 @@ export type Verdict = z.infer<typeof verdict>;
 
 const consolidatedCell = z.strictObject({
   unit: unitCode,
-  kind: z.enum(['number', 'nil', 'missing', 'empty', 'not-received']),
+  kind: z.enum(['number', 'nil', 'missing', 'empty', 'not-received', 'returned']),
   number: z.string().nullable(),
   numerator: z.string().nullable(),
   denominator: z.string().nullable(),
@@ -120,6 +120,8 @@ export const consolidatedView = z.strictObject({
       shortName: z.string(),
       revision: z.number().int().nullable(),
       receivedAt: instant.nullable(),
+      /** What the province says of it now; null where nothing came. A returned report has no figures. */
+      answer: z.enum(receiptOutcomes).nullable(),
       /** Whether it came in time, by both clocks; null where nothing came. */
       arrival: z.enum(arrivals).nullable(),
       /** When the unit's clock says it was sealed; null where nothing came, or it was not kept. */
@@ -128,7 +130,10 @@ export const consolidatedView = z.strictObject({
       isSealedAtDoubtful: z.boolean(),
     }),
   ),
+  /** Those that sent nothing for the period. */
   missingUnits: z.array(unitCode),
+  /** Those whose report the province returned, until they send the next. */
+  returnedUnits: z.array(unitCode),
   rows: z.array(consolidatedRow),
 });
 export type ConsolidatedView = z.infer<typeof consolidatedView>;

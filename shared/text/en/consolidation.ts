@@ -4,11 +4,14 @@ import type { viConsolidation } from '../vi/consolidation.ts';
 export const enConsolidation = {
   title: 'Consolidation',
   subtitle: '{{period}} · {{received}}/{{expected}} units have reported',
+  subtitleReturned:
+    '{{period}} · {{received}}/{{expected}} units have reported · {{returned}} returned',
   loading: 'Consolidating',
   keys: 'Arrows: move between figures · Enter: details · Esc: close details',
   missing: {
     title: 'Units that have not reported ({{missing}}):',
-    text: 'The province’s totals stand on the units that have reported.',
+    returned: 'Reports returned and not sent anew ({{returned}}):',
+    text: 'The province’s totals do not include these units.',
     none: 'All {{expected}} units.',
   },
   empty: {
@@ -35,6 +38,7 @@ export const enConsolidation = {
   provinceOnly: 'By the province',
   notAdditive: 'Not additive',
   notReceived: 'not sent',
+  returned: 'returned',
   targetText: '{{comparison}} {{value}}',
   comparisons: { '>=': '≥', '<=': '≤', '=': '=' },
   cellLabel: '{{unit}}: {{value}}',
@@ -43,6 +47,7 @@ export const enConsolidation = {
     missing: 'not available',
     empty: 'left empty',
     'not-received': 'not sent',
+    returned: 'returned',
   },
   inspector: {
     title: 'Details of the figure',
@@ -64,6 +69,7 @@ export const enConsolidation = {
     received: 'Received at',
     revision: 'Revision',
     notReceived: 'The unit has not sent its bundle for this period.',
+    returned: 'The report was returned. Its figures do not count until the unit sends the next.',
   },
   save: {
     action: 'Save CSV…',

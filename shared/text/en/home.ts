@@ -56,6 +56,7 @@ export const enHome = {
     receiveBody:
       '{{count}} units are still missing. Plug in the USB stick or open the folder with bundles.',
     receiveAction: 'Receive',
+    returnedReports: 'Reports returned and not sent anew yet: {{count}}.',
     consolidate: 'See the consolidated table',
     consolidateBody: 'All {{count}} units have reported.',
     consolidateSomeBody: '{{received}} of {{expected}} units have reported.',
@@ -101,10 +102,6 @@ export const enHome = {
   noTargetsYet: 'Once figures are recorded, they are shown here against the province’s targets.',
   notFilledYet: '{{count}} indicators with a target have no figure yet.',
   unitsTitle: 'The units’ reports',
-  received: 'Received',
-  missing: 'Missing',
-  late: 'Late',
-  sealedOnTime: 'In after deadline',
   timeDoubtful: 'Sealing time not reliable',
   receivedAt: 'Revision {{revision}}, {{at}}',
 } as const satisfies SameKeysAs<typeof viHome>;

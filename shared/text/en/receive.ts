@@ -4,6 +4,8 @@ import type { viReceive } from '../vi/receive.ts';
 export const enReceive = {
   title: 'Receive',
   subtitle: '{{period}} · {{received}}/{{expected}} units have reported',
+  subtitleReturned:
+    '{{period}} · {{received}}/{{expected}} units have reported · {{returned}} returned',
   loading: 'Opening the list of received bundles',
   source: {
     title: 'Receive data bundles',
@@ -54,9 +56,6 @@ export const enReceive = {
     revision: 'Revision',
     receivedAt: 'Received at',
     checkCode: 'Check code',
-    received: 'Received',
-    late: 'Received late',
-    sealedOnTime: 'In after deadline',
     sealedAt: 'Sealed {{at}}',
     sealedAtInTime: 'Sealed {{at}}, in time',
     sealedAtDoubtful: 'Sealed {{at}}: not reliable',
@@ -66,7 +65,6 @@ export const enReceive = {
     oldCatalogue: 'Still goes by version {{version}} of the catalogue',
     oldCatalogues:
       'Units that still go by an old catalogue: {{count}}. Send the new program along with the receipt.',
-    missing: 'Not sent',
     all: 'All',
     onlyMissing: 'Not sent',
     onlyReceived: 'Sent',

@@ -33,6 +33,13 @@ export const enTerms = {
     returned: 'Returned for completion',
     refused: 'Not accepted',
   },
+  reports: {
+    'on-time': 'Received',
+    'sealed-on-time': 'In after deadline',
+    late: 'Late',
+    returned: 'Returned',
+    missing: 'Not sent',
+  },
   actions: {
     submit: 'Send for checking',
     check: 'Checked, send for approval',

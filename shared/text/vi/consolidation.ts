@@ -2,11 +2,14 @@
 export const viConsolidation = {
   title: 'Tổng hợp',
   subtitle: '{{period}} · {{received}}/{{expected}} đơn vị đã gửi',
+  subtitleReturned:
+    '{{period}} · {{received}}/{{expected}} đơn vị đã gửi · đã trả lại {{returned}}',
   loading: 'Đang tổng hợp',
   keys: 'Mũi tên: đi giữa các ô · Enter: xem chi tiết · Esc: đóng chi tiết',
   missing: {
     title: 'Còn {{missing}} đơn vị chưa gửi:',
-    text: 'Số toàn tỉnh chỉ gồm các đơn vị đã gửi.',
+    returned: 'Đã trả lại {{returned}} báo cáo, chờ gửi lần mới:',
+    text: 'Số toàn tỉnh không gồm các đơn vị này.',
     none: 'Đủ {{expected}} đơn vị.',
   },
   empty: {
@@ -33,6 +36,7 @@ export const viConsolidation = {
   provinceOnly: 'Tỉnh công bố',
   notAdditive: 'Không cộng',
   notReceived: 'chưa gửi',
+  returned: 'đã trả lại',
   targetText: '{{comparison}} {{value}}',
   comparisons: { '>=': '≥', '<=': '≤', '=': '=' },
   cellLabel: '{{unit}}: {{value}}',
@@ -41,6 +45,7 @@ export const viConsolidation = {
     missing: 'chưa có số liệu',
     empty: 'để trống',
     'not-received': 'chưa gửi',
+    returned: 'đã trả lại',
   },
   inspector: {
     title: 'Chi tiết số liệu',
@@ -62,6 +67,7 @@ export const viConsolidation = {
     received: 'Nhận lúc',
     revision: 'Lần',
     notReceived: 'Đơn vị chưa gửi gói của kỳ này.',
+    returned: 'Báo cáo đã trả lại đơn vị. Số liệu không tính cho đến khi đơn vị gửi lần mới.',
   },
   save: {
     action: 'Lưu CSV…',

@@ -2,6 +2,8 @@
 export const viReceive = {
   title: 'Tiếp nhận',
   subtitle: '{{period}} · {{received}}/{{expected}} đơn vị đã gửi',
+  subtitleReturned:
+    '{{period}} · {{received}}/{{expected}} đơn vị đã gửi · đã trả lại {{returned}}',
   loading: 'Đang mở danh sách đã tiếp nhận',
   source: {
     title: 'Tiếp nhận gói dữ liệu',
@@ -51,19 +53,15 @@ export const viReceive = {
     revision: 'Lần',
     receivedAt: 'Nhận lúc',
     checkCode: 'Mã kiểm tra',
-    received: 'Đã nhận',
-    late: 'Đã nhận, quá hạn',
-    sealedOnTime: 'Nhận sau hạn',
-    sealedAt: 'Giờ lập {{at}}',
-    sealedAtInTime: 'Giờ lập {{at}}, đúng hạn',
-    sealedAtDoubtful: 'Giờ lập {{at}} không tin cậy',
+    sealedAt: 'Giờ đóng gói {{at}}',
+    sealedAtInTime: 'Giờ đóng gói {{at}}, đúng hạn',
+    sealedAtDoubtful: 'Giờ đóng gói {{at}} không tin cậy',
     oldKeyring: 'Còn dùng sổ khóa phiên bản {{version}}',
     oldKeyrings:
       '{{count}} đơn vị còn dùng sổ khóa cũ. Ghi sổ khóa mới (trang Khóa và đơn vị) vào USB khi trả phiếu.',
     oldCatalogue: 'Còn dùng danh mục phiên bản {{version}}',
     oldCatalogues:
       '{{count}} đơn vị còn dùng danh mục cũ. Gửi kèm bản chương trình mới khi trả phiếu.',
-    missing: 'Chưa gửi',
     all: 'Tất cả',
     onlyMissing: 'Chưa gửi',
     onlyReceived: 'Đã gửi',

@@ -32,6 +32,14 @@ export const viTerms = {
     returned: 'Trả lại để hoàn thiện',
     refused: 'Không nhận',
   },
+  /** Whether a unit's report has come to the province. */
+  reports: {
+    'on-time': 'Đã tiếp nhận',
+    'sealed-on-time': 'Nhận sau hạn',
+    late: 'Gửi muộn',
+    returned: 'Đã trả lại',
+    missing: 'Chưa gửi',
+  },
   actions: {
     submit: 'Gửi kiểm tra',
     check: 'Đã kiểm tra, trình duyệt',

@@ -84,8 +84,21 @@ describe('an answer of the province', () => {
       },
     });
     expect(await stateOf(district)).toBe('returned');
+    // The report has come and is shown as returned; none of its figures count.
     const table = await province.must('consolidation.view', { period });
-    expect(table.missingUnits).toContain('300');
+    expect(table.missingUnits).not.toContain('300');
+    expect(table.returnedUnits).toEqual(['300']);
+    expect(table.units.find(({ unit }) => unit === '300')).toMatchObject({
+      revision: 1,
+      answer: 'returned',
+      arrival: 'on-time',
+    });
+    const coverage = table.rows.find(({ row }) => row === 'HI_COVERAGE');
+    expect(coverage?.total).toMatchObject({ kind: 'empty', number: null, counted: 0 });
+    expect(coverage?.units.find(({ unit }) => unit === '300')).toMatchObject({
+      kind: 'returned',
+      number: null,
+    });
 
     await district.must('submission.act', {
       period,
@@ -100,7 +113,8 @@ describe('an answer of the province', () => {
     await answersOn(district, stick);
     expect(await sent(district)).toMatchObject({ revision: 2, stage: 'received' });
     const after = await province.must('consolidation.view', { period });
-    expect(after.missingUnits).not.toContain('300');
+    expect([after.missingUnits.includes('300'), after.returnedUnits]).toEqual([false, []]);
+    expect(after.rows.find(({ row }) => row === 'HI_COVERAGE')?.total.counted).toBe(1);
   });
 
   it('accepts with notes when somebody wrote any, and is done with them', async () => {

@@ -47,6 +47,8 @@ describe('figures of the consolidated table', () => {
     expect(figureText({ kind: 'missing', number: null }, 1, text)).toBe('...');
     expect(figureText({ kind: 'not-received', number: null }, 1, text)).toBe('');
     expect(spokenFigure({ kind: 'not-received', number: null }, 1, text)).toBe('chưa gửi');
+    expect(figureText({ kind: 'returned', number: null }, 1, text)).toBe('');
+    expect(spokenFigure({ kind: 'returned', number: null }, 1, text)).toBe('đã trả lại');
     expect(figureText({ kind: 'number', number: '1234.56' }, 1, text)).toBe('1.234,6');
   });
 

@@ -1,0 +1,40 @@
+import type { Arrival } from '#shared/domain/arrival.ts';
+import type { ConsolidatedView } from '#shared/ipc/calls/exchange.ts';
+import type { BadgeTone } from './badge.tsx';
+import { AnswerBadge, Badge } from './badge.tsx';
+import './badge.css';
+import type { IconName } from './icon.tsx';
+import { useText } from './text.ts';
+
+type UnitReport = ConsolidatedView['units'][number];
+
+const looks: Readonly<Record<Arrival, { tone: BadgeTone; icon: IconName }>> = {
+  'on-time': { tone: 'success', icon: 'success' },
+  'sealed-on-time': { tone: 'warning', icon: 'clock' },
+  late: { tone: 'warning', icon: 'clock' },
+};
+
+/** Whether a unit's report has come, whether in time, and what the province said of it. */
+export function ReportBadges({ unit }: { readonly unit: UnitReport }) {
+  const { t } = useText();
+  const { answer, arrival } = unit;
+  if (answer === null || arrival === null) {
+    return (
+      <Badge tone="neutral" icon="dot">
+        {t('terms.reports.missing')}
+      </Badge>
+    );
+  }
+  const isSaid = answer !== 'accepted';
+  return (
+    <span className="badges">
+      {isSaid && <AnswerBadge outcome={answer} />}
+      {/* An answer says that the report has come, but not that it came late. */}
+      {!(isSaid && arrival === 'on-time') && (
+        <Badge tone={looks[arrival].tone} icon={looks[arrival].icon}>
+          {t(`terms.reports.${arrival}`)}
+        </Badge>
+      )}
+    </span>
+  );
+}
