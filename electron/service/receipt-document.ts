@@ -20,7 +20,7 @@ import { printedForm, square } from './printed-form.ts';
 import type { PrintedForm } from './printed-form.ts';
 
 /**
- * Writes the printed receipt ("phiếu tiếp nhận") of an answer as PDF, with its signed short form as a
+ * Writes the printed receipt ("phiếu tiếp nhận", "phiếu trả lại") of an answer as PDF, with its signed short form as a
  * QR code that the unit's program reads. Documents are Vietnamese whatever the language of the screen.
  * Refuses `receipt-unknown`, `document-not-now` for an answer from before short forms were kept, and as
  * `writeDurably`.
@@ -62,6 +62,18 @@ function formOf(office: Office, sequence: number): Result<PrintedForm> {
 
 const say = translator('vi');
 
+const accepted = { title: 'PHIẾU TIẾP NHẬN', fileName: 'phieu-tiep-nhan' } as const;
+
+/** What the page is called by what it says: only an accepted report was received ("tiếp nhận"). */
+const papers: Readonly<
+  Record<IssuedReceipt['outcome'], { readonly title: string; readonly fileName: string }>
+> = {
+  accepted,
+  'accepted-with-notes': accepted,
+  returned: { title: 'PHIẾU TRẢ LẠI', fileName: 'phieu-tra-lai' },
+  refused: { title: 'PHIẾU KHÔNG NHẬN', fileName: 'phieu-khong-nhan' },
+};
+
 function receiptForm(
   office: Office,
   receipt: IssuedReceipt,
@@ -74,9 +86,10 @@ function receiptForm(
   const period = findPeriod(office, bundle.period);
   const periodName = period.ok ? period.value.name.vi : bundle.period;
   const { note, remarks, answeredAt, statement } = receipt;
+  const paper = papers[receipt.outcome];
   return {
-    fileName: `phieu-tiep-nhan_${unit}_${bundle.unit}_${bundle.period}_${String(receipt.sequence)}`,
-    title: 'PHIẾU TIẾP NHẬN',
+    fileName: `${paper.fileName}_${unit}_${bundle.unit}_${bundle.period}_${String(receipt.sequence)}`,
+    title: paper.title,
     addressee: `Kính gửi: ${sender}`,
     content: html`<p>
         Gói dữ liệu ${periodName.toLocaleLowerCase('vi')}, lần ${bundle.revision}, mã kiểm tra

@@ -2,7 +2,7 @@ import type { ReactNode } from 'react';
 
 import type { Verdict } from '#shared/ipc/calls/exchange.ts';
 import type { BadgeTone } from './badge.tsx';
-import { Badge } from './badge.tsx';
+import { AnswerBadge, Badge } from './badge.tsx';
 import { Icon } from './icon.tsx';
 import type { IconName } from './icon.tsx';
 import type { Text } from './text.ts';
@@ -36,6 +36,9 @@ export function VerdictList(props: {
   if (props.verdicts.length === 0) return <p className="muted">{t('verdict.empty')}</p>;
   const isSkipped = (verdict: Verdict) => verdict.outcome === 'skipped';
   const skipped = props.verdicts.filter(isSkipped);
+  const isOfProvince = props.verdicts.some(
+    ({ answer, catalogue }) => answer !== null || catalogue !== null,
+  );
   const read = props.verdicts
     .filter((verdict) => !isSkipped(verdict))
     .sort((a, b) => rank(a) - rank(b));
@@ -47,7 +50,8 @@ export function VerdictList(props: {
           return (
             <li key={outcome} className={`verdict-count verdict-count-${outcome}`}>
               <Icon name={looks[outcome].icon} />
-              <strong>{files}</strong> {t(`verdict.counts.${outcome}`)}
+              <strong>{files}</strong>{' '}
+              {t(`verdict.counts.${outcome === 'accepted' && isOfProvince ? 'taken' : outcome}`)}
             </li>
           );
         })}
@@ -106,9 +110,7 @@ function VerdictItem(props: {
   const { verdict } = props;
   return (
     <li className="verdict">
-      <Badge tone={looks[verdict.outcome].tone} icon={looks[verdict.outcome].icon}>
-        {t(`verdict.outcomes.${verdict.outcome}`)}
-      </Badge>
+      <VerdictBadge verdict={verdict} />
       <div className="verdict-body">
         <div className="verdict-file">{verdict.fileName}</div>
         <div>{reasonOf(verdict, text, props.periodName)}</div>
@@ -123,6 +125,19 @@ function VerdictItem(props: {
         <span className="caption">{text.describe(verdict.refusal).phoneCode}</span>
       )}
     </li>
+  );
+}
+
+/** What became of the file; of an answer that was taken in, what it says. */
+function VerdictBadge({ verdict }: { readonly verdict: Verdict }) {
+  const { t } = useText();
+  const { outcome, answer, catalogue } = verdict;
+  if (outcome === 'accepted' && answer !== null) return <AnswerBadge outcome={answer} />;
+  const isCatalogue = outcome === 'accepted' && catalogue !== null;
+  return (
+    <Badge tone={looks[outcome].tone} icon={looks[outcome].icon}>
+      {t(`verdict.outcomes.${isCatalogue ? 'catalogue' : outcome}`)}
+    </Badge>
   );
 }
 

@@ -83,16 +83,37 @@ test('the province returns a report with remarks, and the district reads them at
     await page.getByText(/Đã ghi SCT1_300_30/u).waitFor();
     await window.answerDialogs(papers);
     await button(main, t('received.answer.savePdf')).press('Enter');
-    await page.getByText(/Đã ghi phieu-tiep-nhan_30_300/u).waitFor();
+    await page.getByText(/Đã ghi phieu-tra-lai_30_300/u).waitFor();
+    // Withdrawn beside the cell, the remark still stands in what was signed.
+    await row.getByRole('button').press('Enter');
+    await expect(dialog.getByRole('combobox')).toBeFocused();
+    await keyboard.press('ArrowDown');
+    await dialog.getByRole('textbox').fill('');
+    await button(dialog, t('received.remark.save')).press('Enter');
+    await expect(dialog).toHaveCount(0);
+    await expect(main).toContainText(t('received.answer.withdrawn', { count: 1 }));
+    await window.shoot('answer-withdrawn');
     await button(main, t('received.back')).press('Enter');
     await expect(main.getByRole('row', { name: unit })).toContainText(t('terms.answers.returned'));
+    await button(main, t('receive.units.onlyMissing')).press('Enter');
+    await expect(main.getByRole('row', { name: unit })).toHaveCount(0);
+    await button(main, t('receive.units.all')).press('Enter');
     await window.shoot('answer-received');
+    await goTo(window, 'frame.pages.home', t('home.title'));
+    await expect(main).toContainText(t('home.steps.returnedReports', { count: 1 }));
+    await expect(main.getByRole('listitem').filter({ hasText: unit })).toContainText(
+      t('terms.answers.returned'),
+    );
+    await window.shoot('answer-province-home');
+    await goTo(window, 'frame.pages.consolidation', t('consolidation.title'));
+    await expect(main).toContainText(t('consolidation.missing.returned', { returned: 1 }));
+    await window.shoot('answer-consolidation');
   });
   expect(complaints).toEqual([]);
 
   const paper = readdirSync(papers).find((name) => name.endsWith('.pdf')) ?? '';
   const printed = execFileSync('pdftotext', ['-layout', join(papers, paper), '-']).toString();
-  expect(printed).toContain('PHIẾU TIẾP NHẬN');
+  expect(printed).toContain('PHIẾU TRẢ LẠI');
   expect(printed).toContain('Bổ sung trước ngày 25/8.');
   const picture = join(papers, 'page');
   execFileSync('pdftoppm', ['-r', '150', '-singlefile', join(papers, paper), picture]);
@@ -115,6 +136,9 @@ test('the province returns a report with remarks, and the district reads them at
     await button(main, t('bundle.receipts.action')).press('Enter');
     await expect(main).toContainText(remark);
     await expect(main).toContainText('Bổ sung trước ngày 25/8.');
+    const results = main.getByRole('list', { name: t('verdict.listLabel') });
+    await expect(results).toContainText(t('terms.answers.returned'));
+    await expect(results).not.toContainText(t('verdict.outcomes.accepted'));
     await main.getByText(t('bundle.answer.returned')).first().scrollIntoViewIfNeeded();
     await window.shoot('answer-district');
     await goTo(window, 'frame.pages.home', t('home.title'));

@@ -39,7 +39,11 @@ export function AnswerPanel(props: {
       {mayAnswer && hasUnsent(answer) && (
         <Notice
           kind="info"
-          title={t('received.answer.pending', { count: answer.remarks.length })}
+          title={
+            answer.remarks.length > 0
+              ? t('received.answer.pending', { count: answer.remarks.length })
+              : t('received.answer.withdrawn', { count: current?.remarks.length ?? 0 })
+          }
         />
       )}
       <div className="answer-actions">
@@ -136,7 +140,5 @@ function Receipt({ receipt }: { readonly receipt: IssuedReceipt }) {
 
 /** Whether what is written beside the cells is something else than the newest receipt says. */
 function hasUnsent({ remarks, receipts }: AnswerView): boolean {
-  return (
-    remarks.length > 0 && JSON.stringify(remarks) !== JSON.stringify(receipts[0]?.remarks ?? [])
-  );
+  return JSON.stringify(remarks) !== JSON.stringify(receipts[0]?.remarks ?? []);
 }

@@ -111,8 +111,8 @@ export const enBundle = {
     title: 'Take in receipts and catalogues of the province',
     lead: 'Plug in the USB stick returned by the province and choose the folder. The program finds this office’s receipts and catalogues by itself.',
     action: 'Choose folder and read…',
-    working: 'Reading receipts',
-    passwordMissing: 'Enter your password to read the receipts.',
+    working: 'Reading the files of the province',
+    passwordMissing: 'Enter your password to read the files of the province.',
     paper: 'Only a receipt on paper',
     paperLead:
       'Scan the square on the printed receipt with a code reader, or paste its letters. The province’s signature is checked.',

@@ -84,7 +84,7 @@ export const enDrafts = {
   },
   computers: {
     title: 'Other computers of this unit',
-    lead: 'Pair two computers of the unit so that they can hand each other drafts. Do it at both: each writes an introduction, the other takes it and somebody types the fingerprint shown on this screen.',
+    lead: 'Pair two computers of the unit so that they can hand each other drafts. Do it at both: each writes an introduction, the other takes it and somebody types the fingerprint shown on the screen of the computer that wrote it.',
     introduce: 'Write this computer’s introduction…',
     introduceTitle: 'Introduce this computer to another',
     introduceLead:

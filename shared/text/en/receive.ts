@@ -64,7 +64,7 @@ export const enReceive = {
       'Units that still go by an old keyring: {{count}}. Write the new one (page Keys and units) to the stick with the receipt.',
     oldCatalogue: 'Still goes by version {{version}} of the catalogue',
     oldCatalogues:
-      'Units that still go by an old catalogue: {{count}}. Send the new program along with the receipt.',
+      'Units that still go by an old catalogue: {{count}}. Issue the catalogue (beside this) and send it along with the receipt.',
     all: 'All',
     onlyMissing: 'Not sent',
     onlyReceived: 'Sent',

@@ -32,6 +32,8 @@ export const enReceived = {
     note: 'Note: {{note}}',
     remarks: '{{count}} remarks on cells',
     pending: '{{count}} remarks are not sent. Answer the unit to sign a receipt.',
+    withdrawn:
+      'The signed receipt still has {{count}} remarks that were withdrawn. Answer the unit to sign a new one.',
     action: 'Answer the unit…',
     write: 'Write the receipt to a stick or folder…',
     print: 'Print the receipt…',

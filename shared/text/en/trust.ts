@@ -32,7 +32,7 @@ export const enTrust = {
     keyring:
       'The province has version {{newer}} of the keyring; this computer goes by version {{held}}: ask for the new one with the next bundle.',
     catalogue:
-      'The province has version {{newer}} of the catalogue; this computer goes by version {{held}}: ask for the new program with the next bundle.',
+      'The province has version {{newer}} of the catalogue; this computer goes by version {{held}}: ask the province for the file of the new catalogue with the next bundle.',
     stale:
       'No word of the province about the keyring for {{days}} days (last on {{day}}); it may be out of date: ask the province with the next bundle.',
   },

@@ -4,12 +4,14 @@ import type { viVerdict } from '../vi/verdict.ts';
 export const enVerdict = {
   outcomes: {
     accepted: 'Received',
+    catalogue: 'Catalogue taken in',
     'already-received': 'Received before',
     refused: 'Refused',
     skipped: 'Skipped',
   },
   counts: {
     accepted: 'received',
+    taken: 'taken in',
     'already-received': 'received before',
     refused: 'refused',
     skipped: 'skipped',
@@ -23,7 +25,7 @@ export const enVerdict = {
     catalogue:
       'Catalogue version {{version}} of the province. Signature valid; the forms go by it from now on, what was recorded stays.',
     catalogueAgain: 'Catalogue version {{version}} is already here; nothing has changed.',
-    skipped: 'Not a file to be read here. Left as it is.',
+    skipped: 'Not a file to be read here. The file is left as it is.',
     receipt:
       'The province’s receipt: {{answer}}. {{period}}, revision {{revision}}. Signature valid.',
   },

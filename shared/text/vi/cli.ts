@@ -55,9 +55,9 @@ export const viCli = {
     return: 'Trả lại báo cáo để sửa, kèm lý do.',
     revise: 'Mở lại báo cáo đã duyệt để chỉnh sửa, kèm lý do.',
     export: 'Đóng gói báo cáo đã duyệt và ghi gói vào thư mục.',
-    import: 'Tỉnh: tiếp nhận gói từ tệp hoặc thư mục, ghi phiếu tiếp nhận cạnh gói.',
+    import: 'Tỉnh: tiếp nhận gói từ tệp hoặc thư mục, ghi phiếu trả lời cạnh gói.',
     consolidate: 'Tỉnh: bảng tổng hợp của một kỳ, ra màn hình hoặc tệp mới.',
-    'receipt import': 'Huyện: nhận phiếu tiếp nhận và danh mục của tỉnh từ tệp hoặc thư mục.',
+    'receipt import': 'Huyện: nhận phiếu trả lời và danh mục của tỉnh từ tệp hoặc thư mục.',
     'issue-catalogue':
       'Tỉnh: đóng danh mục kế hoạch đang dùng thành tệp riêng cho từng đơn vị đã đăng ký khóa.',
     print: 'Tạo PDF Biểu số 01 của một kỳ.',
@@ -144,7 +144,7 @@ export const viCli = {
     filled: 'Đã có số liệu {{filled}}/{{toFill}} chỉ tiêu',
     step: 'Báo cáo kỳ {{period}}: {{state}}, lần {{revision}}.',
     exported: 'Đã ghi {{file}}\nGói số {{sequence}}, lần {{revision}}, mã kiểm tra {{checkCode}}',
-    catalogueIssued: 'Đã phát hành danh mục lần {{version}}: {{files}} tệp.',
+    catalogueIssued: 'Đã phát hành danh mục phiên bản {{version}}: {{files}} tệp.',
     catalogue: 'Danh mục lần {{version}}',
     printed: 'Đã ghi {{file}} ({{pages}} trang).',
     revoked:
@@ -162,7 +162,7 @@ export const viCli = {
   },
   verify: {
     report: 'Gói báo cáo',
-    receipt: 'Phiếu tiếp nhận',
+    receipt: 'Phiếu trả lời',
     catalogue: 'Danh mục kế hoạch của tỉnh',
     drafts: 'Bản nháp giữa hai máy của một đơn vị',
     enrolment: 'Yêu cầu đăng ký khóa (chưa xác nhận khóa là của đơn vị: phải so dấu khóa)',

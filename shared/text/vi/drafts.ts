@@ -82,7 +82,7 @@ export const viDrafts = {
   },
   computers: {
     title: 'Máy khác của đơn vị',
-    lead: 'Ghép hai máy của đơn vị để chuyển bản nháp cho nhau. Làm ở cả hai máy: mỗi máy ghi tệp giới thiệu, máy kia nhận tệp đó và gõ dấu khóa đang hiện trên màn hình máy này.',
+    lead: 'Ghép hai máy của đơn vị để chuyển bản nháp cho nhau. Làm ở cả hai máy: mỗi máy ghi tệp giới thiệu, máy kia nhận tệp đó và gõ dấu khóa đang hiện trên màn hình của máy ghi tệp.',
     introduce: 'Ghi tệp giới thiệu máy này…',
     introduceTitle: 'Giới thiệu máy này với máy khác',
     introduceLead:
@@ -109,7 +109,7 @@ export const viDrafts = {
     fingerprint: 'Dấu khóa',
     pairedAt: 'Ghép lúc',
     pairedBy: 'Người ghép',
-    actions: 'Việc',
+    actions: 'Thao tác',
     revoked: 'Tỉnh đã thu hồi khóa',
     remove: 'Bỏ ghép',
     removeOf: 'Bỏ ghép {{name}}',

@@ -36,7 +36,7 @@ export const viHome = {
     awaitSeal: 'Chờ đóng gói',
     awaitSealBody: 'Số liệu đã duyệt. Chuyên viên hoặc lãnh đạo UBND đóng gói để gửi về tỉnh.',
     deliver: 'Giao gói dữ liệu cho tỉnh',
-    deliverBody: 'Gói đã đóng. Khi tỉnh trả phiếu tiếp nhận, mở phiếu tại trang Gói dữ liệu.',
+    deliverBody: 'Gói đã đóng. Khi tỉnh gửi phiếu trả lời, mở phiếu tại trang Gói dữ liệu.',
     deliverAction: 'Mở gói dữ liệu',
     awaitRevise: 'Tỉnh trả lại báo cáo',
     awaitReviseBody: 'Chuyên viên nhập liệu hoặc lãnh đạo UBND mở lại để chỉnh sửa.',
@@ -64,7 +64,7 @@ export const viHome = {
   },
   province: {
     title: 'Tỉnh trả lời',
-    waiting: 'Gói số {{number}} đóng lúc {{at}}: chưa có phiếu tiếp nhận.',
+    waiting: 'Gói số {{number}} đóng lúc {{at}}: chưa có phiếu trả lời.',
     answer: 'Gói số {{number}}, báo cáo lần {{revision}}, lúc {{at}}.',
   },
   deadline: 'Thời hạn gửi',

@@ -195,7 +195,7 @@ export const viRefusals = {
     'Gói được tạo bằng phiên bản mới hơn (quy cách {{version}}). Không có gì được tiếp nhận. Hãy cập nhật chương trình.',
   'bundle-too-large': 'Tệp quá lớn để là gói dữ liệu. Tệp được để nguyên.',
   'catalogue-newer':
-    'Gói dùng danh mục bản {{version}}, mới hơn danh mục ở đây. Không có gì được tiếp nhận. Hãy cập nhật danh mục.',
+    'Gói dùng danh mục phiên bản {{version}}, mới hơn danh mục ở đây. Không có gì được tiếp nhận. Hãy cập nhật danh mục.',
   'recipient-malformed':
     'Khóa nơi nhận trong sổ khóa không hợp lệ nên chưa đóng gói được. Số liệu vẫn an toàn. Hãy báo Sở KH&ĐT.',
   'audit-broken':
@@ -211,9 +211,9 @@ export const viRefusals = {
   'catalogue-not-from-province':
     'Danh mục này do đơn vị {{unit}} ký, không phải do tỉnh phát hành. Danh mục đang dùng không thay đổi. Hãy báo tỉnh.',
   'catalogue-differs':
-    'Tệp này ghi là danh mục lần {{version}} nhưng nội dung khác danh mục lần {{version}} đã có ở đây. Danh mục đang dùng không thay đổi. Hãy gọi hỏi tỉnh trước khi làm tiếp.',
+    'Tệp này ghi là danh mục phiên bản {{version}} nhưng nội dung khác danh mục phiên bản {{version}} đã có ở đây. Danh mục đang dùng không thay đổi. Hãy gọi hỏi tỉnh trước khi làm tiếp.',
   'catalogue-older':
-    'Đây là danh mục lần {{version}}, cũ hơn danh mục đang dùng (lần {{current}}). Danh mục đang dùng không thay đổi.',
+    'Đây là danh mục phiên bản {{version}}, cũ hơn danh mục đang dùng (phiên bản {{current}}). Danh mục đang dùng không thay đổi.',
   'drafts-empty': 'Các biểu đã chọn chưa có ô nào được nhập, nên không có gì để chuyển.',
   'drafts-not-paired':
     'Tệp này không do máy đã ghép của đơn vị ký. Không có gì được ghi. Muốn nhận từ máy đó, quản trị ghép máy ở trang Khóa và tin cậy trước.',
@@ -237,7 +237,7 @@ export const viRefusals = {
     'Phiếu tiếp nhận hoặc danh mục do đơn vị này ký, gửi đơn vị khác. Tệp được để nguyên.',
   'receipt-unknown': 'Sổ này không có phiếu tiếp nhận đó. Mở lại trang rồi chọn lại.',
   'bundle-not-refused':
-    'Gói này tiếp nhận được hoặc đã tiếp nhận, nên không có phiếu từ chối. Hãy tiếp nhận lại nơi chứa tệp.',
+    'Gói này tiếp nhận được hoặc đã tiếp nhận, nên không lập phiếu không nhận. Hãy tiếp nhận lại nơi chứa tệp.',
   'too-many-remarks':
     'Một phiếu mang tối đa {{most}} ý kiến. Gộp các ý kiến giống nhau vào nội dung chung.',
   'receipt-not-written':
@@ -298,7 +298,7 @@ export const viRefusals = {
   'excel-other-period':
     'Tệp là mẫu của kỳ {{period}}, còn đây là kỳ {{expected}}. Số liệu không thay đổi. Hãy mở đúng kỳ rồi nhập.',
   'excel-newer-catalogue':
-    'Tệp được xuất theo danh mục bản {{catalogue}}, máy này mới có bản {{known}}. Số liệu không thay đổi. Hãy cập nhật danh mục rồi nhập.',
+    'Tệp được xuất theo danh mục phiên bản {{catalogue}}, máy này mới có phiên bản {{known}}. Số liệu không thay đổi. Hãy cập nhật danh mục rồi nhập.',
   'file-changed-meanwhile':
     'Tệp {{file}} đã thay đổi sau khi xem trước. Chưa ghi gì. Hãy lưu và đóng tệp trong Excel rồi xem trước lại.',
   'excel-sheet-unknown':

@@ -30,7 +30,7 @@ export const viTrust = {
     keyring:
       'Tỉnh đã có sổ khóa phiên bản {{newer}}; máy này đang dùng phiên bản {{held}}: xin bản mới khi gửi gói tiếp theo.',
     catalogue:
-      'Tỉnh đã có danh mục phiên bản {{newer}}; máy này đang dùng phiên bản {{held}}: xin bản chương trình mới khi gửi gói tiếp theo.',
+      'Tỉnh đã có danh mục phiên bản {{newer}}; máy này đang dùng phiên bản {{held}}: xin tỉnh tệp danh mục mới khi gửi gói tiếp theo.',
     stale:
       'Đã {{days}} ngày chưa có tin của tỉnh về sổ khóa (lần cuối {{day}}), sổ khóa có thể đã cũ: hỏi tỉnh khi gửi gói tiếp theo.',
   },
@@ -154,7 +154,7 @@ export const viTrust = {
         instead: 'Còn hai khóa mở được thì dùng “Thay bộ khóa gốc”: đơn vị không phải gõ lại gì.',
         refused:
           'Mọi đơn vị từ chối sổ khóa mới cho đến khi gõ lại dấu khóa mới. Phải in lại công văn, ký, đóng dấu và gửi tới từng đơn vị.',
-        stays: 'Đơn vị đã đăng ký, báo cáo và phiếu tiếp nhận vẫn giữ nguyên.',
+        stays: 'Đơn vị đã đăng ký, báo cáo và phiếu trả lời vẫn giữ nguyên.',
         logged: 'Các khóa gốc cũ hết giá trị. Việc này được ghi vào nhật ký.',
         go: 'Tiếp tục lập lại',
         lead2:
@@ -179,7 +179,7 @@ export const viTrust = {
           'Đã thay bộ khóa gốc. Dấu khóa của tỉnh đã đổi: in lại công văn, ghi sổ khóa mới gửi các đơn vị.',
         old: 'Khóa ký cũ',
         oldHint:
-          'Nếu khóa cũ có thể đã lộ, chọn không nhận nữa: phiếu tiếp nhận chưa nhập ở huyện hết giá trị; huyện đó mở lại báo cáo và đóng gói lần mới.',
+          'Nếu khóa cũ có thể đã lộ, chọn không nhận nữa: phiếu trả lời chưa nhập ở huyện hết giá trị; huyện đó mở lại báo cáo và đóng gói lần mới.',
         keep: 'Vẫn nhận những gì khóa cũ đã ký',
         drop: 'Không nhận nữa, khóa cũ có thể đã lộ',
       },

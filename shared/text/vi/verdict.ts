@@ -2,12 +2,14 @@
 export const viVerdict = {
   outcomes: {
     accepted: 'Đã tiếp nhận',
+    catalogue: 'Đã nhận danh mục',
     'already-received': 'Đã nhận trước đó',
     refused: 'Không nhận',
     skipped: 'Bỏ qua',
   },
   counts: {
     accepted: 'đã tiếp nhận',
+    taken: 'đã nhận',
     'already-received': 'đã nhận trước đó',
     refused: 'không nhận',
     skipped: 'bỏ qua',
@@ -18,12 +20,12 @@ export const viVerdict = {
     'already-received': '{{unit}} – {{period}}, lần {{revision}}. Gói này đã có, không lưu lại.',
     alreadyReceivedPlain: 'Tệp này đã được nhận trước đó, không có gì thay đổi.',
     catalogue:
-      'Danh mục kế hoạch lần {{version}} của tỉnh. Chữ ký đúng; từ nay các biểu theo danh mục này, số liệu đã nhập giữ nguyên.',
-    catalogueAgain: 'Danh mục kế hoạch lần {{version}} đã có ở đây, không có gì thay đổi.',
-    skipped: 'Không phải tệp cần đọc ở đây. Để nguyên.',
-    receipt: 'Phiếu của tỉnh: {{answer}}. {{period}}, lần {{revision}}. Chữ ký đúng.',
+      'Danh mục kế hoạch phiên bản {{version}} của tỉnh. Chữ ký đúng; từ nay các biểu theo danh mục này, số liệu đã nhập giữ nguyên.',
+    catalogueAgain: 'Danh mục kế hoạch phiên bản {{version}} đã có ở đây, không có gì thay đổi.',
+    skipped: 'Không phải tệp cần đọc ở đây. Tệp được để nguyên.',
+    receipt: 'Phiếu trả lời của tỉnh: {{answer}}. {{period}}, lần {{revision}}. Chữ ký đúng.',
   },
-  receipt: 'Phiếu tiếp nhận: {{fileName}}',
+  receipt: 'Phiếu trả lời: {{fileName}}',
   refuse: 'Ký phiếu không nhận…',
   skippedFiles: 'Bỏ qua {{files}} tệp không gửi đến đây (tệp của chính đơn vị, tệp khóa, tệp khác)',
   nothingToRead: 'Nơi đã chọn không có tệp nào gửi đến đơn vị này.',

@@ -303,11 +303,11 @@ describe('the printed receipt', () => {
     const folder = newFolder('forms');
     const place = { sequence, folder: office.pick(folder) };
     const { fileName } = await office.must('answer.savePdf', place);
-    expect(fileName).toBe('phieu-tiep-nhan_30_300_2022-08_2.pdf');
+    expect(fileName).toBe('phieu-tra-lai_30_300_2022-08_2.pdf');
     await office.must('answer.print', { sequence });
     expect(jobs).toHaveLength(2);
     const page = jobs[0]?.html ?? '';
-    for (const words of ['PHIẾU TIẾP NHẬN', 'Trả lại để hoàn thiện', 'Thiếu thuyết minh.']) {
+    for (const words of ['PHIẾU TRẢ LẠI', 'Trả lại để hoàn thiện', 'Thiếu thuyết minh.']) {
       expect(page).toContain(words);
     }
     expect(page).toContain('Rà soát &lt;số&gt; thẻ.');
