@@ -8,7 +8,7 @@ import type { Result } from '#shared/kit/result.ts';
 
 import { openIdentity } from '../keys/office-secrets.ts';
 import { forOwner, writeDurably } from './durable-file.ts';
-import { rememberCheck } from './key-checks.ts';
+import { rememberCheck, rememberWritten } from './key-checks.ts';
 import { escrowSheet } from './key-documents.ts';
 import { officeKeyOf, withOfficeKeys } from './key-use.ts';
 import { identityOf } from './office.ts';
@@ -36,7 +36,8 @@ export async function printEscrow(
 
 /**
  * Province: writes the escrow key as text to a folder, in the format of age's key files, to be printed
- * where there is no window. Refuses as `withOfficeKeys` and `writeDurably`.
+ * where there is no window; the day is remembered, but not that anybody printed it. Refuses as
+ * `withOfficeKeys` and `writeDurably`.
  */
 export async function writeEscrow(
   office: Office,
@@ -57,7 +58,7 @@ export async function writeEscrow(
   ].join('\n');
   const name = writeDurably(folder.value, `khoa-du-phong_${unit}.txt`, utf8(text), forOwner);
   if (!name.ok) return name;
-  rememberCheck(office, recipient, 'printed', 'escrow.write');
+  rememberWritten(office, recipient);
   return ok({ fileName: name.value, folderLabel: folder.value, trust: trustState(office) });
 }
 

@@ -5,7 +5,8 @@ import type { TrustState } from '#shared/ipc/calls/trust.ts';
 import { dayInVietnam, daysBetween } from '#shared/kit/clock.ts';
 import type { Instant } from '#shared/kit/clock.ts';
 
-import { appendAudit } from '../storage/audit.ts';
+import { appendAudit, lastActAt } from '../storage/audit.ts';
+import type { AuditAct } from '../storage/audit.ts';
 import { write } from '../storage/handle.ts';
 import { keepKeyCheck, readKeyCheck } from '../storage/key-checks.ts';
 import type { KeyCheckKind } from '../storage/key-checks.ts';
@@ -31,7 +32,12 @@ export function rootKeyStates(office: Office, { roots }: Keyring): RootKeyState[
   });
 }
 
-/** Whether the escrow key that the keyring names is on paper, and when that was last tried. */
+const escrowWritten = 'escrow.write';
+
+/**
+ * Whether the escrow key that the keyring names was printed or written as a file to be printed, and
+ * when the paper was last tried.
+ */
 export function escrowState(
   office: Office,
   { escrow }: Keyring,
@@ -39,7 +45,9 @@ export function escrowState(
   const store = storeOf(office);
   const printedAt = readKeyCheck(store, escrow, 'printed');
   const testedAt = readKeyCheck(store, escrow, 'tested');
-  return { printedAt, testedAt, isTestDue: isLongAgo(office, testedAt ?? printedAt) };
+  const writtenAt = lastActAt(store, escrowWritten, escrow);
+  const isTestDue = isLongAgo(office, testedAt ?? printedAt ?? writtenAt);
+  return { printedAt, writtenAt, testedAt, isTestDue };
 }
 
 /** Remembers that a key was printed or tested now, and says so in the audit log. */
@@ -49,12 +57,24 @@ export function rememberCheck(
   kind: KeyCheckKind,
   action: string,
 ): void {
-  const { name, role } = accountOf(office);
   const at = office.clock.now();
   write(storeOf(office), (handle) => {
     keepKeyCheck(handle, key, kind, at);
-    appendAudit(handle, { at, actor: name, role, action, object: key, detail: '' });
+    appendAudit(handle, actOn(office, key, action, at));
   });
+}
+
+/** Remembers in the audit log that the escrow key was written as a file now; who prints it is not known. */
+export function rememberWritten(office: Office, escrow: string): void {
+  const at = office.clock.now();
+  write(storeOf(office), (handle) => {
+    appendAudit(handle, actOn(office, escrow, escrowWritten, at));
+  });
+}
+
+function actOn(office: Office, key: string, action: string, at: Instant): AuditAct {
+  const { name, role } = accountOf(office);
+  return { at, actor: name, role, action, object: key, detail: '' };
 }
 
 function isLongAgo(office: Office, last: Instant | null): boolean {

@@ -61,6 +61,16 @@ export function listAudit(handle: ReadHandle, after: number): readonly AuditEntr
   ).all(after);
 }
 
+/** When an act was last done to an object; null when it never was. */
+export function lastActAt(handle: ReadHandle, action: string, object: string): Instant | null {
+  return (
+    prepared<[string, string], { at: Instant }>(
+      handle,
+      'SELECT at FROM audit_entry WHERE action = ? AND object = ? ORDER BY n DESC LIMIT 1',
+    ).get(action, object)?.at ?? null
+  );
+}
+
 /** The number of the first entry whose hash does not follow from the one before; null when all do. */
 export function firstBrokenLink(handle: ReadHandle): number | null {
   let head = emptyAuditHead;

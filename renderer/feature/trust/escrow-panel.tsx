@@ -50,16 +50,22 @@ export function EscrowPanel(props: {
       }
     >
       <p className="escrow-state">
-        {escrow.printedAt === null ? (
+        {escrow.printedAt === null && escrow.writtenAt === null && (
           <Badge tone="warning" icon="warning">
             {t('trust.province.escrow.notPrinted')}
           </Badge>
-        ) : (
+        )}
+        {escrow.writtenAt !== null && (
+          <Badge tone="info" icon="info">
+            {t('trust.province.escrow.written', { at: formatInstant(escrow.writtenAt) })}
+          </Badge>
+        )}
+        {escrow.printedAt !== null && (
           <Badge tone="success" icon="success">
             {t('trust.province.escrow.printed', { at: formatInstant(escrow.printedAt) })}
           </Badge>
         )}
-        {escrow.printedAt !== null && (
+        {(escrow.printedAt ?? escrow.writtenAt) !== null && (
           <>
             <span className="muted">{t('trust.province.roots.tested')}:</span>
             <LastTest test={escrow} />

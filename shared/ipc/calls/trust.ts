@@ -38,7 +38,14 @@ export const trustState = z.strictObject({
     })
     .nullable(),
   /** Province: the escrow key's way onto paper; null at a district. */
-  escrow: z.strictObject({ printedAt: instant.nullable(), ...keyTest }).nullable(),
+  escrow: z
+    .strictObject({
+      printedAt: instant.nullable(),
+      /** When it was written as a file, to be printed elsewhere. */
+      writtenAt: instant.nullable(),
+      ...keyTest,
+    })
+    .nullable(),
   freshness,
   /** District: whether the accepted keyring names this office's key. Always true at the province. */
   isEnrolled: z.boolean(),

@@ -200,6 +200,7 @@ export const enTrust = {
       lead: 'When the province’s computer and all backups are lost, only this key on paper still opens the bundles. The print lies in a sealed envelope, away from the computer, and is tested twice a year.',
       printed: 'Escrow key: printed {{at}}',
       notPrinted: 'Escrow key: not printed yet',
+      written: 'Escrow key: written to a file {{at}}',
       print: {
         open: 'Print it…',
         openName: 'Print the escrow key',

@@ -194,6 +194,7 @@ export const viTrust = {
       lead: 'Khi máy của tỉnh và các bản sao lưu đều mất, chỉ khóa này trên giấy còn mở được các gói dữ liệu. Phiếu in để trong phong bì niêm phong, cất ở nơi khác với máy, mỗi năm mở thử hai lần.',
       printed: 'Khóa dự phòng: đã in {{at}}',
       notPrinted: 'Khóa dự phòng: chưa in',
+      written: 'Khóa dự phòng: đã ghi ra tệp {{at}}',
       print: {
         open: 'In phiếu…',
         openName: 'In phiếu khóa dự phòng',

@@ -34,7 +34,7 @@ describe('the escrow key on the command line', () => {
     const identity = /^AGE-SECRET-KEY-1\w{58}$/m.exec(text)?.[0] ?? '';
     expect(identity).not.toBe('');
     expect(written.stdout).not.toContain(identity.slice(16, 40));
-    expect(at(value, 'escrow')).toMatchObject({ printedAt: thatMorning });
+    expect(at(value, 'escrow')).toMatchObject({ printedAt: null, writtenAt: thatMorning });
 
     // As somebody reads it off the paper.
     const [prefix, groups] = identityGroups(identity);
