@@ -1,7 +1,7 @@
 import type { Arrival } from '#shared/domain/arrival.ts';
 import type { ConsolidatedView } from '#shared/ipc/calls/exchange.ts';
 import type { BadgeTone } from './badge.tsx';
-import { AnswerBadge, Badge } from './badge.tsx';
+import { Badge } from './badge.tsx';
 import './badge.css';
 import type { IconName } from './icon.tsx';
 import { useText } from './text.ts';
@@ -25,14 +25,23 @@ export function ReportBadges({ unit }: { readonly unit: UnitReport }) {
       </Badge>
     );
   }
-  const isSaid = answer !== 'accepted';
+  const isReturned = answer === 'returned';
   return (
     <span className="badges">
-      {isSaid && <AnswerBadge outcome={answer} />}
-      {/* An answer says that the report has come, but not that it came late. */}
-      {!(isSaid && arrival === 'on-time') && (
+      {isReturned && (
+        <Badge tone="error" icon="returned">
+          {t('terms.reports.returned')}
+        </Badge>
+      )}
+      {/* Returned says that the report has come, but not that it came late. */}
+      {!(isReturned && arrival === 'on-time') && (
         <Badge tone={looks[arrival].tone} icon={looks[arrival].icon}>
           {t(`terms.reports.${arrival}`)}
+        </Badge>
+      )}
+      {answer === 'accepted-with-notes' && (
+        <Badge tone="info" icon="pencil">
+          {t('terms.reports.with-notes')}
         </Badge>
       )}
     </span>

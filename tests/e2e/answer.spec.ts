@@ -92,7 +92,7 @@ test('the province returns a report with remarks, and the district reads them at
     await expect(main).toContainText(t('received.answer.withdrawn', { count: 1 }));
     await window.shoot('answer-withdrawn');
     await button(main, t('received.back')).press('Enter');
-    await expect(main.getByRole('row', { name: unit })).toContainText(t('terms.answers.returned'));
+    await expect(main.getByRole('row', { name: unit })).toContainText(t('terms.reports.returned'));
     await button(main, t('receive.units.onlyMissing')).press('Enter');
     await expect(main.getByRole('row', { name: unit })).toHaveCount(0);
     await button(main, t('receive.units.all')).press('Enter');
@@ -100,7 +100,7 @@ test('the province returns a report with remarks, and the district reads them at
     await goTo(window, 'frame.pages.home', t('home.title'));
     await expect(main).toContainText(t('home.steps.returnedReports', { count: 1 }));
     await expect(main.getByRole('listitem').filter({ hasText: unit })).toContainText(
-      t('terms.answers.returned'),
+      t('terms.reports.returned'),
     );
     await window.shoot('answer-province-home');
     await goTo(window, 'frame.pages.consolidation', t('consolidation.title'));

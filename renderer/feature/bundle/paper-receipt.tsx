@@ -40,7 +40,7 @@ export function PaperReceipt(props: { readonly onRead: () => void }) {
       {task.refusal !== null && <RefusalNotice refusal={task.refusal} />}
       {taken !== null && taken.answer !== null && (
         <Notice
-          kind="success"
+          kind={taken.answer === 'returned' || taken.answer === 'refused' ? 'warning' : 'success'}
           title={t('bundle.receipts.paperDone', {
             answer: t(`terms.answers.${taken.answer}`),
             period: periods?.find(({ code }) => code === taken.period)?.name ?? '',

@@ -38,6 +38,7 @@ export const enTerms = {
     'sealed-on-time': 'In after deadline',
     late: 'Late',
     returned: 'Returned',
+    'with-notes': 'With notes',
     missing: 'Not sent',
   },
   actions: {

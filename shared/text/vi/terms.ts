@@ -38,6 +38,7 @@ export const viTerms = {
     'sealed-on-time': 'Nhận sau hạn',
     late: 'Gửi muộn',
     returned: 'Đã trả lại',
+    'with-notes': 'Có ý kiến',
     missing: 'Chưa gửi',
   },
   actions: {
