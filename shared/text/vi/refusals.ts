@@ -206,7 +206,7 @@ export const viRefusals = {
   'cell-not-in-catalogue':
     'Gói của đơn vị {{unit}} có ô không thuộc danh mục của tỉnh (biểu {{form}}, dòng {{row}}, cột {{column}}). Không có gì được tiếp nhận. Hãy báo đơn vị kiểm tra phiên bản chương trình.',
   'report-not-received': 'Tỉnh chưa tiếp nhận báo cáo kỳ này của đơn vị {{unit}}.',
-  'not-a-receipt': 'Đây không phải phiếu tiếp nhận hay danh mục của tỉnh. Tệp được để nguyên.',
+  'not-a-receipt': 'Đây không phải phiếu trả lời hay danh mục của tỉnh. Tệp được để nguyên.',
   'receipt-not-for-here': 'Đây không phải gói báo cáo. Tệp được để nguyên.',
   'catalogue-not-from-province':
     'Danh mục này do đơn vị {{unit}} ký, không phải do tỉnh phát hành. Danh mục đang dùng không thay đổi. Hãy báo tỉnh.',
@@ -231,11 +231,11 @@ export const viRefusals = {
   'no-unit-enrolled':
     'Chưa đơn vị nào đăng ký khóa nên chưa phát hành được cho ai. Hãy ghi nhận khóa của các đơn vị ở trang Khóa trước.',
   'receipt-of-unknown-bundle':
-    'Phiếu tiếp nhận này nói về một gói không do sổ này đóng. Không có gì thay đổi.',
+    'Phiếu trả lời này nói về một gói không do sổ này đóng. Không có gì thay đổi.',
   'named-for-other': 'Tệp gửi cho đơn vị khác. Tệp được để nguyên.',
   'own-receipt':
-    'Phiếu tiếp nhận hoặc danh mục do đơn vị này ký, gửi đơn vị khác. Tệp được để nguyên.',
-  'receipt-unknown': 'Sổ này không có phiếu tiếp nhận đó. Mở lại trang rồi chọn lại.',
+    'Phiếu trả lời hoặc danh mục do đơn vị này ký, gửi đơn vị khác. Tệp được để nguyên.',
+  'receipt-unknown': 'Sổ này không có phiếu trả lời đó. Mở lại trang rồi chọn lại.',
   'bundle-not-refused':
     'Gói này tiếp nhận được hoặc đã tiếp nhận, nên không lập phiếu không nhận. Hãy tiếp nhận lại nơi chứa tệp.',
   'too-many-remarks':
