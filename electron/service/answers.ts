@@ -1,4 +1,4 @@
-import { canonicalJson } from '#shared/bundle/canonical-json.ts';
+import { sha256Hex, utf8 } from '#shared/bundle/bytes.ts';
 import { checkCode } from '#shared/bundle/fingerprint.ts';
 import type { Sha256 } from '#shared/bundle/bytes.ts';
 import type { Receipt } from '#shared/bundle/receipt.ts';
@@ -15,7 +15,7 @@ import {
   readReceiptContent,
 } from '../storage/issued-receipts.ts';
 import { findReceivedBundle } from '../storage/received-sheets.ts';
-import { listRemarks, saveRemark as keepRemark } from '../storage/remarks.ts';
+import { insertRemark, listRemarks } from '../storage/remarks.ts';
 import { receivedTargetNames } from './attachment-targets.ts';
 import { writeDurably } from './durable-file.ts';
 import { withOfficeKeys } from './key-use.ts';
@@ -93,14 +93,14 @@ export function saveRemark(
   const account = accountOf(office);
   const at = office.clock.now();
   write(store, (handle) => {
-    keepRemark(handle, id, remark, { name: account.displayName, at });
+    insertRemark(handle, id, remark, { name: account.displayName, at });
     appendAudit(handle, {
       at,
       actor: account.name,
       role: account.role,
       action: 'remark.save',
       object: `${bundle.unit}/${bundle.period}/${remark.form}/${remark.row}/${remark.column ?? ''}`,
-      detail: canonicalJson({ before: before?.text ?? null, after: remark.text || null }),
+      detail: remark.text === '' ? '' : sha256Hex(utf8(remark.text)),
     });
   });
   return viewAnswer(office, { bundle: id });

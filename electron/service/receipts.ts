@@ -88,7 +88,8 @@ function takeReceipt(
   { receipt, statementSha256 }: OpenedReceipt,
 ): Verdict {
   const { from, about, seq, outcome, code, note, remarks, answeredBy, created, previous } = receipt;
-  const said = { outcome, code, note, remarks, answeredBy, previous };
+  const { auditHeadSeen: auditHead } = receipt;
+  const said = { outcome, code, note, remarks, answeredBy, previous, auditHead };
   const taken = { ...said, statement: statementSha256, sequence: seq };
   return takeAnswer(office, bareVerdict(fileName, 'refused'), {
     from,
@@ -129,6 +130,7 @@ export function enterReceipt(
       remarks: [],
       answeredBy: null,
       previous: null,
+      auditHead: read.value.auditHeadSeen,
       answeredAt: created,
       isShort: true,
     },

@@ -11,7 +11,7 @@ import type { CallOutput, HandledInput } from '#shared/ipc/contract.ts';
 import { ok, refuse } from '#shared/kit/result.ts';
 import type { Result } from '#shared/kit/result.ts';
 
-import { auditHead, firstBrokenLink, listAudit } from '../storage/audit.ts';
+import { auditHashAt, auditHead, firstBrokenLink, listAudit } from '../storage/audit.ts';
 import { makeBackup } from '../storage/backups.ts';
 import { findSheet, listSilentlyChanged } from '../storage/cells.ts';
 import { write } from '../storage/handle.ts';
@@ -190,6 +190,16 @@ function checkIntegrity(office: Office, period: PeriodCode): Result<null> {
   const store = storeOf(office);
   const broken = firstBrokenLink(store);
   if (broken !== null) return refuse('audit-broken', { n: broken });
+  const seen = lastReceipted(store);
+  const receipt = seen === null ? null : currentReceipt(store, seen.id);
+  // A log that was written anew from its beginning is sound in itself: the province knows the old one.
+  if (
+    seen !== null &&
+    (receipt?.auditHead ?? null) !== null &&
+    auditHashAt(store, seen.auditN) !== receipt?.auditHead
+  ) {
+    return refuse('audit-rewritten', { n: seen.auditN });
+  }
   const changed = formsOfPeriod(office, period).flatMap(({ code }) => {
     const sheet = findSheet(store, identityOf(office).unit, period, code);
     return sheet === null ? [] : listSilentlyChanged(store, sheet);

@@ -61,6 +61,15 @@ export function listAudit(handle: ReadHandle, after: number): readonly AuditEntr
   ).all(after);
 }
 
+/** The hash of entry `n`; null when there is none. The head of the empty log for 0. */
+export function auditHashAt(handle: ReadHandle, n: number): string | null {
+  if (n === 0) return emptyAuditHead;
+  return (
+    prepared<[number], { hash: string }>(handle, 'SELECT hash FROM audit_entry WHERE n = ?').get(n)
+      ?.hash ?? null
+  );
+}
+
 /** When an act was last done to an object; null when it never was. */
 export function lastActAt(handle: ReadHandle, action: string, object: string): Instant | null {
   return (

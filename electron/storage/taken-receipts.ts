@@ -20,6 +20,8 @@ export type TakenReceipt = {
   readonly answeredAt: Instant;
   /** The answer that it replaces, by its digest; null for a first one and for a short form. */
   readonly previous: Sha256 | null;
+  /** The head of this office's audit log that the province has seen with the bundle. */
+  readonly auditHead: Sha256 | null;
   /** Whether only the short form came, from paper: what else was said is not known here yet. */
   readonly isShort: boolean;
 };
@@ -31,7 +33,7 @@ type Row = Omit<TakenReceipt, 'remarks' | 'isShort'> & {
 
 const columns = `bundle_id AS bundle, statement_sha256 AS statement, series, sequence, outcome, code,
   note, remarks, answered_by AS answeredBy, answered_at AS answeredAt, previous,
-  is_short AS isShort`;
+  audit_head AS auditHead, is_short AS isShort`;
 
 /**
  * What the province says now of a bundle: its newest answer, in whatever order they arrived. None that
@@ -63,8 +65,8 @@ export function insertTakenReceipt(handle: WriteHandle, receipt: TakenReceipt): 
   prepared(
     handle,
     `INSERT INTO taken_receipt (bundle_id, statement_sha256, series, sequence, outcome, code, note,
-       remarks, answered_by, answered_at, previous, is_short)
-     VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`,
+       remarks, answered_by, answered_at, previous, audit_head, is_short)
+     VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`,
   ).run(
     receipt.bundle,
     receipt.statement,
@@ -77,6 +79,7 @@ export function insertTakenReceipt(handle: WriteHandle, receipt: TakenReceipt): 
     receipt.answeredBy,
     receipt.answeredAt,
     receipt.previous,
+    receipt.auditHead,
     receipt.isShort ? 1 : 0,
   );
 }

@@ -55,15 +55,16 @@ ALTER TABLE received_bundle_without_receipt RENAME TO received_bundle;
 CREATE INDEX received_bundle_by_period ON received_bundle (period_code, unit_code, revision);
 
 CREATE TABLE remark (
+  id INTEGER PRIMARY KEY,
   bundle_id INTEGER NOT NULL REFERENCES received_bundle (id),
   form_code TEXT NOT NULL,
   row_code TEXT NOT NULL,
   column_code TEXT NOT NULL,
-  text TEXT NOT NULL CHECK (length(text) > 0),
+  text TEXT NOT NULL,
   written_by TEXT NOT NULL,
-  written_at TEXT NOT NULL,
-  PRIMARY KEY (bundle_id, form_code, row_code, column_code)
-) STRICT, WITHOUT ROWID;
+  written_at TEXT NOT NULL
+) STRICT;
+CREATE INDEX remark_by_cell ON remark (bundle_id, form_code, row_code, column_code, id);
 
 CREATE TABLE taken_receipt (
   id INTEGER PRIMARY KEY,
@@ -79,6 +80,7 @@ CREATE TABLE taken_receipt (
   answered_by TEXT,
   answered_at TEXT NOT NULL,
   previous TEXT,
+  audit_head TEXT,
   is_short INTEGER NOT NULL CHECK (is_short IN (0, 1)),
   CHECK ((outcome = 'refused') = (code IS NOT NULL))
 ) STRICT;
@@ -96,6 +98,10 @@ ALTER TABLE sent_bundle DROP COLUMN receipt_outcome;
 ALTER TABLE sent_bundle DROP COLUMN receipt_code;
 ALTER TABLE sent_bundle DROP COLUMN received_at;
 
+CREATE TRIGGER remark_is_not_updated BEFORE UPDATE ON remark
+BEGIN SELECT RAISE(ABORT, 'remark is append-only'); END;
+CREATE TRIGGER remark_is_not_deleted BEFORE DELETE ON remark
+BEGIN SELECT RAISE(ABORT, 'remark is append-only'); END;
 CREATE TRIGGER issued_receipt_is_not_updated BEFORE UPDATE ON issued_receipt
 BEGIN SELECT RAISE(ABORT, 'issued_receipt is append-only'); END;
 CREATE TRIGGER issued_receipt_is_not_deleted BEFORE DELETE ON issued_receipt

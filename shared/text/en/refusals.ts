@@ -195,6 +195,8 @@ export const enRefusals = {
     'The addressee’s key in the keyring is malformed, so nothing was sealed. The figures are safe. Tell the province.',
   'audit-broken':
     'The audit log is broken at entry {{n}}: the file was changed outside the program. Nothing was sealed, nothing was lost. Ask for support.',
+  'audit-rewritten':
+    'The audit log on this computer does not fit the one that the province has confirmed (entry {{n}}): the store was replaced or written anew. Nothing was sealed; the figures are untouched. Tell your support, and change nothing more.',
   'figures-changed-silently':
     '{{count}} cells were changed outside the program (first: {{row}}). Nothing was sealed. Enter those cells again.',
   'bundle-unknown': 'This bundle is not in the ledger.',

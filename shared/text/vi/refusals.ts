@@ -200,6 +200,8 @@ export const viRefusals = {
     'Khóa nơi nhận trong sổ khóa không hợp lệ nên chưa đóng gói được. Số liệu vẫn an toàn. Hãy báo Sở KH&ĐT.',
   'audit-broken':
     'Nhật ký thao tác bị đứt tại mục {{n}}: tệp đã bị sửa ngoài chương trình. Chưa đóng gói. Số liệu được giữ nguyên. Hãy báo bộ phận hỗ trợ.',
+  'audit-rewritten':
+    'Nhật ký thao tác trên máy này không khớp với nhật ký mà tỉnh đã xác nhận (mục {{n}}): tệp sổ đã bị thay hoặc viết lại. Chưa đóng gói. Số liệu được giữ nguyên. Hãy báo bộ phận hỗ trợ, đừng sửa gì thêm.',
   'figures-changed-silently':
     'Có {{count}} ô bị thay đổi ngoài chương trình (đầu tiên: {{row}}). Chưa đóng gói. Hãy nhập lại các ô đó.',
   'bundle-unknown': 'Không tìm thấy gói dữ liệu này trong sổ.',

@@ -223,10 +223,30 @@ describe('an answer of the province', () => {
   it('survives a restart of the program as it was being written', async () => {
     const { province, answer } = await received();
     await province.must('remark.save', { bundle: answer.bundle, ...cell, text: 'Rà soát.' });
+    const { bundle } = answer;
+    await province.must('remark.save', { bundle, ...cell, row: 'POVERTY_RATE', text: 'Nhầm.' });
+    await province.must('remark.save', { bundle, ...cell, row: 'POVERTY_RATE', text: '' });
+    // Written over or taken back, it stays in the history.
+    expect(province.office.store?.prepare('SELECT COUNT(*) FROM remark').pluck().get()).toBe(3);
     await province.must('session.signOut', {});
     await province.signIn('receiver');
     const view = await province.must('answer.view', { bundle: answer.bundle });
     expect(view.remarks).toMatchObject([{ ...cell, text: 'Rà soát.', place: /BHYT|bảo hiểm/iu }]);
+  });
+});
+
+describe('what the province has seen of the log', () => {
+  it('keeps a log that was written anew, sound in itself, from being sealed over', async () => {
+    const { district } = await received();
+    await district.must('submission.act', {
+      period,
+      action: 'revise',
+      reason: 'bổ sung',
+      password: null,
+    });
+    district.office.store?.exec('DROP TRIGGER audit_entry_is_not_deleted; DELETE FROM audit_entry');
+    await approve(district);
+    expect(await district.refusal('bundle.seal', { period, password })).toBe('audit-rewritten');
   });
 });
 
