@@ -10,6 +10,7 @@ import type { Result } from '#shared/kit/result.ts';
 
 import type { ReadHandle } from '../storage/handle.ts';
 import { listEnrolledSeries } from '../storage/keyrings.ts';
+import { listFirstSigned } from '../storage/received-acts.ts';
 import type { ReceivedFiles } from '../storage/received-attachments.ts';
 import type { ReceivedCell } from '../storage/received-cells.ts';
 import { listSeen } from '../storage/received-sheets.ts';
@@ -44,9 +45,9 @@ type Judged = {
 };
 
 /**
- * The rules behind a sound signature: its place in the series, the period, figures and cells. Refuses
- * as `judgeSequence`, `unit-unknown`, `period-unknown`, `catalogue-newer` and what a figure, cell or
- * file is refused for.
+ * The rules behind a sound signature: its place in the series, people's own signatures, the period,
+ * figures and cells. Refuses as `judgeSequence`, `acts-left-out` {unit}, `unit-unknown`,
+ * `period-unknown`, `catalogue-newer` and what a figure, cell or file is refused for.
  */
 export function judgeReport(
   office: Office,
@@ -74,6 +75,9 @@ export function judgeReport(
     },
   );
   if (!place.ok) return place;
+  if (place.value.kind === 'new' && report.acts === null && isAfterActs(store, statement)) {
+    return refuse('acts-left-out', { unit: from });
+  }
   const unit = parseUnitCode(from);
   const period = parsePeriodCode(statement.period);
   if (unit === null) return refuse('unit-unknown', { unit: from });
@@ -95,4 +99,15 @@ export function judgeReport(
   return files.ok
     ? ok({ unit, period, observations, cells: cells.value, files: files.value })
     : files;
+}
+
+/**
+ * Whether people of this unit signed for themselves before: then whoever leaves that out goes back to
+ * where the unit's key was enough (B26). In their own series the numbers say what came before, so that
+ * an earlier report may still arrive late; any other series leaves it out after the fact.
+ */
+function isAfterActs(store: ReadHandle, { from, seq }: OpenedReport['statement']): boolean {
+  const signed = listFirstSigned(store, from.unit);
+  const own = signed.find(({ series }) => series === from.series);
+  return own === undefined ? signed.length > 0 : own.sequence < seq;
 }

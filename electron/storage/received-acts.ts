@@ -1,4 +1,5 @@
 import type { ActKind } from '#shared/bundle/act.ts';
+import type { SeriesId } from '#shared/bundle/series.ts';
 import type { Instant } from '#shared/kit/clock.ts';
 
 import { prepared } from './handle.ts';
@@ -43,4 +44,17 @@ export function listReceivedActs(handle: ReadHandle, bundle: number): readonly K
      FROM received_act JOIN received_bundle ON received_bundle.id = bundle_id
      WHERE bundle_id = ? ORDER BY act DESC`,
   ).all(bundle);
+}
+
+/** For each series of a unit the first number whose report people signed for themselves. */
+export function listFirstSigned(
+  handle: ReadHandle,
+  unit: string,
+): readonly { readonly series: SeriesId; readonly sequence: number }[] {
+  return prepared<[string], { readonly series: SeriesId; readonly sequence: number }>(
+    handle,
+    `SELECT series, MIN(sequence) AS sequence
+     FROM received_bundle JOIN received_act ON bundle_id = received_bundle.id
+     WHERE unit_code = ? AND kid IS NOT NULL GROUP BY series`,
+  ).all(unit);
 }

@@ -126,6 +126,7 @@ export const phoneCodes = {
   'act-signature-invalid': 'G-37',
   'act-differs': 'G-38',
   'act-same-key': 'G-39',
+  'acts-left-out': 'G-43',
   'catalogue-not-from-province': 'G-50',
   'catalogue-differs': 'G-51',
   'catalogue-older': 'G-52',

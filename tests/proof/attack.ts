@@ -6,6 +6,8 @@ export type Attack = {
   readonly name: string;
   /** The code that it is refused with. */
   readonly code: string;
+  /** Where one code tells several things: what it tells of this. */
+  readonly at?: string;
   readonly make: (workshop: Workshop) => Promise<Uint8Array>;
 };
 

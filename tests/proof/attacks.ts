@@ -3,6 +3,7 @@
  * as good as its maker can be: where the attack is not about signatures, a good key signed it.
  */
 import type { Attack } from './attack.ts';
+import { actAttacks } from './attacks-acts.ts';
 import {
   addressAttacks,
   contentsAttacks,
@@ -19,5 +20,6 @@ export const attacks: readonly Attack[] = [
   ...addressAttacks,
   ...contentsAttacks,
   ...dataAttacks,
+  ...actAttacks,
   ...orderAttacks,
 ];

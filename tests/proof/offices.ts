@@ -26,13 +26,16 @@ export async function proveAttacks(folder: string): Promise<Proof> {
   const workshop = await openWorkshop(pair);
   const before = storeContents(pair.province);
   const wrong: string[] = [];
-  for (const [at, { name, code, make }] of attacks.entries()) {
+  for (const [at, { name, code, at: told, make }] of attacks.entries()) {
     const stick = join(folder, 'attacks', String(at));
     mkdirSync(stick);
     writeFileSync(join(stick, bundleName), await make(workshop));
     const place = pair.province.pick(stick);
     const [verdict] = await pair.province.must('bundle.receive', { place, password });
-    const isRefused = verdict?.refusal?.code === code && verdict.receiptFileName === null;
+    const isRefused =
+      verdict?.refusal?.code === code &&
+      (told === undefined || verdict.refusal.facts['at'] === told) &&
+      verdict.receiptFileName === null;
     if (!isRefused || storeContents(pair.province) !== before) wrong.push(name);
   }
   pair.district.close();

@@ -11,6 +11,8 @@ import type { Sha256 } from '#shared/bundle/bytes.ts';
 import { signJws } from '#shared/bundle/jws.ts';
 import type { JwsType } from '#shared/bundle/jws.ts';
 import { openBundle } from '#shared/bundle/open.ts';
+import { newSeries } from '#shared/bundle/series.ts';
+import type { SeriesId } from '#shared/bundle/series.ts';
 import { generateSigningSeed, signingKeyFromSeed } from '#shared/bundle/signing-key.ts';
 import type { SigningKey } from '#shared/bundle/signing-key.ts';
 import type { ZipContent } from '#shared/bundle/stored-zip.ts';
@@ -19,6 +21,9 @@ import { reportStatementShape } from '#shared/bundle/statement.ts';
 import type { ReportStatement } from '#shared/bundle/statement.ts';
 import { ok } from '#shared/kit/result.ts';
 import { withOfficeKeys } from '../../electron/service/key-use.ts';
+import { storeOf } from '../../electron/service/office.ts';
+import { write } from '../../electron/storage/handle.ts';
+import { insertEnrolledSeries } from '../../electron/storage/keyrings.ts';
 import { readSentContent } from '../../electron/storage/sent-bundles.ts';
 import { approve, sealTo } from '../helpers/exchange.ts';
 import type { Pair } from '../helpers/exchange.ts';
@@ -38,7 +43,11 @@ export type Workshop = {
   readonly recipients: readonly string[];
   /** The digest of the first statement that the province received. */
   readonly firstStatement: Sha256;
+  /** A second installation of the district that the province accepted and that sent nothing yet. */
+  readonly otherSeries: SeriesId;
 };
+
+const otherSeries = newSeries();
 
 /** A name that the program looks at; what it says is never trusted. */
 export const bundleName = 'SCT1_30_300_2022-08_000003_12345678.age';
@@ -59,41 +68,14 @@ export async function openWorkshop(pair: Pair): Promise<Workshop> {
   await sealTo(district, stick);
   const verdicts = await province.must('bundle.receive', { place, password });
   if (!verdicts.some(({ outcome }) => outcome === 'accepted')) throw new Error('not received');
-  const received = [1, 2].map((id) => sentContent(district, id));
-  const opened = await withOfficeKeys(district.office, password, async ({ identity, signer }) => {
-    const reports = [];
-    for (const content of received) {
-      const report = granted(
-        await openBundle(content, {
-          unit: '300',
-          identities: [identity],
-          findSenderKey: () => signer.jwk,
-          acceptOwn: true,
-        }),
-      );
-      if (report.kind !== 'report') throw new Error('a report was sealed');
-      reports.push(report);
-    }
-    const { plaintext } = granted(await decryptWith(received[1] ?? new Uint8Array(), [identity]));
-    const kept = signingKeyFromSeed(Uint8Array.from(signer.seed));
-    return ok({ reports, plaintext, signer: kept });
+  write(storeOf(province.office), (handle) => {
+    insertEnrolledSeries(handle, '300', otherSeries, province.office.clock.now());
   });
-  const { reports, plaintext, signer } = granted(opened);
-  const [first, second] = reports;
-  if (first === undefined || second === undefined) throw new Error('two were sealed');
-  const archive = granted(await readDirectory(plaintext));
-  const entries: ZipContent[] = [];
-  for (const { path, bytes } of archive.entries.slice(1)) {
-    entries.push({ path, bytes: granted(await readEntry(archive, path, bytes)) });
-  }
-  const { statement } = second;
+  const second = await takenApart(district, 2);
   const workshop: Workshop = {
-    payload: { ...statement, seq: 4, prev: null, revision: 3 },
-    entries,
-    signer,
-    stranger: signingKeyFromSeed(generateSigningSeed()),
-    recipients: statement.to.recipients,
-    firstStatement: first.statementSha256,
+    ...second,
+    payload: { ...second.payload, seq: 4, prev: null, revision: 3 },
+    firstStatement: (await takenApart(district, 1)).firstStatement,
   };
   // Number 3 got lost on its way; number 4 arrived.
   const folder = join(stick, 'fourth');
@@ -107,9 +89,42 @@ export async function openWorkshop(pair: Pair): Promise<Workshop> {
   return { ...workshop, payload: { ...workshop.payload, seq: 5, revision: 4 } };
 }
 
+/** A bundle that a district sealed, in its parts; `firstStatement` is its own digest. */
+export async function takenApart(district: TestOffice, id: number): Promise<Workshop> {
+  const content = sentContent(district, id);
+  const opened = await withOfficeKeys(district.office, password, async ({ identity, signer }) => {
+    const report = granted(
+      await openBundle(content, {
+        unit: '300',
+        identities: [identity],
+        findSenderKey: () => signer.jwk,
+        acceptOwn: true,
+      }),
+    );
+    if (report.kind !== 'report') throw new Error('a report was sealed');
+    const { plaintext } = granted(await decryptWith(content, [identity]));
+    const kept = signingKeyFromSeed(Uint8Array.from(signer.seed));
+    return ok({ report, plaintext, signer: kept });
+  });
+  const { report, plaintext, signer } = granted(opened);
+  const archive = granted(await readDirectory(plaintext));
+  const entries: ZipContent[] = [];
+  for (const { path, bytes } of archive.entries.slice(1)) {
+    entries.push({ path, bytes: granted(await readEntry(archive, path, bytes)) });
+  }
+  return {
+    payload: report.statement,
+    entries,
+    signer,
+    stranger: signingKeyFromSeed(generateSigningSeed()),
+    recipients: report.statement.to.recipients,
+    firstStatement: report.statementSha256,
+    otherSeries,
+  };
+}
+
 function sentContent({ office }: TestOffice, id: number): Uint8Array {
-  if (office.store === null) throw new Error('There is no open store.');
-  return new Uint8Array(readSentContent(office.store, id));
+  return new Uint8Array(readSentContent(storeOf(office), id));
 }
 
 /** What is done differently; everything else is as in a good bundle. */
@@ -118,6 +133,8 @@ export type Forgery = {
   readonly entries?: (entries: readonly ZipContent[]) => readonly ZipContent[];
   /** Whether the signed list is made to fit the entries; true when they were changed. */
   readonly isListed?: boolean;
+  /** Whether people's acts are signed anew to fit the statement; else they stay as they are. */
+  readonly isSigned?: boolean;
   readonly typ?: JwsType;
   readonly signers?: readonly [SigningKey, ...SigningKey[]];
   readonly jws?: (bytes: Uint8Array) => Uint8Array;
@@ -127,6 +144,16 @@ export type Forgery = {
   readonly recipients?: readonly string[];
   readonly file?: (bytes: Uint8Array) => Uint8Array;
 };
+
+/** A report as programs before version 3 sealed it: people named, and nobody but the unit signed. */
+export function unsigned({ prepared, approved, ...payload }: ReportStatement): unknown {
+  return {
+    ...payload,
+    v: 2,
+    prepared: prepared === null ? null : { name: prepared.name, at: prepared.at },
+    approved: { name: approved.name, at: approved.at },
+  };
+}
 
 /** Makes the bundle of a forgery; with none, one that is accepted. */
 export async function forge(workshop: Workshop, forgery: Forgery = {}): Promise<Uint8Array> {
@@ -138,7 +165,7 @@ export async function forge(workshop: Workshop, forgery: Forgery = {}): Promise<
       : workshop.payload;
   const payload = forgery.payload?.(listed) ?? listed;
   const signed = signJws(
-    actsThatFit(payload, workshop.payload),
+    (forgery.isSigned ?? true) ? actsThatFit(payload, workshop.payload) : payload,
     forgery.typ ?? 'sct-bundle+jws',
     forgery.signers ?? [workshop.signer],
   ).bytes;

@@ -158,6 +158,8 @@ export const enRefusals = {
     'One key signed both preparing and approving. Nothing was taken in. Phone the sender: nobody approves what they prepared.',
   'signed-figures-changed':
     'The tables are no longer what the preparer signed, mostly because a new catalogue added or dropped rows. What was entered is all there. Return the report (or reopen it) and sign again from sending it for checking.',
+  'acts-left-out':
+    'People of unit {{unit}} signed earlier reports for themselves, this one nobody signed. Nothing was taken in. Phone the unit: update the program there, reopen the report, submit, approve and seal it again.',
   'acts-missing':
     'This report was approved before people signed for themselves. All figures are there. Reopen it, submit and approve it again, then seal it.',
   'paper-document-missing':

@@ -161,6 +161,8 @@ export const viRefusals = {
     'Một khóa ký cả phần lập và phần duyệt. Không có gì được tiếp nhận. Hãy gọi cho đơn vị gửi: người lập không tự duyệt.',
   'signed-figures-changed':
     'Các bảng số liệu không còn đúng như khi người lập đã ký, thường vì danh mục kế hoạch mới thêm hoặc bỏ dòng. Số liệu đã nhập vẫn giữ nguyên. Trả lại (hoặc mở lại để chỉnh sửa) rồi ký lại từ bước gửi kiểm tra.',
+  'acts-left-out':
+    'Các gói trước của đơn vị {{unit}} có chữ ký riêng của người lập và người duyệt, gói này không có. Không có gì được tiếp nhận. Hãy gọi cho đơn vị: cập nhật chương trình, mở lại báo cáo để chỉnh sửa, gửi kiểm tra, duyệt và đóng gói lại.',
   'acts-missing':
     'Báo cáo này được duyệt khi chương trình chưa có chữ ký riêng của người lập và người duyệt. Số liệu vẫn còn nguyên. Hãy mở lại để chỉnh sửa, gửi kiểm tra và duyệt lại rồi đóng gói.',
   'paper-document-missing':
