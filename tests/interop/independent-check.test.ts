@@ -8,7 +8,7 @@ import { decryptWith, encryptFor } from '#shared/bundle/age-envelope.ts';
 import { base64url, sha256Hex, utf8 } from '#shared/bundle/bytes.ts';
 import { dayField } from '#shared/bundle/fields.ts';
 import { fingerprintOf, formatFingerprint } from '#shared/bundle/fingerprint.ts';
-import { signJws } from '#shared/bundle/jws.ts';
+import { readJws, signJws } from '#shared/bundle/jws.ts';
 import { readKeyring, sealKeyring } from '#shared/bundle/keyring.ts';
 import type { SealedKeyring } from '#shared/bundle/keyring.ts';
 import { openBundle } from '#shared/bundle/open.ts';
@@ -16,14 +16,18 @@ import { sealRoot } from '#shared/bundle/root.ts';
 import type { OpenedRoot } from '#shared/bundle/root.ts';
 import { sealReceipt, sealReport } from '#shared/bundle/seal.ts';
 import type { SealedReport } from '#shared/bundle/seal.ts';
+import { reportStatementShape } from '#shared/bundle/statement.ts';
 import { generateSigningSeed, signingKeyFromSeed } from '#shared/bundle/signing-key.ts';
 import { readDirectory, readEntry, writeStrictZip } from '#shared/bundle/strict-zip.ts';
 import type { ZipContent } from '#shared/bundle/stored-zip.ts';
+import { badActs } from '../proof/bad-acts.ts';
 import {
+  approver,
   codeOf,
   granted,
   keyringFacts,
   newOffice,
+  preparer,
   provinceContext,
   receiptFacts,
   reportToSeal,
@@ -155,6 +159,27 @@ describe('the page docs/kiem-tra-doc-lap.md, run with age, unzip, openssl and th
     expect(output).toContain(`Văn bản đã ký: goi/attachments/${sha256}.pdf`);
     expect(output).toContain(`attachments/${sha256}.pdf: OK`);
     expect(output).toContain('GÓI HỢP LỆ');
+  });
+
+  it('B21 B26 names both people’s keys, and finds what is wrong with who signed', async () => {
+    const { output } = await check({ bundle: sealed.bytes });
+    const keys = [preparer, approver].map(({ kid }) => formatFingerprint(fingerprintOf(kid)));
+    expect(output).toContain('prepared (prepare): "Cán bộ nhập liệu", 2022-08-24T01:00:00.000Z.');
+    expect(output).toContain('approved (approve): "Lãnh đạo duyệt", 2022-08-24T01:00:00.000Z.');
+    for (const digits of keys) expect(output).toContain(`Dấu vân tay khóa riêng: ${digits}`);
+    for (const change of badActs) {
+      await cleared();
+      const bundle = await repacked((contents) =>
+        contents.map(({ path, bytes }) => {
+          if (path !== 'statement.jws') return { path, bytes };
+          const { payload } = granted(readJws(bytes, 'sct-bundle+jws'));
+          const changed = change(reportStatementShape.parse(payload), district.signing);
+          return { path, bytes: signJws(changed, 'sct-bundle+jws', [district.signing]).bytes };
+        }),
+      );
+      // Everything before that step holds.
+      await expectBothRefuse({ bundle }, /data\/cells\.csv: OK/);
+    }
   });
 
   it('B21 finds a receipt sound, with the key of the unit that receives it', async () => {
