@@ -8,11 +8,20 @@ import { utf8, utf8Text } from '#shared/bundle/bytes.ts';
 import { canonicalJson } from '#shared/bundle/canonical-json.ts';
 import { openBundle } from '#shared/bundle/open.ts';
 import type { OpenContext } from '#shared/bundle/open.ts';
-import { sealReport } from '#shared/bundle/seal.ts';
+import { sealCatalogue, sealDrafts, sealReceipt, sealReport } from '#shared/bundle/seal.ts';
 import type { ZipContent } from '#shared/bundle/stored-zip.ts';
 import { readDirectory, readEntry } from '#shared/bundle/strict-zip.ts';
 import { rawZip } from '../shared/bundle/raw-zip.ts';
-import { granted, newOffice, provinceContext, reportToSeal } from '../shared/bundle/two-offices.ts';
+import {
+  districtContext,
+  granted,
+  newOffice,
+  provinceContext,
+  receiptFacts,
+  reportFacts,
+  reportToSeal,
+  someCells,
+} from '../shared/bundle/two-offices.ts';
 import { mutated, someMutation } from './mutations.ts';
 import type { Mutation } from './mutations.ts';
 import type { Proof } from './proof.ts';
@@ -23,20 +32,63 @@ type Good = {
   readonly entries: readonly ZipContent[];
   readonly recipients: readonly string[];
   readonly context: OpenContext;
+  /** What opens from it, to tell a change that says nothing. */
+  readonly same: string;
 };
 
-/** A good bundle of a small report, with everything that is known of it. */
-async function goodBundle(): Promise<Good> {
+/** Good bundles: of a small report, of the answer to it, of a plan, and of drafts. */
+async function goodBundles(): Promise<readonly [Good, ...Good[]]> {
   const [province, district] = await Promise.all([newOffice(), newOffice()]);
-  const context = provinceContext(province, district);
-  const { bytes } = granted(await sealReport(reportToSeal(province, district)));
+  const report = granted(await sealReport(reportToSeal(province, district)));
+  const about = receiptFacts(province, district, report);
+  const provinceKeys = {
+    signer: province.signing,
+    ownRecipient: province.working.recipient,
+  };
+  const column = 'numerator';
+  const remark = { form: 'B01', row: 'HI_COVERAGE', column, text: 'Số thẻ giảm, rà soát.' };
+  const returned = { outcome: 'returned', note: 'Thiếu thuyết minh.', remarks: [remark] } as const;
+  const receipt = await sealReceipt({
+    facts: { ...about, ...returned, remarks: [remark] },
+    ...provinceKeys,
+  });
+  const { from, to, seq, created, keyring } = about;
+  const catalogue = await sealCatalogue({
+    facts: { from, to, seq, created, app: '0.1.0', keyring },
+    catalogue: { version: 2 },
+    ...provinceKeys,
+  });
+  const { from: unit, period, forms } = reportFacts(province, district);
+  const drafts = await sealDrafts({
+    facts: { from: unit, to, period, forms, catalogue: 1, seq, created, app: '0.1.0' },
+    cells: someCells,
+    signer: district.signing,
+    ownRecipient: district.working.recipient,
+  });
+  const here = districtContext(province, district);
+  const { recipient } = district.working;
+  return [
+    await goodBundle(report, provinceContext(province, district), province.working.recipient),
+    await goodBundle(granted(receipt), here, recipient),
+    await goodBundle(granted(catalogue), here, recipient),
+    await goodBundle(granted(drafts), here, recipient),
+  ];
+}
+
+/** A good bundle with everything that is known of it. */
+async function goodBundle(
+  { bytes }: { readonly bytes: Uint8Array },
+  context: OpenContext,
+  recipient: string,
+): Promise<Good> {
   const { plaintext } = granted(await decryptWith(bytes, context.identities));
   const archive = granted(await readDirectory(plaintext));
   const entries: ZipContent[] = [];
   for (const { path, bytes: size } of archive.entries) {
     entries.push({ path, bytes: granted(await readEntry(archive, path, size)) });
   }
-  return { bytes, plaintext, entries, recipients: [province.working.recipient], context };
+  const same = contentOf(granted(await openBundle(bytes, context)));
+  return { bytes, plaintext, entries, recipients: [recipient], context, same };
 }
 
 /** How opening changed files went. */
@@ -49,7 +101,7 @@ class Tally {
   slowest = 0;
   readonly codes = new Set<string>();
 
-  async open(bytes: Uint8Array, context: OpenContext, same: string): Promise<void> {
+  async open(bytes: Uint8Array, { context, same }: Good): Promise<void> {
     this.tried += 1;
     const begun = performance.now();
     try {
@@ -85,19 +137,14 @@ function contentOf(opened: object): string {
   );
 }
 
-async function sameAs({ bytes, context }: Good): Promise<string> {
-  return contentOf(granted(await openBundle(bytes, context)));
-}
-
 /** Every byte of a sealed file, one bit of it changed. */
 export async function proveFlips(): Promise<Proof> {
-  const good = await goodBundle();
-  const same = await sameAs(good);
+  const [good] = await goodBundles();
   const tally = new Tally();
   for (let at = 0; at < good.bytes.length; at += 1) {
     const flipped = Uint8Array.from(good.bytes);
     flipped[at] = (flipped[at] ?? 0) ^ (1 << (at % 8));
-    await tally.open(flipped, good.context, same);
+    await tally.open(flipped, good);
   }
   return tally.proof('every byte of one bundle, a bit of it changed');
 }
@@ -118,15 +165,14 @@ const someChange = fc.record({
 });
 
 /**
- * As many different structured mutations, on the sealed file, the archive in it, the contents of one
+ * As many different structured mutations of report, receipt, catalogue and drafts, on the sealed file, the archive in it, the contents of one
  * entry, the list of entries, and the members of the signed statement; all but the first are sealed
- * again for the province by somebody who has no signing key.
+ * again for the addressee by somebody who has no signing key.
  */
 export async function proveMutations(count: number, seed: number): Promise<Proof> {
-  const good = await goodBundle();
-  const same = await sameAs(good);
+  const goods = await goodBundles();
   const tally = new Tally();
-  const tried = new Set([digestOf(good.bytes), digestOf(good.plaintext)]);
+  const tried = new Set(goods.flatMap(({ bytes, plaintext }) => [bytes, plaintext]).map(digestOf));
   const isNew = (bytes: Uint8Array): boolean => {
     const digest = digestOf(bytes);
     const isFirst = !tried.has(digest);
@@ -139,18 +185,19 @@ export async function proveMutations(count: number, seed: number): Promise<Proof
     for (const [index, { mutation, entry, member, by }] of samples.entries()) {
       if (tally.tried === count) break;
       const level = levels[index % levels.length] ?? 'file';
+      const good = goods[Math.floor(index / levels.length) % goods.length] ?? goods[0];
       if (level === 'file') {
         const bytes = mutated(good.bytes, mutation);
-        if (isNew(bytes)) await tally.open(bytes, good.context, same);
+        if (isNew(bytes)) await tally.open(bytes, good);
         continue;
       }
       const plaintext = mutant(good, level, mutation, entry, member, by);
       if (!isNew(plaintext)) continue;
       const sealed = granted(await encryptFor(plaintext, good.recipients));
-      await tally.open(sealed, good.context, same);
+      await tally.open(sealed, good);
     }
   }
-  return tally.proof('structured mutations on five levels');
+  return tally.proof('structured mutations of four kinds of bundles, on five levels');
 }
 
 function mutant(
