@@ -6,10 +6,16 @@ import { approve, fillSheet, setUpPair } from '../helpers/exchange.ts';
 import type { Pair } from '../helpers/exchange.ts';
 import { storeContents } from '../helpers/store-contents.ts';
 import { password } from '../helpers/world.ts';
+import { answerTaken, openAnswerDesk } from './answer-desk.ts';
+import { answerAttacks } from './attacks-answers.ts';
+import { planAttacks } from './attacks-plans.ts';
 import { attacks } from './attacks.ts';
 import { proveOrders, sealSeries } from './orders.ts';
 import type { Proof } from './proof.ts';
 import { bundleName, openWorkshop } from './workshop.ts';
+
+/** What is tried at a district; the rest is tried at a province. */
+const districtAttacks = [...answerAttacks, ...planAttacks];
 
 async function approvedPair(folder: string): Promise<Pair> {
   const stick = join(folder, 'stick');
@@ -20,7 +26,7 @@ async function approvedPair(folder: string): Promise<Pair> {
   return pair;
 }
 
-/** Every named attack, through the real services of a province with a real store. */
+/** Every named attack, through the real services of a province and a district with real stores. */
 export async function proveAttacks(folder: string): Promise<Proof> {
   const pair = await approvedPair(join(folder, 'attacks'));
   const workshop = await openWorkshop(pair);
@@ -40,13 +46,34 @@ export async function proveAttacks(folder: string): Promise<Proof> {
   }
   pair.district.close();
   pair.province.close();
-  const codes = new Set(attacks.map(({ code }) => code)).size;
+  const answers = await answersRefused(join(folder, 'answers'));
+  const all = [...attacks, ...districtAttacks];
+  const codes = new Set(all.map(({ code }) => code)).size;
+  const failed = [...wrong, ...answers].join('; ');
   return {
-    what: 'named attacks on a province that has received reports',
-    tried: attacks.length,
-    wrong: wrong.length,
-    note: `${String(codes)} codes, no byte of the store changed ${wrong.join('; ')}`.trim(),
+    what: 'named attacks on a province with reports and a district with answers',
+    tried: all.length,
+    wrong: wrong.length + answers.length,
+    note: `${String(attacks.length)} and ${String(districtAttacks.length)}, ${String(codes)} codes, no byte of a store changed ${failed}`.trim(),
   };
+}
+
+/** The names of the attacks at a district that are not refused as they must be. */
+async function answersRefused(folder: string): Promise<readonly string[]> {
+  const pair = await approvedPair(folder);
+  const desk = await openAnswerDesk(pair, folder);
+  const wrong: string[] = [];
+  for (const [at, { name, code, make }] of districtAttacks.entries()) {
+    const { said, before, after } = await answerTaken(
+      pair,
+      await make(desk),
+      join(folder, String(at)),
+    );
+    if (said !== code || before !== after) wrong.push(name);
+  }
+  pair.district.close();
+  pair.province.close();
+  return wrong;
 }
 
 /** Random orders of delivery, with losses, doubles and two installations of one unit. */
