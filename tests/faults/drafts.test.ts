@@ -6,11 +6,20 @@ import { describe, expect, it } from 'vitest';
 import { withOfficeKeys } from '../../electron/service/key-use.ts';
 import { identityOf, storeOf } from '../../electron/service/office.ts';
 import { listPaired } from '../../electron/storage/paired-computers.ts';
-import type { DraftsFacts } from '#shared/bundle/drafts-statement.ts';
+import { encryptFor } from '#shared/bundle/age-envelope.ts';
+import { sha256Hex, utf8 } from '#shared/bundle/bytes.ts';
+import { CELLS_PATH, writeCells } from '#shared/bundle/cell-record.ts';
+import { draftsStatementShape } from '#shared/bundle/drafts-statement.ts';
+import type { DraftsFacts, DraftsStatement } from '#shared/bundle/drafts-statement.ts';
+import { signJws } from '#shared/bundle/jws.ts';
+import type { JwsType } from '#shared/bundle/jws.ts';
 import { sealDrafts } from '#shared/bundle/seal.ts';
 import { newSeries } from '#shared/bundle/series.ts';
+import { generateSigningSeed, signingKeyFromSeed } from '#shared/bundle/signing-key.ts';
+import type { SigningKey } from '#shared/bundle/signing-key.ts';
 import { parseUnitCode } from '#shared/domain/unit.ts';
 import type { UnitCode } from '#shared/domain/unit.ts';
+import { ok } from '#shared/kit/result.ts';
 import { isRefusalCode } from '#shared/text/refusal-codes.ts';
 import { describeRefusal } from '#shared/text/translate.ts';
 import { bringAlong, laterCatalogue, takenFrom } from '../helpers/catalogues.ts';
@@ -20,6 +29,8 @@ import { newFolder, pair, receive } from '../helpers/keyrings.ts';
 import { storeContents } from '../helpers/store-contents.ts';
 import { august2022, password, setUpOffice } from '../helpers/world.ts';
 import type { TestOffice } from '../helpers/world.ts';
+import { rawZip } from '../shared/bundle/raw-zip.ts';
+import { granted } from '../shared/bundle/two-offices.ts';
 
 const cell = {
   refArea: '300',
@@ -68,6 +79,46 @@ async function forge(
   return path;
 }
 
+/** The same with a statement, signature or archive that no program of ours would write. */
+async function forgeOddly(
+  from: TestOffice,
+  {
+    payload,
+    typ = 'sct-drafts+jws',
+    signer: other,
+    beside = [],
+  }: {
+    readonly payload?: (statement: DraftsStatement) => unknown;
+    readonly typ?: JwsType;
+    readonly signer?: (own: SigningKey) => SigningKey;
+    readonly beside?: readonly { readonly name: string; readonly data: Uint8Array }[];
+  },
+): Promise<string> {
+  const { unit, series } = identityOf(from.office);
+  const [to] = listPaired(storeOf(from.office));
+  const recipient = to?.recipient ?? '';
+  const forms = [{ code: 'B01', version: 1 }];
+  const data = granted(writeCells([cell], { period: august2022, forms }));
+  const statement = draftsStatementShape.parse({
+    ...{ v: 1, type: 'sct.drafts', period: august2022, forms, catalogue: 1, seq: 8 },
+    ...{ from: { unit, series }, to: { unit, recipients: [recipient] } },
+    ...{ created: from.office.clock.now(), app: '0.0.0-test' },
+    files: [{ path: CELLS_PATH, bytes: data.length, sha256: sha256Hex(data) }],
+  });
+  const signed = await withOfficeKeys(from.office, password, ({ signer }) => {
+    const by = other?.(signer) ?? signer;
+    return Promise.resolve(ok(signJws(payload?.(statement) ?? statement, typ, [by]).bytes));
+  });
+  const archive = rawZip([
+    { name: 'statement.jws', data: granted(signed) },
+    { name: CELLS_PATH, data },
+    ...beside,
+  ]);
+  const path = join(newFolder('odd'), 'SCT1_300_300_2022-08_000008_12345678.age');
+  writeFileSync(path, granted(await encryptFor(archive, [recipient])));
+  return path;
+}
+
 async function expectRefused(office: TestOffice, path: string, code: string): Promise<void> {
   const before = storeContents(office);
   expect(await refusedPreview(office, path)).toBe(code);
@@ -98,6 +149,30 @@ describe('drafts', () => {
     await expectRefused(second, broken('text', Buffer.from('B01;1')), 'not-a-bundle');
     const wrong = { file: second.pick(path), password: 'khong-phai-mat-khau' };
     expect(await second.refusal('drafts.preview', wrong)).toBe('password-wrong');
+  });
+
+  it('B27 signed by somebody else, as something else, or with more inside, are refused', async () => {
+    const [first, second] = await pairedDesks();
+    expect((await preview(second, await forgeOddly(first, {}))).cells).toHaveLength(1);
+    const stranger = signingKeyFromSeed(generateSigningSeed());
+    const odd: readonly (readonly [string, Parameters<typeof forgeOddly>[1]])[] = [
+      ['drafts-not-paired', { signer: () => stranger }],
+      ['signature-invalid', { signer: ({ kid }) => ({ ...stranger, kid }) }],
+      ['statement-malformed', { typ: 'sct-bundle+jws' }],
+      ['statement-malformed', { typ: 'sct-receipt+jws' }],
+      ['statement-malformed', { typ: 'sct-catalogue+jws' }],
+      ['statement-of-other-kind', { typ: 'sct-act+jws' }],
+      ['statement-of-other-kind', { typ: 'sct-enrol+jws' }],
+      ['statement-malformed', { payload: (statement) => ({ ...statement, approved: null }) }],
+      ['bundle-newer-than-program', { payload: (statement) => ({ ...statement, v: 9 }) }],
+      [
+        'contents-differ-from-statement',
+        { beside: [{ name: 'data/observations.csv', data: utf8('x') }] },
+      ],
+    ];
+    for (const [code, forgery] of odd) {
+      await expectRefused(second, await forgeOddly(first, forgery), code);
+    }
   });
 
   it('for another key of the unit, or for the first one itself, do not open', async () => {
