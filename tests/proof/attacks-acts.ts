@@ -110,6 +110,23 @@ export function anybodysApproval(statement: ReportStatement): SignedAct {
   return jwsAct(facts, utf8Text(signJws(payload, 'sct-act+jws', [signer]).bytes) ?? '');
 }
 
+/** The preparer's key with stray bits in its last letter: another text, and the same key. */
+const respelt: PublicJwk = { ...preparer.jwk, x: withStrayBit(preparer.jwk.x) };
+
+function withStrayBit(x: string): string {
+  const letters = 'ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-_';
+  const last = letters.indexOf(x.slice(-1));
+  return x.slice(0, -1) + letters.charAt(last + 1);
+}
+
+/** An approval by who prepared, under a key that looks like another one. */
+export function respeltApproval(statement: ReportStatement): SignedAct {
+  const facts = meant(statement, 'approved');
+  const payload = { ...facts, v: 1, type: 'sct.act', signing: respelt };
+  const signer = { ...preparer, kid: keyIdOf(respelt) };
+  return jwsAct(facts, utf8Text(signJws(payload, 'sct-act+jws', [signer]).bytes) ?? '');
+}
+
 /** The signed document attached and cited, as a leader's approval on paper needs it. */
 const onPaper = (paper: Partial<typeof document>, isCited: boolean): Forgery => {
   const path = `attachments/${document.sha256}.pdf`;
@@ -241,6 +258,11 @@ export const actAttacks: readonly Attack[] = [
     'act-signature-invalid',
     'an approval for which anybody can sign, by a key of small order',
     acting('approved', anybodysApproval),
+  ),
+  forged(
+    'act-signature-invalid',
+    'one person’s key in two spellings',
+    acting('approved', respeltApproval),
   ),
   forged(
     'act-same-key',

@@ -9,7 +9,7 @@ import { signJws } from '#shared/bundle/jws.ts';
 import type { SigningKey } from '#shared/bundle/signing-key.ts';
 import type { ReportStatement } from '#shared/bundle/statement.ts';
 import { approver, otherDistrictCode, preparer } from '../shared/bundle/two-offices.ts';
-import { anybodysApproval, meant } from './attacks-acts.ts';
+import { anybodysApproval, meant, respeltApproval } from './attacks-acts.ts';
 
 /** The unit's statement with something wrong; `unitKey` is the one that signs it. */
 type BadActs = (statement: ReportStatement, unitKey: SigningKey) => ReportStatement;
@@ -59,6 +59,7 @@ export const badActs: readonly BadActs[] = [
   (statement) => ({ ...statement, approved: { ...statement.approved, act: null } }),
   (statement) => ({ ...statement, approved: { ...statement.approved, name: 'Ai khác' } }),
   (statement) => ({ ...statement, approved: anybodysApproval(statement) }),
+  (statement) => ({ ...statement, approved: respeltApproval(statement) }),
   approvalEdited((jws) => jws.replace(/("signature":")./, '$1_')),
   approvalEdited((jws) => jws.replace(/("payload":"[^"]{40})./, '$1_')),
   (statement) => {
