@@ -121,7 +121,7 @@ export const phoneCodes = {
   'receipt-unknown': 'G-40',
   'bundle-not-refused': 'G-41',
   'too-many-remarks': 'G-42',
-  'audit-rewritten': 'G-43',
+  'audit-rewritten': 'G-44',
   'act-malformed': 'G-36',
   'act-signature-invalid': 'G-37',
   'act-differs': 'G-38',
