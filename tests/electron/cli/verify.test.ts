@@ -60,6 +60,20 @@ describe('verify', () => {
     expect(receipt).toMatchObject({ kind: 'receipt', isSound: true, from: '30', to: '300' });
   });
 
+  it('tells it to people in their language, with who signed', async () => {
+    const { stdout } = await person('300', 'recorder').ask('verify', bundle);
+    for (const line of [
+      /^Gói báo cáo$/mu,
+      /^Nơi gửi: 300$/mu,
+      /^Lập lúc: 08:00 24\/8\/2022$/mu,
+      /^Người lập: .+, 08:00 24\/8\/2022\. Lập số liệu, dấu khóa \d{4}( \d{4}){7}$/mu,
+      /^Người duyệt: .+\. Duyệt, dấu khóa \d{4}( \d{4}){7}$/mu,
+    ]) {
+      expect(stdout).toMatch(line);
+    }
+    expect(stdout).not.toContain('cli.');
+  });
+
   it('shows strangers the outside only, and says so', async () => {
     const outside = await run(['verify', bundle, '--json']);
     expect(outside).toMatchObject({ exitCode: 0, stderr: '' });
