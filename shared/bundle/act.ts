@@ -33,7 +33,7 @@ import { upgradePayload } from './upgrade.ts';
 const actKinds = ['prepare', 'approve', 'approve-on-paper'] as const;
 export type ActKind = (typeof actKinds)[number];
 
-const actShape = z
+export const actShape = z
   .strictObject({
     v: z.literal(1),
     type: z.literal('sct.act'),

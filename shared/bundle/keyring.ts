@@ -58,7 +58,7 @@ const rootlessShape = z.strictObject({
 export const mostRoots = 40;
 
 /** Version 2: the newest of the roots says it; they travel along from the first one on. */
-const rootedShape = z.strictObject({
+export const rootedShape = z.strictObject({
   ...envelope,
   v: z.literal(KEYRING_VERSION),
   roots: z.array(z.custom<Json>()).min(1).max(mostRoots),

@@ -29,7 +29,7 @@ import type { UpgradeRefusal } from './upgrade.ts';
 /** How many root keys there may be; a change needs the thresholds of old and new at once. */
 const mostRootKeys = 5;
 
-const rootShape = z
+export const rootShape = z
   .strictObject({
     v: z.literal(1),
     type: z.literal('sct.root'),

@@ -20,7 +20,7 @@ import type { FindSenderKey, SigningKey } from './signing-key.ts';
 import { upgradePayload } from './upgrade.ts';
 import type { UpgradeRefusal } from './upgrade.ts';
 
-const shortShape = z
+export const shortShape = z
   .strictObject({
     v: z.literal(1),
     type: z.literal('sct.receipt-short'),
