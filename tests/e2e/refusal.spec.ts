@@ -1,0 +1,90 @@
+import { readdirSync } from 'node:fs';
+
+import { expect, test } from '@playwright/test';
+
+import { button, content, goTo, signIn, t } from '../../build/demo/office-steps.ts';
+import { sampleAccounts, samplePassword, samplePeriod } from '../../build/sample/people.ts';
+import { sampleRows } from '../../build/sample/values.ts';
+import { approve, introduce, recordRows, sealTo } from '../../build/sample/work.ts';
+import { inWindow, newOffice, prepare } from './offices.ts';
+import { newStick } from './sticks.ts';
+
+const note =
+  'Bản này cũ hơn bản đã nhận. Đề nghị phòng Tài chính - Kế hoạch kiểm tra lại USB trước khi gửi.';
+
+test('the province signs that it does not take an old bundle, and the district reads why', async () => {
+  const [oldStick, newerStick] = [newStick('old'), newStick('newer')];
+  const district = await newOffice('district', '300');
+  const province = await newOffice('province', '30');
+  const [receiver] = sampleAccounts('province');
+  const [recorder] = sampleAccounts('district');
+  await prepare(province, (receiving) =>
+    prepare(district, async (reporting) => {
+      await receiving.must('session.signIn', { name: receiver.name, password: samplePassword });
+      await reporting.must('session.signIn', { name: recorder.name, password: samplePassword });
+      await introduce(reporting, receiving, newerStick);
+      await recordRows(reporting, sampleRows('300'));
+      await approve(reporting);
+      await sealTo(reporting, oldStick);
+      await reporting.must('submission.act', {
+        period: samplePeriod,
+        action: 'revise',
+        reason: 'bổ sung',
+        password: null,
+      });
+      await approve(reporting);
+      await sealTo(reporting, newerStick);
+      const place = await receiving.pickFolder(newerStick);
+      await receiving.must('bundle.receive', { place, password: samplePassword });
+    }),
+  );
+
+  let complaints = await inWindow(province, async (window) => {
+    const { page } = window;
+    await signIn(window, receiver);
+    await goTo(window, 'frame.pages.receive', t('receive.title'));
+    const main = content(window);
+    await window.answerDialogs(oldStick);
+    await button(main, t('receive.source.pickFolder')).press('Enter');
+    // The dialog answers a moment after the key: the place stands there first.
+    await expect(main.getByText('old', { exact: true })).toBeVisible();
+    const password = main.getByLabel(t('receive.source.password'), { exact: true });
+    await password.fill(samplePassword);
+    await password.press('Enter');
+    await button(main, t('verdict.refuse')).waitFor();
+    await window.shoot('refusal-verdict');
+
+    await button(main, t('verdict.refuse')).press('Enter');
+    const dialog = page.getByRole('dialog');
+    const own = dialog.getByLabel(t('receive.source.password'), { exact: true });
+    await page.keyboard.type(note);
+    await own.fill('không phải');
+    await page.keyboard.press('Enter');
+    await dialog.getByRole('alert').waitFor();
+    await window.shoot('refusal-wrong-password');
+    await own.fill(samplePassword);
+    await page.keyboard.press('Enter');
+    await expect(dialog).toHaveCount(0);
+    await window.shoot('refusal-signed');
+  });
+  expect(complaints).toEqual([]);
+  expect(readdirSync(oldStick).filter((name) => name.startsWith('SCT1_300_30_'))).toHaveLength(1);
+
+  complaints = await inWindow(district, async (window) => {
+    await signIn(window, recorder);
+    await goTo(window, 'frame.pages.bundle', t('bundle.title'));
+    const main = content(window);
+    await main.getByLabel(t('bundle.seal.password'), { exact: true }).last().fill(samplePassword);
+    await window.answerDialogs(oldStick);
+    await button(main, t('bundle.receipts.action')).press('Enter');
+    await expect(main.getByRole('row', { name: /^000001/u })).toContainText(
+      t('bundle.stages.refused'),
+    );
+    await window.shoot('refusal-district');
+    const bundles = await window.must('bundle.list', { period: samplePeriod });
+    const refused = bundles.find(({ sequence }) => sequence === 1)?.receipt;
+    expect(refused).toMatchObject({ outcome: 'refused', code: 'sequence-replayed' });
+    expect(refused?.note).toContain(note);
+  });
+  expect(complaints).toEqual([]);
+});
