@@ -65,6 +65,7 @@ test('the province signs that it does not take an old bundle, and the district r
     await own.fill(samplePassword);
     await page.keyboard.press('Enter');
     await expect(dialog).toHaveCount(0);
+    await expect(page.getByText(/SCT1_300_30_/u)).toBeVisible();
     await window.shoot('refusal-signed');
   });
   expect(complaints).toEqual([]);
@@ -77,9 +78,9 @@ test('the province signs that it does not take an old bundle, and the district r
     await main.getByLabel(t('bundle.seal.password'), { exact: true }).last().fill(samplePassword);
     await window.answerDialogs(oldStick);
     await button(main, t('bundle.receipts.action')).press('Enter');
-    await expect(main.getByRole('row', { name: /^000001/u })).toContainText(
-      t('bundle.stages.refused'),
-    );
+    const row = main.getByRole('row', { name: /^000001/u });
+    await expect(row).toContainText(t('bundle.stages.refused'));
+    await expect(row).toContainText(note);
     await window.shoot('refusal-district');
     const bundles = await window.must('bundle.list', { period: samplePeriod });
     const refused = bundles.find(({ sequence }) => sequence === 1)?.receipt;

@@ -104,6 +104,7 @@ function ResultOf({ bundle }: { readonly bundle: SentBundle }) {
         <div className="caption">
           {t('bundle.history.receiptAt', { at: formatInstant(receipt.at) })}
           {receipt.code !== null && ` (${describe({ code: receipt.code, facts: {} }).phoneCode})`}
+          {receipt.note !== null && <div className="answer-note">{receipt.note}</div>}
         </div>
       )}
     </>
