@@ -1,7 +1,6 @@
 import { readFileSync } from 'node:fs';
 
 import { utf8, utf8Text } from '#shared/bundle/bytes.ts';
-import { readEnrolment, sealEnrolment } from '#shared/bundle/enrolment.ts';
 import { fingerprintOf, formatFingerprint, parseFingerprint } from '#shared/bundle/fingerprint.ts';
 import {
   readKeyring,
@@ -16,7 +15,7 @@ import type {
   SealedKeyring,
 } from '#shared/bundle/keyring.ts';
 import { keyringFileName } from '#shared/bundle/names.ts';
-import { keyIdOf, publicKeyOf } from '#shared/bundle/signing-key.ts';
+import { keyIdOf } from '#shared/bundle/signing-key.ts';
 import type { OpenedRoot } from '#shared/bundle/root.ts';
 import type { PublicJwk, SigningKey } from '#shared/bundle/signing-key.ts';
 import type { TrustState } from '#shared/ipc/calls/trust.ts';
@@ -24,8 +23,7 @@ import type { CallOutput, HandledInput } from '#shared/ipc/contract.ts';
 import { ok, refuse } from '#shared/kit/result.ts';
 import type { Result } from '#shared/kit/result.ts';
 
-import { makeSigningKey, makeWorkingKey, openSigningKey } from '../keys/office-secrets.ts';
-import { replaceOfficeKey } from '../storage/office-keys.ts';
+import { openSigningKey } from '../keys/office-secrets.ts';
 import type { Account } from '../storage/accounts.ts';
 import { appendAudit } from '../storage/audit.ts';
 import { write } from '../storage/handle.ts';
@@ -34,12 +32,12 @@ import { insertEnrolledSeries, insertKeyring, readCurrentKeyring } from '../stor
 import { writeDurably } from './durable-file.ts';
 import { freshnessOf, hearKeyring } from './freshness.ts';
 import { escrowState, rootKeyStates } from './key-checks.ts';
-import { officeKeyOf, withOfficeKeys } from './key-use.ts';
-import { accountOf, catalogueOf, identityOf, storeOf, unitName } from './office.ts';
+import { officeKeyOf } from './key-use.ts';
+import { accountOf, identityOf, storeOf, unitName } from './office.ts';
 import type { Office } from './office.ts';
-import { unitsOf, withEnrolled } from './unit-keys.ts';
+import { unitsOf } from './unit-keys.ts';
 
-type Written = CallOutput<'trust.writeKeyring'>;
+export type Written = CallOutput<'trust.writeKeyring'>;
 
 /** Signed files are small; a longer one is none of ours. */
 const longestSignedFile = 300 * 1024;
@@ -94,63 +92,6 @@ function rootState(
 }
 
 /**
- * District: writes the signed request to be enrolled; where the accepted keyring says that this
- * office's keys were revoked, with new ones. Refuses as `writeDurably` and for passwords.
- */
-export async function writeRequest(
-  office: Office,
-  { folder: handle, password }: HandledInput<'trust.writeRequest'>,
-): Promise<Result<Written>> {
-  const { side, unit, series } = identityOf(office);
-  if (side !== 'district') return refuse('call-not-permitted');
-  const folder = office.places.folder(handle);
-  if (!folder.ok) return folder;
-  return withOfficeKeys(office, password, async (keys) => {
-    const { signer, ownRecipient } = isRevokedHere(office)
-      ? await replaceOwnKeys(office, keys.officeKey)
-      : keys;
-    const facts = {
-      unit,
-      series,
-      recipient: ownRecipient,
-      created: office.clock.now(),
-      app: office.version,
-    };
-    const sealed = sealEnrolment(facts, signer);
-    return written(office, folder.value, sealed.fileName, sealed.bytes);
-  });
-}
-
-/** Whether the accepted keyring says that this office's key counts no longer. */
-function isRevokedHere(office: Office): boolean {
-  const { unit } = identityOf(office);
-  const ownKid = keyIdOf(ownJwk(office));
-  const own = (currentKeyring(office)?.keyring.units ?? []).filter(
-    (entry) => entry.unit === unit && keyIdOf(entry.jwk) === ownKid,
-  );
-  return own.length > 0 && own.every(({ status }) => status === 'revoked');
-}
-
-/** New keys in the place of revoked ones: nothing that a thief has opens or signs any more. */
-async function replaceOwnKeys(
-  office: Office,
-  officeKey: Uint8Array,
-): Promise<{ readonly signer: SigningKey; readonly ownRecipient: string }> {
-  const { unit } = identityOf(office);
-  const signing = await makeSigningKey(unit, officeKey);
-  const working = await makeWorkingKey(unit, officeKey);
-  const { name, role } = accountOf(office);
-  const at = office.clock.now();
-  write(storeOf(office), (handle) => {
-    replaceOfficeKey(handle, signing.stored, at);
-    replaceOfficeKey(handle, working, at);
-    const act = { at, actor: name, role, object: unit, detail: signing.signer.kid } as const;
-    appendAudit(handle, { ...act, action: 'office.newKeys' });
-  });
-  return { signer: signing.signer, ownRecipient: working.publicKey };
-}
-
-/**
  * District: accepts a keyring. The first time the fingerprint of the printed letter must be typed;
  * later ones follow the trusted one. Whoever types it again trusts anew, whatever was trusted before:
  * so a district comes back that missed the first root, or whose province lost its root keys. Refuses as `trustFirstKeyring`, `trustNextKeyring`
@@ -196,56 +137,6 @@ export function writeKeyring(
   }
   const { province, version } = opened.keyring;
   return written(office, folder.value, keyringFileName({ province, version }), utf8(text));
-}
-
-/**
- * Province: enrols the key and the series of a request whose fingerprint was read out over the phone
- * or printed, and writes the reply: the next keyring. Refuses `unit-unknown`, `fingerprint-differs`,
- * `public-key-unusable`, `key-revoked` and what reading a request refuses.
- */
-export async function enrol(
-  office: Office,
-  input: HandledInput<'trust.enrol'>,
-): Promise<Result<Written>> {
-  if (identityOf(office).side !== 'province') return refuse('call-not-permitted');
-  const folder = office.places.folder(input.folder);
-  if (!folder.ok) return folder;
-  const bytes = readSigned(office, input.file);
-  if (!bytes.ok) return bytes;
-  const typed = parseFingerprint(input.fingerprint);
-  if (!typed.ok) return typed;
-  const request = readEnrolment(bytes.value);
-  if (!request.ok) return request;
-  const { enrolment, fingerprint } = request.value;
-  if (fingerprint !== typed.value) return refuse('fingerprint-differs');
-  const usable = publicKeyOf(enrolment.signing);
-  if (!usable.ok) return usable;
-  const current = currentKeyring(office);
-  if (current === null || !isReporting(office, enrolment.unit)) {
-    return refuse('unit-unknown', { unit: enrolment.unit });
-  }
-  const kid = keyIdOf(enrolment.signing);
-  if (current.keyring.units.some((e) => e.status === 'revoked' && keyIdOf(e.jwk) === kid)) {
-    return refuse('key-revoked');
-  }
-  return withOfficeKeys(office, input.password, ({ signer }) => {
-    const entry: KeyringUnit = {
-      unit: enrolment.unit,
-      jwk: enrolment.signing,
-      recipient: enrolment.recipient,
-      validFrom: office.clock.now(),
-      status: 'active',
-      revokedSeq: null,
-    };
-    const units = withEnrolled(office, current.keyring.units, entry);
-    const issued = issueNext(office, { units }, signer, 'enrol', {
-      unit: enrolment.unit,
-      series: enrolment.series,
-    });
-    return Promise.resolve(
-      issued.ok ? written(office, folder.value, issued.value.fileName, issued.value.bytes) : issued,
-    );
-  });
 }
 
 /**
@@ -351,13 +242,8 @@ function reportingUnits(office: Office, enrolled: readonly KeyringUnit[]): Trust
   });
 }
 
-function isReporting(office: Office, unit: string): boolean {
-  return catalogueOf(office).units.some(
-    (candidate) => candidate.code === unit && candidate.parent === identityOf(office).unit,
-  );
-}
-
-function ownJwk(office: Office): PublicJwk {
+/** The public part of the key by which this office signs. */
+export function ownJwk(office: Office): PublicJwk {
   return { kty: 'OKP', crv: 'Ed25519', x: officeKeyOf(office, 'signing').publicKey };
 }
 
@@ -375,7 +261,8 @@ export function readSigned(office: Office, handle: string): Result<Uint8Array> {
   }
 }
 
-function written(
+/** Writes a signed file and says whom the office trusts by then. Refuses as `writeDurably`. */
+export function written(
   office: Office,
   folder: string,
   fileName: string,
