@@ -131,9 +131,18 @@ async function endOf(
   if (store === null) throw new Error('There is no open store.');
   store.exec('SAVEPOINT delivery');
   try {
-    await receiveFiles(office, keys, { folder, files }, (fault) => {
-      throw fault;
-    });
+    await receiveFiles(
+      office,
+      keys,
+      { folder, files },
+      {
+        call: 'bundle.receive',
+        isTrial: false,
+        report: (fault) => {
+          throw fault;
+        },
+      },
+    );
     return JSON.stringify(
       [august2022, plan].map((period) =>
         listCurrentBundles(store, period).map(
