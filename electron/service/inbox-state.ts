@@ -1,6 +1,6 @@
 import type { InboxProgress } from '#shared/ipc/calls/inbox.ts';
 
-import type { HeldKeys } from './key-use.ts';
+import type { HeldKeys } from './keys-in-use.ts';
 
 /** How long a reading waits for its taking in with the office's keys open. */
 export const readingMinutes = 10;

@@ -20,7 +20,7 @@ import { beginRegister } from './import-log.ts';
 import { forgetReading, readingMinutes, takeReading } from './inbox-state.ts';
 import type { Watch } from './judge-files.ts';
 import { holdOfficeKeys, withOfficeKeys } from './key-use.ts';
-import type { HeldKeys, KeysInUse } from './key-use.ts';
+import type { HeldKeys, KeysInUse } from './keys-in-use.ts';
 import { storeOf, unitName } from './office.ts';
 import type { Office } from './office.ts';
 import { quarantineFolder, quarantineOf } from './quarantine.ts';

@@ -1,5 +1,3 @@
-import type { HostCrypto } from '#shared/bundle/host-crypto.ts';
-import type { SigningKey } from '#shared/bundle/signing-key.ts';
 import { ok, refuse } from '#shared/kit/result.ts';
 import type { Result } from '#shared/kit/result.ts';
 
@@ -7,25 +5,11 @@ import { hostCrypto } from '../keys/host-crypto.ts';
 import { openIdentity, openSigningKey } from '../keys/office-secrets.ts';
 import { findOfficeKey } from '../storage/office-keys.ts';
 import type { KeyPurpose, OfficeKey } from '../storage/office-keys.ts';
+import type { HeldKeys, KeysInUse } from './keys-in-use.ts';
 import { accountOf, identityOf, storeOf } from './office.ts';
 import type { Office } from './office.ts';
 import { openOfficeKey } from './person-boxes.ts';
 import { provePassword } from './sessions.ts';
-
-/** The office's secrets while they are in use: for one action, then wiped. */
-export type KeysInUse = {
-  readonly signer: SigningKey;
-  /** What the office's keys are closed under, to close a new one. */
-  readonly officeKey: Uint8Array;
-  /** The age identity of the working key, and its public recipient. */
-  readonly identity: string;
-  readonly ownRecipient: string;
-  /** For what is opened and sealed in the meantime. */
-  readonly host: HostCrypto;
-};
-
-/** Keys that stay open until `wipe`: whoever asks for them sees to it that it is called. */
-export type HeldKeys = { readonly keys: KeysInUse; readonly wipe: () => void };
 
 /**
  * Opens the office's keys with the signed-in person's password for the length of one action.

@@ -15,7 +15,7 @@ import type { IssuedReceipt } from '../storage/issued-receipts.ts';
 import { countReceivedCells } from '../storage/received-cells.ts';
 import { listReceivedObservations } from '../storage/received-sheets.ts';
 import type { ReceivedBundle } from '../storage/received-sheets.ts';
-import type { KeysInUse } from './key-use.ts';
+import type { KeysInUse } from './keys-in-use.ts';
 import { accountOf, catalogueOf, identityOf, storeOf } from './office.ts';
 import type { Office } from './office.ts';
 

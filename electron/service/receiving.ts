@@ -38,7 +38,7 @@ import { bareVerdict, isNamedFor } from './exchange-folder.ts';
 import type { ExchangeFile, ExchangeFiles } from './exchange-folder.ts';
 import { judgeFiles } from './judge-files.ts';
 import type { Opened, Watch } from './judge-files.ts';
-import type { KeysInUse } from './key-use.ts';
+import type { KeysInUse } from './keys-in-use.ts';
 import { knownReports } from './known-reports.ts';
 import type { KnownReports } from './known-reports.ts';
 import {

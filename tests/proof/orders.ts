@@ -5,7 +5,7 @@ import { basename, join } from 'node:path';
 import { ok } from '#shared/kit/result.ts';
 import type { ExchangeFile } from '../../electron/service/exchange-folder.ts';
 import { withOfficeKeys } from '../../electron/service/key-use.ts';
-import type { KeysInUse } from '../../electron/service/key-use.ts';
+import type { KeysInUse } from '../../electron/service/keys-in-use.ts';
 import { receiveFiles } from '../../electron/service/receiving.ts';
 import {
   listCurrentBundles,
