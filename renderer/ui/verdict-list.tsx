@@ -38,7 +38,7 @@ const looks: Readonly<Record<Kind, { tone: BadgeTone; icon: IconName }>> = {
 };
 
 /** How many files are drawn at once, and from how many on the list can be searched. */
-const drawnAtOnce = 100;
+const drawnAtOnce = 50;
 const searchedFrom = 12;
 
 /**
@@ -243,12 +243,17 @@ function Consequence({ verdict }: { readonly verdict: Verdict }) {
       {quarantine !== null && (
         <div className="caption verdict-receipt">
           {quarantine.refusal === null
-            ? t('verdict.quarantined', { fileName: quarantine.fileName ?? '' })
+            ? t('verdict.quarantined', { fileName: shortDigest(quarantine.fileName ?? '') })
             : t('verdict.notQuarantined', { reason: describe(quarantine.refusal).text })}
         </div>
       )}
     </>
   );
+}
+
+/** A digest is found in a folder by how it begins. */
+function shortDigest(fileName: string): string {
+  return fileName.replace(/^([0-9a-f]{12})[0-9a-f]+/u, '$1…');
 }
 
 /** What became of the file; of an answer that was taken in, what it says. */

@@ -69,6 +69,10 @@ test('the province signs that it does not take an old bundle, and the district r
     await page.keyboard.press('Enter');
     await expect(dialog).toHaveCount(0);
     await expect(page.getByText(/SCT1_300_30_/u)).toBeVisible();
+    const entry = main.getByRole('row', { name: receiver.displayName }).first();
+    await expect(entry).toContainText(t('receive.register.states.done'));
+    await entry.getByRole('button').press('Enter');
+    await expect(main.getByRole('list', { name: t('verdict.listLabel') })).toHaveCount(2);
     await window.shoot('refusal-signed');
   });
   expect(complaints).toEqual([]);
