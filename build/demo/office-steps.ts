@@ -32,6 +32,28 @@ export async function goTo(
   await window.page.getByRole('heading', { level: 1, name: title }).waitFor();
 }
 
+const importPatience = 60_000;
+
+/** Looks at the chosen place on the page Tiếp nhận; gives what its files would come to, in words. */
+export async function previewBundles(window: OfficeWindow): Promise<string> {
+  const main = content(window);
+  await button(main, t('receive.source.preview')).press('Enter');
+  const result = main.getByRole('group', { name: t('receive.result.previewTitle', { place: '' }) });
+  await result.waitFor({ timeout: importPatience });
+  return result.getByRole('list', { name: t('verdict.filter') }).innerText();
+}
+
+/** Takes in what was looked at. */
+export async function takeInBundles(window: OfficeWindow): Promise<void> {
+  const main = content(window);
+  const some = t('receive.source.action', { count: 0 }).replace('0', String.raw`\d+`);
+  const name = new RegExp(`^(?:${some}|${t('receive.source.record')})$`, 'u');
+  await main.getByRole('button', { name }).press('Enter');
+  await main
+    .getByRole('group', { name: t('receive.result.title', { place: '' }) })
+    .waitFor({ timeout: importPatience });
+}
+
 /** The first run: side, unit found by typing without accents, first account. */
 export async function firstRun(
   window: OfficeWindow,

@@ -4,7 +4,16 @@ import { samplePassword, samplePeriod } from '../sample/people.ts';
 import { provinceSampleRows } from '../sample/values.ts';
 import { recordRows } from '../sample/work.ts';
 import type { Chain } from './journal.ts';
-import { addAccounts, button, content, firstRun, goTo, t } from './office-steps.ts';
+import {
+  addAccounts,
+  button,
+  content,
+  firstRun,
+  goTo,
+  previewBundles,
+  t,
+  takeInBundles,
+} from './office-steps.ts';
 import { lastFile } from './places.ts';
 import type { DemoPlaces } from './places.ts';
 import type { OfficeWindow } from './window.ts';
@@ -76,10 +85,11 @@ export async function endProvince(
     const password = content(window).getByLabel(t('receive.source.password'), { exact: true });
     await password.fill(samplePassword);
     await window.shoot('province-receive-before');
-    await button(content(window), t('receive.source.action')).click();
-    await page.getByRole('list', { name: t('verdict.listLabel') }).waitFor({ timeout: 60_000 });
+    const previewed = await previewBundles(window);
+    await window.shoot('province-receive-preview');
+    await takeInBundles(window);
     await window.shoot('province-receive');
-    return '';
+    return previewed.replace(/\s+/gu, ' ').trim();
   });
   await chain.aside('every district has arrived', async () => {
     const arrived = await window.must('bundle.received', {});

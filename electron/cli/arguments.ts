@@ -25,6 +25,7 @@ export const options = {
   note: 'TEXT',
   file: 'CSV',
   yes: null,
+  'dry-run': null,
   reason: 'TEXT',
   format: 'json|csv',
   out: 'FILE',
@@ -180,6 +181,7 @@ export const commands = {
   import: {
     ...plain,
     operand: { name: 'PATH', least: 1, most: Infinity },
+    takes: ['dry-run'],
     call: 'bundle.receive',
   },
   consolidate: {

@@ -13,7 +13,11 @@ export type ExchangeFile = {
   readonly bytes: Result<Uint8Array>;
 };
 
-export type ExchangeFiles = { readonly folder: string; readonly files: Iterable<ExchangeFile> };
+export type ExchangeFiles = {
+  readonly folder: string;
+  readonly count: number;
+  readonly files: Iterable<ExchangeFile>;
+};
 
 /**
  * The files of a place: a folder's own files (subfolders are left alone), or one file. Nothing is
@@ -25,16 +29,32 @@ export function exchangeFiles(path: string): Result<ExchangeFiles, 'folder-missi
   try {
     if (!statSync(path).isDirectory()) {
       const folder = dirname(path);
-      return ok({ folder, files: [readOne(folder, basename(path))] });
+      return ok({ folder, count: 1, files: [readOne(folder, basename(path))] });
     }
     const names = readdirSync(path, { withFileTypes: true })
       .filter((entry) => entry.isFile())
       .map((entry) => entry.name)
       .sort(bySenderAndNumber);
-    return ok({ folder: path, files: readAll(path, names) });
+    return ok({ folder: path, count: names.length, files: readAll(path, names) });
   } catch {
     return refuse('folder-missing', { folder: path });
   }
+}
+
+/**
+ * The files of whatever was picked: a folder, a file, or several files of one folder, in the same
+ * order. Refuses `files-of-several-folders`, since answers go beside what they answer, and as
+ * `exchangeFiles`; a file that is gone since is one that cannot be read.
+ */
+export function pickedFiles(
+  paths: readonly string[],
+): Result<ExchangeFiles, 'folder-missing' | 'files-of-several-folders'> {
+  const [first = ''] = paths;
+  if (paths.length < 2) return exchangeFiles(first);
+  const folder = dirname(first);
+  if (paths.some((path) => dirname(path) !== folder)) return refuse('files-of-several-folders');
+  const names = [...new Set(paths.map((path) => basename(path)))].sort(bySenderAndNumber);
+  return ok({ folder, count: names.length, files: readAll(folder, names) });
 }
 
 /** One file after the other: a folder of bundles need not fit into memory. */
@@ -71,6 +91,9 @@ export function bareVerdict(fileName: string, outcome: Verdict['outcome']): Verd
     catalogue: null,
     refusal: null,
     receiptFileName: null,
+    replaces: null,
+    isAnswerable: false,
+    quarantine: null,
   };
 }
 

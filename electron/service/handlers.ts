@@ -26,6 +26,7 @@ const services = {
   document: () => import('./signed-document.ts'),
   excel: () => import('./excel.ts'),
   history: () => import('./history.ts'),
+  inbox: () => import('./inbox.ts'),
   plan: () => import('./plan.ts'),
   receipts: () => import('./receipts.ts'),
   answers: () => import('./answers.ts'),
@@ -130,6 +131,10 @@ function handlersOf(office: Office, report: (call: string, fault: unknown) => vo
     'place.pickFolder': async () => ok(picked(office, await office.ports.pickFolder())),
     'place.pickFile': async ({ purpose }) =>
       ok(picked(office, await office.ports.pickFile(extensions[purpose]))),
+    'place.pickFiles': async ({ purpose }) => {
+      const paths = await office.ports.pickFiles(extensions[purpose]);
+      return ok(paths.length === 0 ? null : office.places.rememberFiles(paths));
+    },
     'period.list': () => ok(listPeriods(office)),
     'form.list': ({ period }) => listForms(office, period),
     'sheet.open': (input) => openSheet(office, input),
@@ -170,7 +175,18 @@ function handlersOf(office: Office, report: (call: string, fault: unknown) => vo
       (await services.receipts()).importReceipts(office, input, reportOf('receipt.import')),
     'receipt.enter': async (input) => (await services.receipts()).enterReceipt(office, input),
     'bundle.receive': async (input) =>
-      (await services.receiving()).receiveBundles(office, input, reportOf('bundle.receive')),
+      (await services.inbox()).receiveBundles(office, input, reportOf('bundle.receive')),
+    'inbox.preview': async (input) =>
+      (await services.inbox()).previewBundles(office, input, reportOf('inbox.preview')),
+    'inbox.takeIn': async (input) =>
+      (await services.inbox()).takeInReading(office, input, reportOf('inbox.takeIn')),
+    'inbox.progress': async () => ok((await services.inbox()).inboxProgress(office)),
+    'inbox.cancel': async () => {
+      (await services.inbox()).cancelInbox(office);
+      return ok({});
+    },
+    'inbox.runs': async () => ok((await services.inbox()).listRuns(office)),
+    'inbox.run': async (input) => (await services.inbox()).openRun(office, input),
     'answer.view': async (input) => (await services.answers()).viewAnswer(office, input),
     'remark.save': async (input) => (await services.answers()).saveRemark(office, input),
     'answer.give': async (input) => (await services.answers()).giveAnswer(office, input),

@@ -18,7 +18,7 @@ import type { LastOfUnit } from '../storage/issued-catalogues.ts';
 import { nextReceiptSequence } from '../storage/issued-receipts.ts';
 import { durableFolder } from './durable-file.ts';
 import { withOfficeKeys } from './key-use.ts';
-import type { KeysInUse } from './key-use.ts';
+import type { KeysInUse } from './keys-in-use.ts';
 import { accountOf, catalogueOf, identityOf, storeOf, unitName } from './office.ts';
 import type { Office } from './office.ts';
 import { currentKeyring } from './trust.ts';

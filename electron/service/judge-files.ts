@@ -1,3 +1,5 @@
+import { setImmediate } from 'node:timers/promises';
+
 import type { AgeOpener } from '#shared/bundle/age-envelope.ts';
 import type { HostCrypto } from '#shared/bundle/host-crypto.ts';
 import { openBundle } from '#shared/bundle/open.ts';
@@ -20,7 +22,7 @@ const bytesAhead = 8 * 1024 * 1024;
 export type Opened = Result<OpenedBundle>;
 
 export type Judgement = {
-  readonly call: 'bundle.receive' | 'receipt.import';
+  readonly call: 'bundle.receive' | 'inbox.preview' | 'inbox.takeIn' | 'receipt.import';
   readonly opener: AgeOpener;
   readonly host: HostCrypto;
   readonly findSenderKey: FindSenderKey;
@@ -30,6 +32,15 @@ export type Judgement = {
   readonly judge: (file: ExchangeFile, opened: Opened) => Promise<Verdict>;
   /** Is told of faults (bugs), as the router's is. */
   readonly report: (fault: unknown) => void;
+  readonly watch?: Watch;
+};
+
+/** Whoever looks on while files are judged. */
+export type Watch = {
+  /** Before a file is judged; false ends the work there, and what was judged stays. */
+  readonly mayBegin: (fileName: string) => boolean;
+  /** What is still to be said or done about a file that was judged; gives its verdict. */
+  readonly settle: (file: ExchangeFile, verdict: Verdict) => Verdict;
 };
 
 /**
@@ -50,17 +61,28 @@ export async function judgeFiles(
     return openBundle(file.bytes.value, { unit, identities: [opener], findSenderKey, host });
   };
   const verdicts: Verdict[] = [];
+  const { watch } = judgement;
   for await (const { file, outcome } of openAhead(files, open)) {
-    try {
-      if (outcome.status === 'rejected') throw outcome.reason;
-      if (!file.bytes.ok) verdicts.push(unread(file.fileName, file.bytes.refusal));
-      else if (outcome.value === null) verdicts.push(skip(file));
-      else verdicts.push(await judge(file, outcome.value));
-    } catch (fault) {
-      verdicts.push(faultVerdict(office, file, judgement, fault));
-    }
+    // Whatever else was asked of this process meanwhile has its turn: how far it is, or to stop.
+    await setImmediate();
+    if (watch?.mayBegin(file.fileName) === false) break;
+    const verdict = await judgeOne(file, outcome);
+    verdicts.push(watch?.settle(file, verdict) ?? verdict);
   }
   return verdicts;
+
+  async function judgeOne(
+    file: ExchangeFile,
+    outcome: PromiseSettledResult<Opened | null>,
+  ): Promise<Verdict> {
+    try {
+      if (outcome.status === 'rejected') throw outcome.reason;
+      if (!file.bytes.ok) return unread(file.fileName, file.bytes.refusal);
+      return outcome.value === null ? skip(file) : await judge(file, outcome.value);
+    } catch (fault) {
+      return faultVerdict(office, file, judgement, fault);
+    }
+  }
 }
 
 type Attempt<T> = { readonly file: ExchangeFile; readonly outcome: PromiseSettledResult<T> };

@@ -1,28 +1,15 @@
-import type { HostCrypto } from '#shared/bundle/host-crypto.ts';
-import type { SigningKey } from '#shared/bundle/signing-key.ts';
-import { refuse } from '#shared/kit/result.ts';
+import { ok, refuse } from '#shared/kit/result.ts';
 import type { Result } from '#shared/kit/result.ts';
 
 import { hostCrypto } from '../keys/host-crypto.ts';
 import { openIdentity, openSigningKey } from '../keys/office-secrets.ts';
 import { findOfficeKey } from '../storage/office-keys.ts';
 import type { KeyPurpose, OfficeKey } from '../storage/office-keys.ts';
+import type { HeldKeys, KeysInUse } from './keys-in-use.ts';
 import { accountOf, identityOf, storeOf } from './office.ts';
 import type { Office } from './office.ts';
 import { openOfficeKey } from './person-boxes.ts';
 import { provePassword } from './sessions.ts';
-
-/** The office's secrets while they are in use: for one action, then wiped. */
-export type KeysInUse = {
-  readonly signer: SigningKey;
-  /** What the office's keys are closed under, to close a new one. */
-  readonly officeKey: Uint8Array;
-  /** The age identity of the working key, and its public recipient. */
-  readonly identity: string;
-  readonly ownRecipient: string;
-  /** For what is opened and sealed in the meantime. */
-  readonly host: HostCrypto;
-};
 
 /**
  * Opens the office's keys with the signed-in person's password for the length of one action.
@@ -33,13 +20,27 @@ export async function withOfficeKeys<T>(
   password: string,
   use: (keys: KeysInUse) => Promise<Result<T>>,
 ): Promise<Result<T>> {
+  const held = await holdOfficeKeys(office, password);
+  if (!held.ok) return held;
+  try {
+    return await use(held.value.keys);
+  } finally {
+    held.value.wipe();
+  }
+}
+
+/** As `withOfficeKeys`, for an action of two steps that one password opens. */
+export async function holdOfficeKeys(office: Office, password: string): Promise<Result<HeldKeys>> {
   const account = accountOf(office);
   const { unit } = identityOf(office);
   const proven = await provePassword(office, account, password);
   if (!proven.ok) return proven;
   const { wrappingKey } = proven.value;
   const secrets: Uint8Array[] = [wrappingKey];
-  try {
+  const wipe = (): void => {
+    for (const secret of secrets) secret.fill(0);
+  };
+  const open = async (): Promise<Result<KeysInUse>> => {
     const opened = await openOfficeKey(office, account, wrappingKey);
     if (!opened.ok) return opened;
     const officeKey = opened.value;
@@ -50,15 +51,17 @@ export async function withOfficeKeys<T>(
     secrets.push(signer.seed);
     const identity = openIdentity(working, officeKey, unit);
     if (identity === null) return refuse('office-key-unavailable');
-    return await use({
-      signer,
-      officeKey,
-      identity,
-      ownRecipient: working.publicKey,
-      host: hostCrypto,
-    });
-  } finally {
-    for (const secret of secrets) secret.fill(0);
+    const ownRecipient = working.publicKey;
+    return ok({ signer, officeKey, identity, ownRecipient, host: hostCrypto });
+  };
+  try {
+    const keys = await open();
+    if (keys.ok) return ok({ keys: keys.value, wipe });
+    wipe();
+    return keys;
+  } catch (fault) {
+    wipe();
+    throw fault;
   }
 }
 

@@ -12,6 +12,8 @@ import { openStore } from '../storage/open-store.ts';
 import { isStoreGone, lastSetAside, setAside, storePath } from '../storage/store-file.ts';
 import { readIdentity } from '../storage/store-identity.ts';
 import type { StoreIdentity } from '../storage/store-identity.ts';
+import { emptyInbox, forgetReading } from './inbox-state.ts';
+import type { InboxState } from './inbox-state.ts';
 import type { Places } from './places.ts';
 import { createPlaces } from './places.ts';
 import type { Ports } from './ports.ts';
@@ -25,6 +27,8 @@ export type Office = {
   readonly places: Places;
   /** The open store; null when it could not be opened, see `damage`. */
   store: ReadHandle | null;
+  /** What the province is reading or taking in. */
+  readonly inbox: InboxState;
   /** Why there is no store, for a page that says so; the program always opens. */
   damage: Refusal | null;
   account: Account | null;
@@ -46,6 +50,7 @@ export function openOffice(settings: OfficeSettings): Office {
   const office: Office = {
     ...settings,
     places: createPlaces(),
+    inbox: emptyInbox(),
     store: null,
     damage: null,
     account: null,
@@ -91,6 +96,8 @@ function moveAside(office: Office): string {
 
 /** Ends the session and gives the store's lock back. */
 export function closeOffice(office: Office): void {
+  forgetReading(office.inbox);
+  if (office.inbox.run !== null) office.inbox.run.isCancelled = true;
   office.account = null;
   office.store?.close();
   office.store = null;

@@ -14,25 +14,38 @@ export type Place = { readonly handle: string; readonly label: string };
  */
 export type Places = {
   readonly remember: (path: string) => Place;
+  /** Several files that were picked at once, at least one. */
+  readonly rememberFiles: (paths: readonly string[]) => Place;
   readonly folder: (handle: string) => Result<string, 'place-unknown' | 'folder-missing'>;
   readonly file: (handle: string) => Result<string, 'place-unknown' | 'file-missing'>;
-  /** A file or a folder. */
+  /** A file or a folder; the first of several files. */
   readonly any: (handle: string) => Result<string, 'place-unknown'>;
+  /** A folder, a file, or all the files that were picked at once. */
+  readonly all: (handle: string) => Result<readonly string[], 'place-unknown'>;
 };
 
 export function createPlaces(): Places {
-  const paths = new Map<string, string>();
+  const places = new Map<string, readonly string[]>();
+  const all: Places['all'] = (handle) => {
+    const paths = places.get(handle);
+    return paths === undefined ? refuse('place-unknown') : ok(paths);
+  };
   const any: Places['any'] = (handle) => {
-    const path = paths.get(handle);
+    const [path] = places.get(handle) ?? [];
     return path === undefined ? refuse('place-unknown') : ok(path);
   };
+  const rememberFiles: Places['rememberFiles'] = (paths) => {
+    const handle = `place-${randomBytes(16).toString('hex')}`;
+    places.set(handle, paths);
+    const [first = ''] = paths;
+    const name = basename(first) === '' ? first : basename(first);
+    return { handle, label: paths.length > 1 ? `${name} (+${String(paths.length - 1)})` : name };
+  };
   return {
-    remember: (path) => {
-      const handle = `place-${randomBytes(16).toString('hex')}`;
-      paths.set(handle, path);
-      return { handle, label: basename(path) === '' ? path : basename(path) };
-    },
+    remember: (path) => rememberFiles([path]),
+    rememberFiles,
     any,
+    all,
     folder: (handle) => {
       const path = any(handle);
       if (!path.ok) return path;

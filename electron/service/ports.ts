@@ -31,6 +31,8 @@ export type Ports = {
   /** Asks the person for a folder or file; the absolute path, or null when they left. */
   readonly pickFolder: () => Promise<string | null>;
   readonly pickFile: (extensions: readonly string[]) => Promise<string | null>;
+  /** Asks for one file or several at once; the absolute paths, none when the person left. */
+  readonly pickFiles: (extensions: readonly string[]) => Promise<readonly string[]>;
   /** Shows a document in the window; gives the address at which it can be looked at. */
   readonly showDocument: (job: PrintJob) => Promise<string>;
   readonly makePdf: (job: PrintJob) => Promise<Result<Uint8Array>>;
@@ -50,6 +52,7 @@ export const noSafeStorage: SafeStorage = {
 export const noPorts: Ports = {
   pickFolder: () => Promise.resolve(null),
   pickFile: () => Promise.resolve(null),
+  pickFiles: () => Promise.resolve([]),
   showDocument: () => Promise.resolve('app://print/00000000000000000000000000000000'),
   makePdf: () =>
     Promise.resolve({ ok: false, refusal: { code: 'printing-unavailable', facts: {} } }),

@@ -1,8 +1,8 @@
 import type { OpenedKeyring } from '#shared/bundle/keyring.ts';
 import type { Receipt } from '#shared/bundle/receipt.ts';
 import { sealReceipt } from '#shared/bundle/seal.ts';
-import type { Result } from '#shared/kit/result.ts';
-import { ok, refuse } from '#shared/kit/result.ts';
+import type { Refusal, Result } from '#shared/kit/result.ts';
+import { ok } from '#shared/kit/result.ts';
 
 import { appendAudit } from '../storage/audit.ts';
 import type { ReadHandle, WriteHandle } from '../storage/handle.ts';
@@ -15,7 +15,7 @@ import type { IssuedReceipt } from '../storage/issued-receipts.ts';
 import { countReceivedCells } from '../storage/received-cells.ts';
 import { listReceivedObservations } from '../storage/received-sheets.ts';
 import type { ReceivedBundle } from '../storage/received-sheets.ts';
-import type { KeysInUse } from './key-use.ts';
+import type { KeysInUse } from './keys-in-use.ts';
 import { accountOf, catalogueOf, identityOf, storeOf } from './office.ts';
 import type { Office } from './office.ts';
 
@@ -55,7 +55,7 @@ export async function signReceipt(
   answer: Answer,
 ): Promise<Result<NewReceipt>> {
   const recipient = recipientOf(keyring, about.unit);
-  if (recipient === null) return refuse('sender-not-enrolled', { unit: about.unit });
+  if (recipient === null) return { ok: false, refusal: notEnrolled(about.unit) };
   const store = storeOf(office);
   const sequence = nextReceiptSequence(store);
   const [replaced] = listIssuedReceipts(store, about.statement);
@@ -151,6 +151,15 @@ export function isStillGood(
   const current = recipientOf(keyring, unit);
   // A unit without a valid key gets what it was told before, and nothing new.
   return current === null || (kid === keys.signer.kid && recipient === current);
+}
+
+/** Whether a receipt can be sealed for a unit at all. */
+export function canAnswer({ keyring }: AnswerDesk, unit: string): boolean {
+  return recipientOf(keyring, unit) !== null;
+}
+
+export function notEnrolled(unit: string): Refusal {
+  return { code: 'sender-not-enrolled', facts: { unit } };
 }
 
 /** The working key of a unit's valid entry; null when none is: a revoked key may be a thief's. */

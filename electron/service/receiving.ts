@@ -7,12 +7,14 @@ import { keyIdOf } from '#shared/bundle/signing-key.ts';
 import { parsePeriodCode } from '#shared/domain/period.ts';
 import { parseUnitCode } from '#shared/domain/unit.ts';
 import type { Verdict } from '#shared/ipc/calls/exchange.ts';
-import type { CallOutput, HandledInput } from '#shared/ipc/contract.ts';
-import { ok, refuse } from '#shared/kit/result.ts';
+import type { CallOutput } from '#shared/ipc/contract.ts';
+import { ok } from '#shared/kit/result.ts';
 import type { Refusal, Result } from '#shared/kit/result.ts';
+import { ruleOf } from '#shared/ipc/verdict-rules.ts';
 
 import { appendAudit } from '../storage/audit.ts';
 import { write } from '../storage/handle.ts';
+import type { WriteHandle } from '../storage/handle.ts';
 import {
   listCurrentOutcomes,
   listIssuedReceipts,
@@ -32,22 +34,24 @@ import {
 } from '../storage/received-sheets.ts';
 import type { ReceivedBundle, ReceivedObservation } from '../storage/received-sheets.ts';
 import { receivedActsOf } from './received-acts.ts';
-import { bareVerdict, exchangeFiles, isNamedFor } from './exchange-folder.ts';
-import type { ExchangeFile } from './exchange-folder.ts';
+import { bareVerdict, isNamedFor } from './exchange-folder.ts';
+import type { ExchangeFile, ExchangeFiles } from './exchange-folder.ts';
 import { judgeFiles } from './judge-files.ts';
-import type { Opened } from './judge-files.ts';
-import { withOfficeKeys } from './key-use.ts';
-import type { KeysInUse } from './key-use.ts';
+import type { Opened, Watch } from './judge-files.ts';
+import type { KeysInUse } from './keys-in-use.ts';
+import { knownReports } from './known-reports.ts';
+import type { KnownReports } from './known-reports.ts';
 import {
   answeredBundle,
+  canAnswer,
   isStillGood,
+  notEnrolled,
   plainlyAccepted,
   signReceipt,
   storeReceipt,
 } from './receipt-issuing.ts';
 import type { AnswerDesk, Answered, NewReceipt } from './receipt-issuing.ts';
-import { judgeReport, rememberedSeries } from './report-judging.ts';
-import type { EnrolledSeries } from './report-judging.ts';
+import { judgeReport } from './report-judging.ts';
 import { receiptWriter } from './receipt-writer.ts';
 import type { ReceiptWriter } from './receipt-writer.ts';
 import { accountOf, catalogueOf, identityOf, storeOf, unitName } from './office.ts';
@@ -55,33 +59,28 @@ import type { Office } from './office.ts';
 import { keepSealing, sealingsOf } from './received-sealings.ts';
 import { currentKeyring } from './trust.ts';
 
-/**
- * Province: looks at every file of a place, takes in what is sound, and answers each such bundle
- * with a receipt beside it. One verdict per file; a refused file changes nothing and hides nothing.
- * `report` is told of a bug that one file ran into: that file is refused, the others go on.
- */
-export async function receiveBundles(
-  office: Office,
-  { place, password }: HandledInput<'bundle.receive'>,
-  report: (fault: unknown) => void,
-): Promise<Result<CallOutput<'bundle.receive'>>> {
-  const path = office.places.any(place);
-  if (!path.ok) return path;
-  const files = exchangeFiles(path.value);
-  if (!files.ok) return files;
-  if (currentKeyring(office) === null) return refuse('call-not-permitted');
-  return withOfficeKeys(office, password, async (keys) =>
-    ok(await receiveFiles(office, keys, files.value, report)),
-  );
-}
+/** How an import goes on: what it is called in reports of bugs, and who looks on. */
+export type Import = {
+  readonly call: 'bundle.receive' | 'inbox.preview' | 'inbox.takeIn';
+  /** A dry run judges all the same and changes nothing: no receipt, nothing in the store. */
+  readonly isTrial: boolean;
+  readonly watch?: Watch;
+  /** Is told of each report in the transaction that stores it. */
+  readonly onStored?: (handle: WriteHandle, verdict: Verdict) => void;
+  /** Is told of bugs that one file ran into: that file is refused, the others go on. */
+  readonly report: (fault: unknown) => void;
+};
 
-/** As `receiveBundles`, with the office's keys open and the files at hand, in their order. */
+/**
+ * Province: looks at every file, takes in what is sound, and answers each such bundle with a receipt
+ * beside it. One verdict per file; a refused file changes nothing and hides nothing.
+ */
 export async function receiveFiles(
   office: Office,
   keys: KeysInUse,
-  { folder, files }: { readonly folder: string; readonly files: Iterable<ExchangeFile> },
-  report: (fault: unknown) => void,
-): Promise<CallOutput<'bundle.receive'>> {
+  { folder, files }: Pick<ExchangeFiles, 'folder' | 'files'>,
+  { call, isTrial, watch, onStored, report }: Import,
+): Promise<readonly Verdict[]> {
   const keyring = currentKeyring(office);
   if (keyring === null) throw new Error('A province has a keyring from the beginning.');
   const desk: Desk = {
@@ -89,10 +88,12 @@ export async function receiveFiles(
     keys,
     keyring,
     receipts: receiptWriter(folder, report),
-    enrolledSeries: rememberedSeries(storeOf(office)),
+    known: knownReports(storeOf(office)),
+    isTrial,
+    onStored: onStored ?? (() => undefined),
   };
   const verdicts = await judgeFiles(office, files, {
-    call: 'bundle.receive',
+    call,
     opener: await ageOpener(keys.identity, keys.host),
     host: keys.host,
     findSenderKey: senderKeyIn(keyring.keyring),
@@ -100,6 +101,7 @@ export async function receiveFiles(
     skip: ({ fileName }) => bareVerdict(fileName, 'skipped'),
     judge: (file, opened) => judgeOpened(desk, file, opened),
     report,
+    ...(watch === undefined ? {} : { watch }),
   });
   return desk.receipts.answered(verdicts);
 }
@@ -107,7 +109,9 @@ export async function receiveFiles(
 /** What one import stands on. */
 type Desk = AnswerDesk & {
   readonly receipts: ReceiptWriter;
-  readonly enrolledSeries: EnrolledSeries;
+  readonly known: KnownReports;
+  readonly isTrial: boolean;
+  readonly onStored: NonNullable<Import['onStored']>;
 };
 
 /** Everything that was received, newest first; `isCurrent` marks each unit's last report of a period. */
@@ -162,7 +166,7 @@ async function judgeOpened(desk: Desk, file: ExchangeFile, opened: Opened): Prom
 function notOpened({ office }: Desk, fileName: string, refusal: Refusal): Verdict {
   const { unit } = identityOf(office);
   if (isNamedFor(fileName, unit) || refusal.code !== 'addressed-to-other') {
-    return { ...bareVerdict(fileName, 'refused'), refusal };
+    return notTakenIn(bareVerdict(fileName, 'refused'), refusal);
   }
   const isOurs = refusal.facts['from'] === unit;
   return {
@@ -188,17 +192,17 @@ async function takeIn(
     period,
     revision: statement.revision,
   };
-  const refused = (refusal: Refusal): Verdict => ({ ...about, refusal });
+  const refused = (refusal: Refusal): Verdict => notTakenIn(about, refusal);
+  const again: Verdict = { ...about, outcome: 'already-received' };
+  if (desk.isTrial && desk.known.has(report.statementSha256)) return again;
   // Before any rule of today's: what was taken in once is taken in.
   const existing = findReceived(storeOf(office), report.statementSha256);
   if (existing !== null) {
     const answered = await answeredAgain(desk, existing);
     if (!answered.ok) return refused(answered.refusal);
     receipts.write(fileName, answered.value.fileName, answered.value.bytes);
-    return { ...about, outcome: 'already-received' };
+    return again;
   }
-  const judged = judgeReport(office, report, desk.enrolledSeries);
-  if (!judged.ok) return refused(judged.refusal);
   const isRevoked = keyring.keyring.units.some(
     ({ unit: of, jwk, status }) =>
       of === statement.from.unit && status === 'revoked' && report.signedBy.includes(keyIdOf(jwk)),
@@ -207,11 +211,24 @@ async function takeIn(
   if (isRevoked) {
     return refused({ code: 'sender-revoked', facts: { unit: statement.from.unit } });
   }
+  const judged = judgeReport(office, report, desk.known);
+  // A report that is held passes here, and only here: genuine, signed, opened, and not stored.
+  if (!judged.ok) return refused(judged.refusal);
+  const accepted: Verdict = {
+    ...about,
+    outcome: 'accepted',
+    replaces: replacedBy(report, desk.known),
+  };
+  if (desk.isTrial) {
+    if (!canAnswer(desk, statement.from.unit)) return refused(notEnrolled(statement.from.unit));
+    desk.known.expect(report);
+    return accepted;
+  }
   const { observations, cells, files } = judged.value;
   const answered = answeredReport(report);
   const receipt = await signReceipt(desk, answered, plainlyAccepted);
   if (!receipt.ok) return refused(receipt.refusal);
-  storeReceived(office, {
+  storeReceived(desk, accepted, {
     bundle: {
       unit: judged.value.unit,
       series: statement.from.series,
@@ -234,7 +251,34 @@ async function takeIn(
     statement,
   });
   receipts.write(fileName, receipt.value.receipt.fileName, receipt.value.bytes);
-  return { ...about, outcome: 'accepted' };
+  return accepted;
+}
+
+/** The verdict of a refusal, as the one table of refusals has it. */
+function notTakenIn(about: Verdict, refusal: Refusal): Verdict {
+  const { isHeld, isAnswerable } = ruleOf(refusal.code);
+  return {
+    ...about,
+    outcome: isHeld ? 'held' : 'refused',
+    isAnswerable: isAnswerable && about.unit !== null,
+    refusal,
+  };
+}
+
+/** The report that a newer one of the same period stands in for: of its own series the last one. */
+function replacedBy(
+  { statement: { from, period } }: OpenedReport,
+  known: KnownReports,
+): Verdict['replaces'] {
+  const before = known.seen(from.unit).filter((one) => one.period === period);
+  const ofSeries = before.filter(({ series }) => series === from.series);
+  const [first, ...others] = ofSeries.length > 0 ? ofSeries : before;
+  if (first === undefined) return null;
+  const { revision, receivedAt } = others.reduce(
+    (last, one) => (one.series === last.series && one.sequence < last.sequence ? last : one),
+    first,
+  );
+  return { revision, receivedAt };
 }
 
 /** What a receipt says of a report that was just opened. */
@@ -283,7 +327,8 @@ async function answeredAgain(
 }
 
 function storeReceived(
-  office: Office,
+  { office, onStored }: Desk,
+  verdict: Verdict,
   received: {
     readonly bundle: Omit<ReceivedBundle, 'id'>;
     readonly content: Uint8Array;
@@ -313,5 +358,6 @@ function storeReceived(
       detail: bundle.statementSha256,
     });
     storeReceipt(office, handle, receipt, id);
+    onStored(handle, verdict);
   });
 }

@@ -10,7 +10,7 @@ import { write } from '../storage/handle.ts';
 import { listIssuedReceipts, readReceiptContent } from '../storage/issued-receipts.ts';
 import { findReceived } from '../storage/received-sheets.ts';
 import { writeDurably } from './durable-file.ts';
-import { exchangeFiles } from './exchange-folder.ts';
+import { pickedFiles } from './exchange-folder.ts';
 import { withOfficeKeys } from './key-use.ts';
 import { identityOf, storeOf } from './office.ts';
 import type { Office } from './office.ts';
@@ -30,9 +30,9 @@ export async function refuseBundle(
   office: Office,
   { place, fileName, note: written, password }: HandledInput<'answer.refuse'>,
 ): Promise<Result<CallOutput<'answer.refuse'>>> {
-  const path = office.places.any(place);
-  if (!path.ok) return path;
-  const files = exchangeFiles(path.value);
+  const paths = office.places.all(place);
+  if (!paths.ok) return paths;
+  const files = pickedFiles(paths.value);
   if (!files.ok) return files;
   const keyring = currentKeyring(office);
   if (keyring === null) return refuse('call-not-permitted');

@@ -8,32 +8,17 @@ import type { UnitCode } from '#shared/domain/unit.ts';
 import { ok, refuse } from '#shared/kit/result.ts';
 import type { Result } from '#shared/kit/result.ts';
 
-import type { ReadHandle } from '../storage/handle.ts';
-import { listEnrolledSeries } from '../storage/keyrings.ts';
-import { listFirstSigned } from '../storage/received-acts.ts';
 import type { ReceivedFiles } from '../storage/received-attachments.ts';
 import type { ReceivedCell } from '../storage/received-cells.ts';
-import { listSeen } from '../storage/received-sheets.ts';
 import type { ReceivedObservation } from '../storage/received-sheets.ts';
 import { receivedCellsOf } from './cell-records.ts';
+import { knownReports } from './known-reports.ts';
+import type { KnownReports } from './known-reports.ts';
 import { findPeriod } from './ledger.ts';
 import { receivedOf } from './observation-records.ts';
 import { catalogueOf, storeOf } from './office.ts';
 import type { Office } from './office.ts';
 import { receivedFilesOf } from './received-attachments.ts';
-
-/** The accepted series of a unit: nobody is enrolled while an import runs. */
-export type EnrolledSeries = (unit: string) => readonly string[];
-
-/** Asks the store once for each unit. */
-export function rememberedSeries(store: ReadHandle): EnrolledSeries {
-  const known = new Map<string, readonly string[]>();
-  return (unit) => {
-    const series = known.get(unit) ?? listEnrolledSeries(store, unit);
-    known.set(unit, series);
-    return series;
-  };
-}
 
 /** What a sound report brings. */
 type Judged = {
@@ -52,12 +37,11 @@ type Judged = {
 export function judgeReport(
   office: Office,
   report: OpenedReport,
-  enrolledSeries: EnrolledSeries = rememberedSeries(storeOf(office)),
+  known: KnownReports = knownReports(storeOf(office)),
 ): Result<Judged> {
   const { statement } = report;
-  const store = storeOf(office);
   const { unit: from, series } = statement.from;
-  const seen = listSeen(store, from).filter((bundle) => bundle.series === series);
+  const seen = known.seen(from).filter((bundle) => bundle.series === series);
   const place = judgeSequence(
     {
       period: statement.period,
@@ -66,7 +50,7 @@ export function judgeReport(
       prev: statement.prev,
     },
     {
-      accepted: enrolledSeries(from).includes(series),
+      accepted: known.enrolledSeries(from).includes(series),
       received: seen.map(({ period, sequence, statementSha256 }) => ({
         period,
         seq: sequence,
@@ -75,15 +59,15 @@ export function judgeReport(
     },
   );
   if (!place.ok) return place;
-  if (place.value.kind === 'new' && report.acts === null && isAfterActs(store, statement)) {
+  if (place.value.kind === 'new' && report.acts === null && isAfterActs(known, statement)) {
     return refuse('acts-left-out', { unit: from });
   }
   const unit = parseUnitCode(from);
   const period = parsePeriodCode(statement.period);
   if (unit === null) return refuse('unit-unknown', { unit: from });
   if (period === null) return refuse('period-unknown', { period: statement.period });
-  const known = findPeriod(office, period);
-  if (!known.ok) return known;
+  const found = findPeriod(office, period);
+  if (!found.ok) return found;
   if (statement.catalogue > catalogueOf(office).version) {
     return refuse('catalogue-newer', { version: statement.catalogue });
   }
@@ -93,7 +77,7 @@ export function judgeReport(
     if (!received.ok) return received;
     observations.push(received.value);
   }
-  const cells = receivedCellsOf(report.cells, unit, known.value, catalogueOf(office));
+  const cells = receivedCellsOf(report.cells, unit, found.value, catalogueOf(office));
   if (!cells.ok) return cells;
   const files = receivedFilesOf(report);
   return files.ok
@@ -106,8 +90,8 @@ export function judgeReport(
  * where the unit's key was enough (B26). In their own series the numbers say what came before, so that
  * an earlier report may still arrive late; any other series leaves it out after the fact.
  */
-function isAfterActs(store: ReadHandle, { from, seq }: OpenedReport['statement']): boolean {
-  const signed = listFirstSigned(store, from.unit);
-  const own = signed.find(({ series }) => series === from.series);
-  return own === undefined ? signed.length > 0 : own.sequence < seq;
+function isAfterActs(known: KnownReports, { from, seq }: OpenedReport['statement']): boolean {
+  const signed = known.signed(from.unit);
+  const own = signed.filter(({ series }) => series === from.series);
+  return own.length === 0 ? signed.length > 0 : own.some(({ sequence }) => sequence < seq);
 }

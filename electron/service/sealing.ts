@@ -33,7 +33,7 @@ import type { Submission } from '../storage/submissions.ts';
 import { attachmentsToSeal } from './attachments.ts';
 import { writeDurably } from './durable-file.ts';
 import { officeKeyOf, withOfficeKeys } from './key-use.ts';
-import type { KeysInUse } from './key-use.ts';
+import type { KeysInUse } from './keys-in-use.ts';
 import { accountOf, catalogueOf, identityOf, storeOf } from './office.ts';
 import type { Office } from './office.ts';
 import { actsToSeal } from './personal-acts.ts';

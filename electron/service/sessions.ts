@@ -16,6 +16,7 @@ import { listBackups, makeBackup } from '../storage/backups.ts';
 import { write } from '../storage/handle.ts';
 import { readIdentity, readSetting, upsertSetting } from '../storage/store-identity.ts';
 import { clockState, noteLeap } from './clock-state.ts';
+import { forgetReading } from './inbox-state.ts';
 import { storeOf, unitName } from './office.ts';
 import type { Office } from './office.ts';
 import { guardCopies, guardState } from './person-boxes.ts';
@@ -78,6 +79,7 @@ export async function signIn(
   // Read only now: the page before signing in shall not wait for the program's own catalogue.
   const { bringCatalogueUpToDate } = await import('./newer-catalogue.ts');
   bringCatalogueUpToDate(office);
+  forgetReading(office.inbox);
   office.account = account;
   audit(office, account, 'sign-in');
   await guardCopies(office);
@@ -125,6 +127,7 @@ export async function provePassword(
 }
 
 export async function signOut(office: Office): Promise<SessionState> {
+  forgetReading(office.inbox);
   if (office.account !== null) audit(office, office.account, 'sign-out');
   office.account = null;
   return sessionState(office);

@@ -84,12 +84,11 @@ const servePort: ServePort = async (port: PortName, argument: unknown) => {
     case 'pickFolder':
       return firstPath(await showOpen({ properties: ['openDirectory'] }));
     case 'pickFile':
-      return firstPath(
-        await showOpen({
-          properties: ['openFile'],
-          filters: [{ name: 'Sổ Chỉ Tiêu', extensions: argument as string[] }],
-        }),
-      );
+      return firstPath(await showOpen(fileDialog(['openFile'], argument)));
+    case 'pickFiles': {
+      const answer = await showOpen(fileDialog(['openFile', 'multiSelections'], argument));
+      return answer.canceled ? [] : answer.filePaths;
+    }
     case 'showDocument':
       return documents.keep(argument as PrintJob);
     case 'makePdf':
@@ -104,6 +103,13 @@ const servePort: ServePort = async (port: PortName, argument: unknown) => {
       return keyStore.open(argument as string);
   }
 };
+
+function fileDialog(
+  properties: NonNullable<Electron.OpenDialogOptions['properties']>,
+  extensions: unknown,
+): Electron.OpenDialogOptions {
+  return { properties, filters: [{ name: 'Sổ Chỉ Tiêu', extensions: extensions as string[] }] };
+}
 
 function showOpen(options: Electron.OpenDialogOptions): Promise<Electron.OpenDialogReturnValue> {
   const owner = BrowserWindow.getFocusedWindow() ?? BrowserWindow.getAllWindows()[0];

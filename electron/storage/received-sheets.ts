@@ -44,19 +44,23 @@ export function listReceivedBundles(handle: ReadHandle): readonly ReceivedBundle
   ).all();
 }
 
-type Seen = {
+/** A report in its series, as far as the next one is judged by it. */
+export type Seen = {
   readonly series: SeriesId;
   readonly sequence: number;
   readonly period: PeriodCode;
+  readonly revision: number;
+  readonly receivedAt: Instant;
   readonly statementSha256: string;
 };
 
-/** What was received from a unit in a series: its numbers and the digests of their statements. */
+/** What was received from a unit in all its series, in the order in which it came. */
 export function listSeen(handle: ReadHandle, unit: string): readonly Seen[] {
   return prepared<[string], Seen>(
     handle,
-    `SELECT series, sequence, period_code AS period, statement_sha256 AS statementSha256
-     FROM received_bundle WHERE unit_code = ?`,
+    `SELECT series, sequence, period_code AS period, revision, received_at AS receivedAt,
+       statement_sha256 AS statementSha256
+     FROM received_bundle WHERE unit_code = ? ORDER BY id`,
   ).all(unit);
 }
 

@@ -26,6 +26,7 @@ function start(settings: WorkerSettings): void {
   const ports: Ports = {
     pickFolder: () => ask('pickFolder', null),
     pickFile: (extensions) => ask('pickFile', [...extensions]),
+    pickFiles: (extensions) => ask('pickFiles', [...extensions]),
     showDocument: (job) => ask('showDocument', job),
     makePdf: (job) => ask('makePdf', job),
     print: (job) => ask('print', job),

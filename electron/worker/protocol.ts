@@ -24,6 +24,7 @@ export type FromWorker =
 export type PortName =
   | 'pickFolder'
   | 'pickFile'
+  | 'pickFiles'
   | 'showDocument'
   | 'makePdf'
   | 'print'

@@ -1,24 +1,45 @@
+import { useState } from 'react';
 import type { ReactNode } from 'react';
 
 import type { Verdict } from '#shared/ipc/calls/exchange.ts';
+import { isHeldCode } from '#shared/ipc/verdict-rules.ts';
+import { searchKey } from '#shared/text/fold.ts';
 import type { BadgeTone } from './badge.tsx';
 import { AnswerBadge, Badge } from './badge.tsx';
+import { Button } from './button.tsx';
+import { TextField } from './field.tsx';
 import { Icon } from './icon.tsx';
 import type { IconName } from './icon.tsx';
 import type { Text } from './text.ts';
 import { useText } from './text.ts';
 import './verdict-list.css';
 
-type Outcome = Verdict['outcome'];
+/** An outcome; what was accepted may revise what came before. */
+type Kind = Verdict['outcome'] | 'revision';
 
-const outcomes: readonly Outcome[] = ['accepted', 'already-received', 'refused', 'skipped'];
+const kinds: readonly Kind[] = [
+  'accepted',
+  'revision',
+  'already-received',
+  'held',
+  'refused',
+  'skipped',
+];
+/** Always counted; the others where there are any. */
+const everCounted: readonly Kind[] = ['accepted', 'already-received', 'refused', 'skipped'];
 
-const looks: Readonly<Record<Outcome, { tone: BadgeTone; icon: IconName }>> = {
+const looks: Readonly<Record<Kind, { tone: BadgeTone; icon: IconName }>> = {
   accepted: { tone: 'success', icon: 'success' },
+  revision: { tone: 'success', icon: 'success' },
   'already-received': { tone: 'info', icon: 'check' },
+  held: { tone: 'warning', icon: 'warning' },
   refused: { tone: 'error', icon: 'error' },
   skipped: { tone: 'neutral', icon: 'dot' },
 };
+
+/** How many files are drawn at once, and from how many on the list can be searched. */
+const drawnAtOnce = 50;
+const searchedFrom = 12;
 
 /**
  * One plain verdict for each file with its reason in a sentence, the counts on top. What was refused
@@ -28,51 +49,119 @@ export function VerdictList(props: {
   readonly verdicts: readonly Verdict[];
   /** The name of a period, for people. */
   readonly periodName: (code: string) => string;
+  /** Whether this is what would become of the files. */
+  readonly isTrial?: boolean;
   /** What can be done about a file, beside its verdict. */
   readonly actionOf?: (verdict: Verdict) => ReactNode;
 }) {
-  const text = useText();
-  const { t } = text;
-  if (props.verdicts.length === 0) return <p className="muted">{t('verdict.empty')}</p>;
-  const isSkipped = (verdict: Verdict) => verdict.outcome === 'skipped';
-  const skipped = props.verdicts.filter(isSkipped);
-  const isOfProvince = props.verdicts.some(
+  const { t } = useText();
+  const { verdicts, isTrial = false } = props;
+  const [filter, setFilter] = useState<Kind | null>(null);
+  const [wanted, setWanted] = useState('');
+  const [drawn, setDrawn] = useState(drawnAtOnce);
+  if (verdicts.length === 0) return <p className="muted">{t('verdict.empty')}</p>;
+  const isOfProvince = verdicts.some(
     ({ answer, catalogue }) => answer !== null || catalogue !== null,
   );
-  const read = props.verdicts
-    .filter((verdict) => !isSkipped(verdict))
+  const count = (kind: Kind) => verdicts.filter((verdict) => kindOf(verdict) === kind).length;
+  const wordOf = (kind: Kind) => {
+    if (kind !== 'accepted') return t(`verdict.counts.${kind}`);
+    return t(`verdict.counts.${isOfProvince ? 'taken' : isTrial ? 'new' : 'accepted'}`);
+  };
+  const skipped = verdicts.filter(({ outcome }) => outcome === 'skipped');
+  const read = verdicts.filter(({ outcome }) => outcome !== 'skipped');
+  const key = searchKey(wanted);
+  const shown = read
+    .filter((verdict) => filter === null || kindOf(verdict) === filter)
+    .filter(({ fileName, unitName }) => searchKey(`${fileName} ${unitName ?? ''}`).includes(key))
     .sort((a, b) => rank(a) - rank(b));
+  const rest = shown.length - drawn;
   return (
     <div className="verdicts">
-      <ul className="verdict-counts">
-        {outcomes.map((outcome) => {
-          const files = props.verdicts.filter((verdict) => verdict.outcome === outcome).length;
-          return (
-            <li key={outcome} className={`verdict-count verdict-count-${outcome}`}>
-              <Icon name={looks[outcome].icon} />
-              <strong>{files}</strong>{' '}
-              {t(`verdict.counts.${outcome === 'accepted' && isOfProvince ? 'taken' : outcome}`)}
-            </li>
-          );
-        })}
-      </ul>
-      {read.length === 0 ? (
-        <p className="muted">{t('verdict.nothingToRead')}</p>
-      ) : (
+      <div className="verdict-head">
+        <ul className="verdict-counts" aria-label={t('verdict.filter')}>
+          {kinds
+            .filter((kind) => everCounted.includes(kind) || count(kind) > 0)
+            .map((kind) => (
+              <li key={kind} className={`verdict-count verdict-count-${kind}`}>
+                <Count
+                  isOn={filter === kind}
+                  canFilter={kind !== 'skipped' && read.length > 1 && count(kind) > 0}
+                  onToggle={() => {
+                    setFilter(filter === kind ? null : kind);
+                    setDrawn(drawnAtOnce);
+                  }}
+                >
+                  <Icon name={looks[kind].icon} />
+                  <strong>{count(kind)}</strong> {wordOf(kind)}
+                </Count>
+              </li>
+            ))}
+        </ul>
+        {read.length >= searchedFrom && (
+          <TextField
+            label={t('verdict.search')}
+            type="search"
+            value={wanted}
+            onChange={(text) => {
+              setWanted(text);
+              setDrawn(drawnAtOnce);
+            }}
+          />
+        )}
+      </div>
+      {read.length === 0 && <p className="muted">{t('verdict.nothingToRead')}</p>}
+      {read.length > 0 && shown.length === 0 && (
+        <p className="muted">{t('verdict.noneOfFilter')}</p>
+      )}
+      {shown.length > 0 && (
         <ul className="verdict-list" aria-label={t('verdict.listLabel')}>
-          {read.map((verdict) => (
+          {shown.slice(0, drawn).map((verdict) => (
             <VerdictItem
               key={verdict.fileName}
               verdict={verdict}
+              isTrial={isTrial}
               periodName={props.periodName}
               action={props.actionOf?.(verdict)}
             />
           ))}
         </ul>
       )}
+      {rest > 0 && (
+        <Button
+          onClick={() => {
+            setDrawn(drawn + drawnAtOnce);
+          }}
+        >
+          {t('verdict.more', { count: Math.min(rest, drawnAtOnce), rest })}
+        </Button>
+      )}
       {skipped.length > 0 && <SkippedFiles verdicts={skipped} />}
     </div>
   );
+}
+
+function Count(props: {
+  readonly isOn: boolean;
+  readonly canFilter: boolean;
+  readonly onToggle: () => void;
+  readonly children: ReactNode;
+}) {
+  if (!props.canFilter) return props.children;
+  return (
+    <button
+      type="button"
+      className="verdict-count-filter"
+      aria-pressed={props.isOn}
+      onClick={props.onToggle}
+    >
+      {props.children}
+    </button>
+  );
+}
+
+function kindOf({ outcome, replaces }: Verdict): Kind {
+  return outcome === 'accepted' && replaces !== null ? 'revision' : outcome;
 }
 
 /** Files that were not meant for here: one line, and on request their names under each reason. */
@@ -80,7 +169,7 @@ function SkippedFiles({ verdicts }: { readonly verdicts: readonly Verdict[] }) {
   const text = useText();
   const reasons = new Map<string, string[]>();
   for (const verdict of verdicts) {
-    const reason = reasonOf(verdict, text, (code) => code);
+    const reason = reasonOf(verdict, text, (code) => code, false);
     reasons.set(reason, [...(reasons.get(reason) ?? []), verdict.fileName]);
   }
   return (
@@ -102,6 +191,7 @@ function SkippedFiles({ verdicts }: { readonly verdicts: readonly Verdict[] }) {
 
 function VerdictItem(props: {
   readonly verdict: Verdict;
+  readonly isTrial: boolean;
   readonly periodName: (code: string) => string;
   readonly action: ReactNode;
 }) {
@@ -110,10 +200,11 @@ function VerdictItem(props: {
   const { verdict } = props;
   return (
     <li className="verdict">
-      <VerdictBadge verdict={verdict} />
+      <VerdictBadge verdict={verdict} isTrial={props.isTrial} />
       <div className="verdict-body">
         <div className="verdict-file">{verdict.fileName}</div>
-        <div>{reasonOf(verdict, text, props.periodName)}</div>
+        <div>{reasonOf(verdict, text, props.periodName, props.isTrial)}</div>
+        <Consequence verdict={verdict} />
         {verdict.receiptFileName !== null && (
           <div className="caption verdict-receipt">
             {t('verdict.receipt', { fileName: verdict.receiptFileName })}
@@ -128,24 +219,69 @@ function VerdictItem(props: {
   );
 }
 
+/** What it replaces, what a person has to do about it, and where a copy lies. */
+function Consequence({ verdict }: { readonly verdict: Verdict }) {
+  const { t, describe, formatInstant } = useText();
+  const { outcome, replaces, refusal, quarantine } = verdict;
+  return (
+    <>
+      {replaces !== null && (
+        <div>
+          {replaces.receivedAt === null
+            ? t('verdict.reasons.replacesExpected', { revision: replaces.revision })
+            : t('verdict.reasons.replaces', {
+                revision: replaces.revision,
+                at: formatInstant(replaces.receivedAt),
+              })}
+        </div>
+      )}
+      {outcome === 'held' && refusal !== null && isHeldCode(refusal.code) && (
+        <div>
+          <strong>{t(`verdict.held.${refusal.code}`)}</strong>
+        </div>
+      )}
+      {quarantine !== null && (
+        <div className="caption verdict-receipt">
+          {quarantine.refusal === null
+            ? t('verdict.quarantined', { fileName: shortDigest(quarantine.fileName ?? '') })
+            : t('verdict.notQuarantined', { reason: describe(quarantine.refusal).text })}
+        </div>
+      )}
+    </>
+  );
+}
+
+/** A digest is found in a folder by how it begins. */
+function shortDigest(fileName: string): string {
+  return fileName.replace(/^([0-9a-f]{12})[0-9a-f]+/u, '$1…');
+}
+
 /** What became of the file; of an answer that was taken in, what it says. */
-function VerdictBadge({ verdict }: { readonly verdict: Verdict }) {
+function VerdictBadge(props: { readonly verdict: Verdict; readonly isTrial: boolean }) {
   const { t } = useText();
-  const { outcome, answer, catalogue } = verdict;
+  const { outcome, answer, catalogue } = props.verdict;
   if (outcome === 'accepted' && answer !== null) return <AnswerBadge outcome={answer} />;
+  const kind = kindOf(props.verdict);
   const isCatalogue = outcome === 'accepted' && catalogue !== null;
   return (
-    <Badge tone={looks[outcome].tone} icon={looks[outcome].icon}>
-      {t(`verdict.outcomes.${isCatalogue ? 'catalogue' : outcome}`)}
+    <Badge tone={looks[kind].tone} icon={looks[kind].icon}>
+      {props.isTrial
+        ? t(`verdict.expected.${kind}`)
+        : t(`verdict.outcomes.${isCatalogue ? 'catalogue' : kind}`)}
     </Badge>
   );
 }
 
 function rank(verdict: Verdict): number {
-  return ['refused', 'accepted', 'already-received'].indexOf(verdict.outcome);
+  return ['refused', 'held', 'accepted', 'already-received'].indexOf(verdict.outcome);
 }
 
-function reasonOf(verdict: Verdict, text: Text, periodName: (code: string) => string): string {
+function reasonOf(
+  verdict: Verdict,
+  text: Text,
+  periodName: (code: string) => string,
+  isTrial: boolean,
+): string {
   if (verdict.refusal !== null) return text.describe(verdict.refusal).text;
   const { outcome, unitName, period, revision, answer, catalogue } = verdict;
   if (catalogue !== null) {
@@ -166,11 +302,12 @@ function reasonOf(verdict: Verdict, text: Text, periodName: (code: string) => st
     case 'accepted':
       return facts === null
         ? text.t('verdict.reasons.acceptedPlain')
-        : text.t('verdict.reasons.accepted', facts);
+        : text.t(`verdict.reasons.${isTrial ? 'expected' : 'accepted'}`, facts);
     case 'already-received':
       return facts === null
         ? text.t('verdict.reasons.alreadyReceivedPlain')
         : text.t('verdict.reasons.already-received', facts);
+    case 'held':
     case 'refused':
     case 'skipped':
       return text.t('verdict.reasons.skipped');

@@ -8,6 +8,7 @@ import { catalogueCalls } from './calls/catalogue.ts';
 import { draftsCalls } from './calls/drafts.ts';
 import { exchangeCalls } from './calls/exchange.ts';
 import { historyCalls } from './calls/history.ts';
+import { inboxCalls } from './calls/inbox.ts';
 import { planCalls } from './calls/plan.ts';
 import { receivedCalls } from './calls/received.ts';
 import { reportCalls } from './calls/report.ts';
@@ -32,6 +33,7 @@ export const contract = {
   ...excelCalls,
   ...draftsCalls,
   ...exchangeCalls,
+  ...inboxCalls,
   ...catalogueCalls,
   ...receivedCalls,
   ...answerCalls,

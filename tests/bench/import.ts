@@ -1,77 +1,61 @@
-import { cpSync, mkdirSync, readFileSync, readdirSync, writeFileSync } from 'node:fs';
+import { cpSync, mkdirSync, readFileSync, readdirSync } from 'node:fs';
 import { join } from 'node:path';
 
 import { Decrypter } from 'age-encryption';
+import ExcelJS from 'exceljs';
 
 import { checkActs } from '#shared/bundle/act.ts';
-import { openEnvelope } from '#shared/bundle/open.ts';
 import { verifyJws } from '#shared/bundle/jws.ts';
-import type { UnverifiedJws } from '#shared/bundle/jws.ts';
-import type { SealedReport } from '#shared/bundle/seal.ts';
-import type { PublicJwk } from '#shared/bundle/signing-key.ts';
 
 import { openStore } from '../../electron/storage/open-store.ts';
 import type { ReadHandle } from '../../electron/storage/handle.ts';
-import { sampleUnits } from '../../build/sample/values.ts';
 import { openTestOffice, password } from '../helpers/world.ts';
+import type { TestOffice } from '../helpers/world.ts';
+import { benchStalls } from './import-stalls.ts';
+import { bundleCount, makeBundles, writeStick } from './made-bundles.ts';
+import type { Made } from './made-bundles.ts';
 import { compare, interleave, timed } from './rounds.ts';
-import type { Comparison } from './rounds.ts';
-import { sealRevisions, setUpAlone, setUpReporter, withKeys } from './sealed-reports.ts';
-import type { Reporter } from './sealed-reports.ts';
+import type { Comparison, Round } from './rounds.ts';
 
 const roundCount = 3;
-const bundleCount = 200;
+const third = bundleCount / 3;
+const samplingMilliseconds = 20;
 
-type Made = {
-  readonly report: SealedReport;
-  readonly rows: Reporter['observations'];
-  readonly jws: UnverifiedJws;
-  readonly sender: PublicJwk;
-};
-
-/** Taking 200 bundles in, against decrypting, verifying and inserting the same rows and no more. */
-export async function benchImport(folder: string): Promise<Comparison> {
+/**
+ * Taking 1,200 bundles in: against decrypting, verifying and inserting the same rows and no more,
+ * against reading them from workbooks, what memory does on the way, and how long windows stand still.
+ */
+export async function benchImport(folder: string): Promise<readonly Comparison[]> {
   const place = join(folder, 'import');
-  mkdirSync(place);
-  const sample = join(place, 'province');
-  const province = await setUpAlone(sample, 'province', '30');
-  const { bundles, identity } = await makeBundles(place, province);
-  province.close();
+  const { bundles, identity, province } = await makeBundles(place);
+  const workbooks = await writeWorkbooks(join(place, 'workbooks'), bundles);
   let round = 0;
-  const fresh = (name: string): string => {
+  const fresh = (name: string): { readonly data: string; readonly stick: string } => {
     round += 1;
-    const made = join(place, `${name}-${String(round)}`);
-    cpSync(sample, made, { recursive: true });
-    return made;
+    const data = join(place, `${name}-${String(round)}`);
+    cpSync(province, data, { recursive: true });
+    return { data, stick: writeStick(join(place, `stick-${String(round)}`), bundles) };
   };
+  const memory: Round[] = [];
+  const marks: string[] = [];
   const ours = async (): Promise<number> => {
-    const office = openTestOffice(fresh('ours'));
-    const stick = join(place, `stick-${String(round)}`);
-    mkdirSync(stick);
-    for (const { report } of bundles) writeFileSync(join(stick, report.fileName), report.bytes);
+    const { data, stick } = fresh('ours');
+    const office = openTestOffice(data);
     try {
       await office.must('session.signIn', { name: 'first', password });
-      return await timed(async () => {
-        const verdicts = await office.must('bundle.receive', {
-          place: office.pick(stick),
-          password,
-        });
-        const accepted = verdicts.filter(({ outcome }) => outcome === 'accepted').length;
-        if (accepted !== bundleCount) {
-          const code = verdicts.find(({ refusal }) => refusal !== null)?.refusal?.code;
-          throw new Error(`${String(accepted)} bundles were taken in; ${String(code)}`);
-        }
-      });
+      const sampled = sampleMemory(office);
+      const milliseconds = await timed(() => takeAllIn(office, stick));
+      const { first, last, at } = sampled.end();
+      memory.push({ ours: last, reference: first });
+      marks.push(at.map((mebibytes) => mebibytes.toFixed(0)).join(', '));
+      return milliseconds;
     } finally {
       office.close();
     }
   };
   const reference = async (): Promise<number> => {
-    const folderOfRound = fresh('reference');
-    const stick = join(place, `raw-stick-${String(round)}`);
-    mkdirSync(stick);
-    for (const { report } of bundles) writeFileSync(join(stick, report.fileName), report.bytes);
-    const store = openStore(folderOfRound);
+    const { data, stick } = fresh('reference');
+    const store = openStore(data);
     if (!store.ok) throw new Error(store.refusal.code);
     try {
       return await timed(() => takeInRaw(store.value, stick, bundles, identity));
@@ -79,36 +63,111 @@ export async function benchImport(folder: string): Promise<Comparison> {
       store.value.close();
     }
   };
-  return compare(
-    {
-      what: `import ${String(bundleCount)} bundles`,
-      unit: 'ms',
-      aim: 2,
-      note: 'with a sealed, synced receipt for each and the password’s derivation once; against decrypt, verification of all three signatures and raw insert, one transaction for each',
-    },
-    await interleave(roundCount, ours, reference),
-  );
+  const rounds = await interleave(roundCount, ours, reference);
+  const reading = await timed(() => readWorkbooks(workbooks));
+  const what = `import ${String(bundleCount)} bundles`;
+  return [
+    compare(
+      {
+        what,
+        unit: 'ms',
+        aim: 1.5,
+        note: 'with a sealed, synced receipt for each, the register, and the password’s derivation once; against decrypt, verification of all three signatures and raw insert, one transaction for each',
+      },
+      rounds,
+    ),
+    compare(
+      {
+        what: `${what}, against workbooks`,
+        unit: 'ms',
+        aim: 0.2,
+        note: 'against reading the same rows from 1,200 workbooks with exceljs, once, storing nothing',
+      },
+      rounds.map((one) => ({ ours: one.ours, reference: reading })),
+    ),
+    compare(
+      {
+        what: `memory of the last third of ${String(bundleCount)} imports`,
+        unit: 'MiB',
+        aim: 1.1,
+        note: `mean resident size, against the first third; at 300, 600, 900 and 1,200: ${marks.join(' / ')}`,
+      },
+      memory,
+    ),
+    ...(await benchStalls(fresh('stalls'))),
+  ];
 }
 
-async function makeBundles(
-  place: string,
-  province: Awaited<ReturnType<typeof setUpAlone>>,
-): Promise<{ readonly bundles: readonly Made[]; readonly identity: string }> {
-  const identity = await withKeys(province, (keys) => Promise.resolve(keys.identity));
-  const bundles: Made[] = [];
-  const each = Math.ceil(bundleCount / sampleUnits.length);
-  for (const unit of sampleUnits) {
-    const reporter = await setUpReporter(place, unit, province);
-    const sender = await withKeys(reporter.office, (keys) => Promise.resolve(keys.signer.jwk));
-    const count = Math.min(each, bundleCount - bundles.length);
-    for (const report of await sealRevisions(reporter, count)) {
-      const opened = await openEnvelope(report.bytes, { identities: [identity] });
-      if (!opened.ok) throw new Error(opened.refusal.code);
-      bundles.push({ report, rows: reporter.observations, jws: opened.value.jws, sender });
-    }
-    reporter.office.close();
+async function takeAllIn(office: TestOffice, stick: string): Promise<void> {
+  const place = office.pick(stick);
+  const verdicts = await office.must('bundle.receive', { place, password });
+  const accepted = verdicts.filter(({ outcome }) => outcome === 'accepted').length;
+  if (accepted === bundleCount) return;
+  const code = verdicts.find(({ refusal }) => refusal !== null)?.refusal?.code;
+  throw new Error(`${String(accepted)} bundles were taken in; ${String(code)}`);
+}
+
+/** The resident size of this process while an import goes on. */
+function sampleMemory(office: TestOffice): {
+  readonly end: () => {
+    readonly first: number;
+    readonly last: number;
+    readonly at: readonly number[];
+  };
+} {
+  const samples: { readonly done: number; readonly mebibytes: number }[] = [];
+  const sample = (done: number): void => {
+    samples.push({ done, mebibytes: process.memoryUsage().rss / 1024 / 1024 });
+  };
+  const timer = setInterval(() => {
+    const progress = office.office.inbox.run?.progress;
+    if (progress !== undefined) sample(progress.done);
+  }, samplingMilliseconds);
+  const mean = (from: number, to: number): number => {
+    const some = samples.filter(({ done }) => done > from && done <= to);
+    return some.reduce((sum, { mebibytes }) => sum + mebibytes, 0) / some.length;
+  };
+  return {
+    end: () => {
+      clearInterval(timer);
+      sample(bundleCount);
+      const at = [300, 600, 900, bundleCount].map(
+        (mark) => samples.find(({ done }) => done >= mark)?.mebibytes ?? Number.NaN,
+      );
+      return { first: mean(0, third), last: mean(2 * third, bundleCount), at };
+    },
+  };
+}
+
+const columns = ['indicator', 'numerator', 'denominator', 'value', 'status', 'comment'] as const;
+
+/** The same rows as workbooks, one for each bundle. */
+async function writeWorkbooks(folder: string, bundles: readonly Made[]): Promise<string> {
+  mkdirSync(folder);
+  for (const { report, rows } of bundles) {
+    const book = new ExcelJS.Workbook();
+    const sheet = book.addWorksheet('B01');
+    sheet.addRow(columns);
+    for (const row of rows) sheet.addRow(columns.map((column) => row[column] ?? ''));
+    await book.xlsx.writeFile(join(folder, report.fileName.replace('.age', '.xlsx')));
   }
-  return { bundles, identity };
+  return folder;
+}
+
+async function readWorkbooks(folder: string): Promise<void> {
+  let cells = 0;
+  for (const name of readdirSync(folder)) {
+    const book = new ExcelJS.Workbook();
+    await book.xlsx.readFile(join(folder, name));
+    book.eachSheet((sheet) => {
+      sheet.eachRow((row) => {
+        row.eachCell(() => {
+          cells += 1;
+        });
+      });
+    });
+  }
+  if (cells === 0) throw new Error('The workbooks were empty.');
 }
 
 async function takeInRaw(

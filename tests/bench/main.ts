@@ -29,7 +29,7 @@ const benches = {
   },
   large: benchLargeBundles,
   size: async (folder) => [await benchBundleSize(folder)],
-  import: async (folder) => [await benchImport(folder)],
+  import: benchImport,
   excel: async () => [await benchExcel()],
 } satisfies Record<string, (folder: string) => Promise<readonly Comparison[]>>;
 

@@ -9,7 +9,7 @@ import { indicatorForm } from '#shared/catalogue/forms/layout.ts';
 import { ok } from '#shared/kit/result.ts';
 
 import { withOfficeKeys } from '../../electron/service/key-use.ts';
-import type { KeysInUse } from '../../electron/service/key-use.ts';
+import type { KeysInUse } from '../../electron/service/keys-in-use.ts';
 import { rowsOfSheet } from '../../electron/service/ledger.ts';
 import { recordOfRow } from '../../electron/service/observation-records.ts';
 import { catalogueOf, identityOf } from '../../electron/service/office.ts';

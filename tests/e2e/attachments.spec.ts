@@ -5,7 +5,16 @@ import { join } from 'node:path';
 import { expect, test } from '@playwright/test';
 
 import { wholePeriod } from '#shared/domain/attachment.ts';
-import { button, content, goTo, signIn, switchTo, t } from '../../build/demo/office-steps.ts';
+import {
+  button,
+  content,
+  goTo,
+  previewBundles,
+  signIn,
+  switchTo,
+  t,
+  takeInBundles,
+} from '../../build/demo/office-steps.ts';
 import { sampleAccounts, samplePassword, samplePeriod } from '../../build/sample/people.ts';
 import { sampleRows } from '../../build/sample/values.ts';
 import { approve, introduce, recordRows } from '../../build/sample/work.ts';
@@ -127,7 +136,8 @@ test('a large attachment is sealed in the district’s window and opened in the 
     await window.answerDialogs(stick);
     await button(main, t('receive.source.pickFolder')).click();
     await main.getByLabel(t('receive.source.password'), { exact: true }).fill(samplePassword);
-    await button(main, t('receive.source.action')).click();
+    await previewBundles(window);
+    await takeInBundles(window);
     await expect
       .poll(async () => {
         const units = await window.must('attachment.listReceived', { period: samplePeriod });

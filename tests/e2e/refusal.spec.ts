@@ -2,7 +2,7 @@ import { readdirSync } from 'node:fs';
 
 import { expect, test } from '@playwright/test';
 
-import { button, content, goTo, signIn, t } from '../../build/demo/office-steps.ts';
+import { button, content, goTo, signIn, t, takeInBundles } from '../../build/demo/office-steps.ts';
 import { sampleAccounts, samplePassword, samplePeriod } from '../../build/sample/people.ts';
 import { sampleRows } from '../../build/sample/values.ts';
 import { approve, introduce, recordRows, sealTo } from '../../build/sample/work.ts';
@@ -51,6 +51,9 @@ test('the province signs that it does not take an old bundle, and the district r
     const password = main.getByLabel(t('receive.source.password'), { exact: true });
     await password.fill(samplePassword);
     await password.press('Enter');
+    await expect(main).toContainText(t('verdict.expected.refused'));
+    await window.shoot('refusal-preview');
+    await takeInBundles(window);
     await button(main, t('verdict.refuse')).waitFor();
     await window.shoot('refusal-verdict');
 
@@ -66,6 +69,10 @@ test('the province signs that it does not take an old bundle, and the district r
     await page.keyboard.press('Enter');
     await expect(dialog).toHaveCount(0);
     await expect(page.getByText(/SCT1_300_30_/u)).toBeVisible();
+    const entry = main.getByRole('row', { name: receiver.displayName }).first();
+    await expect(entry).toContainText(t('receive.register.states.done'));
+    await entry.getByRole('button').press('Enter');
+    await expect(main.getByRole('list', { name: t('verdict.listLabel') })).toHaveCount(2);
     await window.shoot('refusal-signed');
   });
   expect(complaints).toEqual([]);

@@ -3,8 +3,11 @@ import { readFileSync } from 'node:fs';
 
 import type { TestOffice } from './world.ts';
 
-/** Everything that stands in an office's store, table by table: equal texts are equal stores. */
-export function storeContents(office: TestOffice): string {
+/**
+ * Everything that stands in an office's store, table by table: equal texts are equal stores. The
+ * register of imports is left out unless asked for: it tells of every import, whatever came of it.
+ */
+export function storeContents(office: TestOffice, { register = false } = {}): string {
   const { store } = office.office;
   if (store === null) throw new Error('There is no open store.');
   const names = store
@@ -13,6 +16,7 @@ export function storeContents(office: TestOffice): string {
     )
     .all();
   return names
+    .filter(({ name }) => register || !name.startsWith('import_'))
     .map(({ name }) => `${name} ${JSON.stringify(store.prepare(`SELECT * FROM "${name}"`).all())}`)
     .join('\n');
 }

@@ -5,7 +5,7 @@ import { basename, join } from 'node:path';
 import { ok } from '#shared/kit/result.ts';
 import type { ExchangeFile } from '../../electron/service/exchange-folder.ts';
 import { withOfficeKeys } from '../../electron/service/key-use.ts';
-import type { KeysInUse } from '../../electron/service/key-use.ts';
+import type { KeysInUse } from '../../electron/service/keys-in-use.ts';
 import { receiveFiles } from '../../electron/service/receiving.ts';
 import {
   listCurrentBundles,
@@ -131,9 +131,18 @@ async function endOf(
   if (store === null) throw new Error('There is no open store.');
   store.exec('SAVEPOINT delivery');
   try {
-    await receiveFiles(office, keys, { folder, files }, (fault) => {
-      throw fault;
-    });
+    await receiveFiles(
+      office,
+      keys,
+      { folder, files },
+      {
+        call: 'bundle.receive',
+        isTrial: false,
+        report: (fault) => {
+          throw fault;
+        },
+      },
+    );
     return JSON.stringify(
       [august2022, plan].map((period) =>
         listCurrentBundles(store, period).map(

@@ -32,19 +32,34 @@ export async function exportBundle(desk: Desk, invocation: Invocation): Promise<
   return ok(done({ ...copied.value, file }, text));
 }
 
-/** `import`: the province takes in files and folders of bundles; one verdict for each file. */
+/**
+ * `import`: the province takes in files and folders of bundles; one verdict for each file. With
+ * `--dry-run` it says what would become of them and changes nothing.
+ */
 export async function importBundles(desk: Desk, invocation: Invocation): Promise<Result<Outcome>> {
   const verdicts: PlacedVerdict[] = [];
+  const isTrial = invocation.given['dry-run'] !== undefined;
   for (const path of invocation.operands) {
     const place = resolve(path);
-    const received = await desk.call('bundle.receive', {
-      place: desk.office.places.remember(place).handle,
-      password: ownPassword(desk),
-    });
+    const received = await verdictsOf(desk, place, isTrial);
     if (!received.ok) return received;
     verdicts.push(...received.value.map((verdict) => ({ ...verdict, place })));
   }
-  return ok(outcomeOf(verdicts, desk));
+  return ok(outcomeOf(verdicts, desk, isTrial));
+}
+
+async function verdictsOf(
+  desk: Desk,
+  path: string,
+  isTrial: boolean,
+): Promise<Result<readonly Verdict[]>> {
+  const place = desk.office.places.remember(path).handle;
+  const password = ownPassword(desk);
+  if (!isTrial) return desk.call('bundle.receive', { place, password });
+  const looked = await desk.call('inbox.preview', { place, password });
+  if (!looked.ok) return looked;
+  await desk.call('inbox.cancel', {});
+  return ok(looked.value.verdicts);
 }
 
 /** `receipt import`: the district takes in the province's answers, from a file or a folder. */
@@ -82,12 +97,12 @@ export async function issueCatalogue(desk: Desk, invocation: Invocation): Promis
 type PlacedVerdict = Verdict & { readonly place: string };
 
 /** Files that were passed over are no failure; everything else that has a refusal is. */
-function outcomeOf(verdicts: readonly PlacedVerdict[], { say }: Desk): Outcome {
+function outcomeOf(verdicts: readonly PlacedVerdict[], { say }: Desk, isTrial = false): Outcome {
   const faults = verdicts.flatMap(({ outcome, refusal, fileName }): Fault[] =>
     refusal === null || outcome === 'skipped' ? [] : [{ about: fileName, refusal }],
   );
   const rows = verdicts.map((verdict) => [
-    say(`verdict.outcomes.${verdict.outcome}`),
+    say(`verdict.${isTrial ? 'expected' : 'outcomes'}.${verdict.outcome}`),
     verdict.fileName,
     verdict.unitName ?? catalogueName(verdict, say),
     verdict.receiptFileName ?? '',

@@ -1,36 +1,31 @@
-import { useState } from 'react';
+import { useEffect, useState } from 'react';
 
 import type { ConsolidatedView, Verdict } from '#shared/ipc/calls/exchange.ts';
 import type { PeriodView } from '#shared/ipc/calls/sheet.ts';
-import { call } from '../../client.ts';
+import { useInbox } from '../../state/inbox-store.ts';
 import { useCurrentPeriod, useNavigation } from '../../state/navigation-store.ts';
 import { useSession } from '../../state/session-store.ts';
+import { useInboxProgress } from '../../state/use-inbox-progress.ts';
 import { useQuery } from '../../state/use-query.ts';
 import { useTask } from '../../state/use-task.ts';
 import { Busy } from '../../ui/busy.tsx';
 import { Button } from '../../ui/button.tsx';
 import { Notice, RefusalNotice } from '../../ui/notice.tsx';
 import { Page } from '../../ui/page.tsx';
-import { Panel } from '../../ui/panel.tsx';
 import type { Text } from '../../ui/text.ts';
 import { useText } from '../../ui/text.ts';
-import { VerdictList } from '../../ui/verdict-list.tsx';
 import './receive-page.css';
 import { CataloguePanel } from './catalogue-panel.tsx';
-import { RefuseDialog } from './refuse-dialog.tsx';
+import { ImportRegister } from './import-register.tsx';
+import { InboxResultPanel } from './inbox-result.tsx';
+import { InboxWorking } from './inbox-working.tsx';
 import { ReceivedUnits } from './received-units.tsx';
 import { SourcePanel, sourceFormId } from './source-panel.tsx';
 import type { Source } from './source-panel.tsx';
 
-type Reading = {
-  readonly place: string;
-  readonly handle: string;
-  readonly verdicts: readonly Verdict[];
-};
-
 const emptySource: Source = { place: null, password: '', wasTried: false };
 
-/** The province takes bundles in: a place, a password, one verdict for each file. */
+/** The province's inbox: a place, a password, a look at every file, and then taking in. */
 export function ReceivePage() {
   const { t } = useText();
   const period = useCurrentPeriod();
@@ -42,30 +37,40 @@ function ReceiveDesk({ period }: { readonly period: PeriodView }) {
   const { t } = useText();
   const role = useSession((session) => session.state?.account?.role ?? null);
   const periods = useNavigation((navigation) => navigation.periods);
+  const mayReceive = role === 'receiver';
   const received = useQuery('bundle.received', {});
   const holders = useQuery('catalogue.holders', {});
   const table = useQuery('consolidation.view', { period: period.code });
+  const runs = useQuery('inbox.runs', mayReceive ? {} : null);
   const [source, setSource] = useState(emptySource);
-  const [reading, setReading] = useState<Reading | null>(null);
+  const { result, preview, takeIn, discard } = useInbox();
   const task = useTask();
-  const mayReceive = role === 'receiver';
+  const progress = useInboxProgress(mayReceive, task.isRunning);
+  const isWorking = task.isRunning || progress !== null;
+  const reading = result?.kind === 'preview' ? result.reading : null;
+  const periodName = (code: string) => periods?.find((known) => known.code === code)?.name ?? code;
+  const reloads = [received.reload, table.reload, holders.reload, runs.reload];
+  // Also what was taken in by an import that another visit of the page began.
+  const taken = result?.kind === 'taken' ? result.run : null;
+  useEffect(() => {
+    if (taken !== null) for (const reload of reloads) reload();
+    // Once for each import; what reloads is made anew by each drawing.
+    // eslint-disable-next-line react-hooks/exhaustive-deps
+  }, [taken]);
 
-  const receive = async () => {
+  const look = async () => {
     const { place, password } = source;
     if (place === null || password === '') {
       setSource({ ...source, wasTried: true });
       return;
     }
-    setReading(null);
-    const verdicts = await task.run(() =>
-      call('bundle.receive', { place: place.handle, password }),
-    );
+    await task.run(() => preview(place, password));
     setSource({ ...source, password: '', wasTried: false });
-    if (verdicts === null) return;
-    setReading({ place: place.label, handle: place.handle, verdicts });
-    received.reload();
-    table.reload();
-    holders.reload();
+  };
+  const receive = async () => {
+    if (result === null || reading === null) return;
+    await task.run(() => takeIn(result.place, reading));
+    runs.reload();
   };
 
   const arrived =
@@ -77,26 +82,22 @@ function ReceiveDesk({ period }: { readonly period: PeriodView }) {
       subtitle={arrived}
       actions={
         mayReceive && (
-          <Button kind="primary" type="submit" form={sourceFormId} disabled={task.isRunning}>
-            {t('receive.source.action')}
-          </Button>
+          <InboxAction
+            expected={reading === null ? null : countOf(result?.verdicts ?? [])}
+            isDisabled={isWorking}
+            onTakeIn={() => {
+              void receive();
+            }}
+          />
         )
       }
     >
       <div className="receive-page">
         <div className="receive-main">
           {task.refusal !== null && <RefusalNotice refusal={task.refusal} />}
-          {task.isRunning && (
-            <Panel title={t('receive.source.working')}>
-              <Busy label={source.place?.label ?? ''} />
-              <p className="muted">{t('receive.source.workingHint')}</p>
-            </Panel>
-          )}
-          {reading !== null && (
-            <ReadingResult
-              reading={reading}
-              periodName={(code) => periods?.find((known) => known.code === code)?.name ?? code}
-            />
+          {isWorking && <InboxWorking progress={progress} place={source.place?.label ?? ''} />}
+          {result !== null && !isWorking && (
+            <InboxResultPanel result={result} periodName={periodName} onDiscard={discard} />
           )}
           {table.query.kind === 'loading' && <Busy isPage label={t('receive.loading')} />}
           {table.query.kind === 'refused' && <RefusalNotice refusal={table.query.refusal} />}
@@ -106,15 +107,20 @@ function ReceiveDesk({ period }: { readonly period: PeriodView }) {
               received={received.query.kind === 'ready' ? received.query.value : []}
             />
           )}
+          {mayReceive && <ImportRegister runs={runs.query} periodName={periodName} />}
         </div>
         <div className="receive-side">
           {mayReceive ? (
             <SourcePanel
               source={source}
-              isDisabled={task.isRunning}
-              onChange={setSource}
-              onReceive={() => {
-                void receive();
+              isDisabled={isWorking}
+              onChange={(next) => {
+                // Another place was not looked at yet.
+                if (next.place !== source.place) discard();
+                setSource(next);
+              }}
+              onPreview={() => {
+                void look();
               }}
             />
           ) : (
@@ -127,6 +133,32 @@ function ReceiveDesk({ period }: { readonly period: PeriodView }) {
   );
 }
 
+/** The page's one primary button: looks first, then takes in what was seen. */
+function InboxAction(props: {
+  /** How many bundles would be taken in; null before anybody looked. */
+  readonly expected: number | null;
+  readonly isDisabled: boolean;
+  readonly onTakeIn: () => void;
+}) {
+  const { t } = useText();
+  const { expected, isDisabled, onTakeIn } = props;
+  return expected === null ? (
+    <Button kind="primary" type="submit" form={sourceFormId} disabled={isDisabled}>
+      {t('receive.source.preview')}
+    </Button>
+  ) : (
+    <Button kind="primary" disabled={isDisabled} onClick={onTakeIn}>
+      {expected === 0
+        ? t('receive.source.record')
+        : t('receive.source.action', { count: expected })}
+    </Button>
+  );
+}
+
+function countOf(verdicts: readonly Verdict[]): number {
+  return verdicts.filter(({ outcome }) => outcome === 'accepted').length;
+}
+
 function arrivedText(name: string, view: ConsolidatedView, t: Text['t']): string {
   const { units, missingUnits, returnedUnits } = view;
   const returned = returnedUnits.length;
@@ -136,50 +168,4 @@ function arrivedText(name: string, view: ConsolidatedView, t: Text['t']): string
     expected: units.length,
     returned,
   });
-}
-
-function ReadingResult(props: {
-  readonly reading: Reading;
-  readonly periodName: (code: string) => string;
-}) {
-  const { t } = useText();
-  const { place, handle, verdicts } = props.reading;
-  const [refusing, setRefusing] = useState<string | null>(null);
-  const written = verdicts.filter((verdict) => verdict.receiptFileName !== null).length;
-  return (
-    <Panel title={t('receive.result.title', { place })}>
-      <VerdictList
-        verdicts={verdicts}
-        periodName={props.periodName}
-        actionOf={(verdict) =>
-          isAnswerable(verdict) && (
-            <Button
-              kind="quiet"
-              onClick={() => {
-                setRefusing(verdict.fileName);
-              }}
-            >
-              {t('verdict.refuse')}
-            </Button>
-          )
-        }
-      />
-      {refusing !== null && (
-        <RefuseDialog
-          place={handle}
-          fileName={refusing}
-          onClose={() => {
-            setRefusing(null);
-          }}
-        />
-      )}
-      {written > 0 && <p className="muted">{t('receive.result.receipts', { written })}</p>}
-    </Panel>
-  );
-}
-
-/** Whether a unit verifiably sent what was refused: such a file can be answered with a signed no. */
-function isAnswerable({ outcome, unit, refusal }: Verdict): boolean {
-  if (outcome !== 'refused' || unit === null || refusal === null) return false;
-  return !['sender-revoked', 'internal-fault', 'store-unwritable'].includes(refusal.code);
 }

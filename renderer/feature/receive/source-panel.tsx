@@ -19,22 +19,22 @@ export type Source = {
 /** The id of the form that the page's primary button sends. */
 export const sourceFormId = 'source-form';
 
-/** Asks for a folder or one file, and for the password. */
+/** Asks for a folder or files, and for the password. */
 export function SourcePanel(props: {
   readonly source: Source;
   readonly isDisabled: boolean;
   readonly onChange: (source: Source) => void;
-  readonly onReceive: () => void;
+  readonly onPreview: () => void;
 }) {
   const { t } = useText();
   const { source, onChange } = props;
   const task = useTask();
 
-  const pick = async (kind: 'folder' | 'file') => {
+  const pick = async (kind: 'folder' | 'files') => {
     const place = await task.run(() =>
       kind === 'folder'
         ? call('place.pickFolder', {})
-        : call('place.pickFile', { purpose: 'bundle' }),
+        : call('place.pickFiles', { purpose: 'bundle' }),
     );
     if (place !== null) onChange({ ...source, place });
   };
@@ -48,7 +48,7 @@ export function SourcePanel(props: {
         noValidate
         onSubmit={(event) => {
           event.preventDefault();
-          props.onReceive();
+          props.onPreview();
           focusFirstInvalid(event.currentTarget);
         }}
       >
@@ -66,9 +66,9 @@ export function SourcePanel(props: {
               },
             },
             {
-              label: t('receive.source.pickFile'),
+              label: t('receive.source.pickFiles'),
               onPick: () => {
-                void pick('file');
+                void pick('files');
               },
             },
           ]}

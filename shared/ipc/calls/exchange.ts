@@ -54,10 +54,19 @@ export const sentBundle = z.strictObject({
 });
 export type SentBundle = z.infer<typeof sentBundle>;
 
+/** `held`: genuine and signed, but a person has to decide. `skipped`: not a file for here. */
+export const verdictOutcomes = [
+  'accepted',
+  'already-received',
+  'held',
+  'refused',
+  'skipped',
+] as const;
+
 /** What became of one file of a folder: exactly one verdict each, and why. */
 export const verdict = z.strictObject({
   fileName: z.string(),
-  outcome: z.enum(['accepted', 'already-received', 'refused', 'skipped']),
+  outcome: z.enum(verdictOutcomes),
   /** What a receipt says of the bundle that it answers; null for every other file. */
   answer: z.enum(receiptOutcomes).nullable(),
   unit: unitCode.nullable(),
@@ -68,6 +77,16 @@ export const verdict = z.strictObject({
   catalogue: z.number().int().nullable(),
   refusal: refusal.nullable(),
   receiptFileName: z.string().nullable(),
+  /** The report of the same unit and period before it; `receivedAt` is null where it would only come. */
+  replaces: z
+    .strictObject({ revision: z.number().int(), receivedAt: instant.nullable() })
+    .nullable(),
+  /** Whether a unit verifiably sent what was not taken in, so that a signed no can answer it. */
+  isAnswerable: z.boolean(),
+  /** Where a copy of a refused file lies in quarantine, or why there is none; null for all others. */
+  quarantine: z
+    .strictObject({ fileName: z.string().nullable(), refusal: refusal.nullable() })
+    .nullable(),
 });
 export type Verdict = z.infer<typeof verdict>;
 

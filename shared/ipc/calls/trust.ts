@@ -181,4 +181,10 @@ export const placeCalls = {
     }),
     place.nullable(),
   ),
+  /** As `place.pickFile`, for one bundle or several of one folder, under one handle. */
+  'place.pickFiles': query(
+    'signed-in',
+    z.strictObject({ purpose: z.enum(['bundle']) }),
+    place.nullable(),
+  ),
 } as const;

@@ -93,6 +93,7 @@ export const enCli = {
     note: 'note or explanation',
     file: 'CSV file: INDICATOR, NUMERATOR, DENOMINATOR, VALUE, STATUS, COMMENT',
     yes: 'knows what this changes and agrees; without it nothing is written',
+    'dry-run': 'only say what would become of each file; nothing is stored or written',
     'drop-old': 'take nothing more that the old signing key signed: somebody else may have it',
     reason: 'reason, kept in the history',
     format: 'form of the consolidated table',

@@ -317,6 +317,15 @@ export const enRefusals = {
   'file-missing': 'The chosen file is not there. Plug the stick in and choose again.',
   'file-unreadable':
     'The file {{file}} cannot be read. It was left alone. Plug the stick in again.',
+  'files-of-several-folders':
+    'The chosen files lie in several folders. Choose files of one folder: answers are written beside the bundles.',
+  'quarantine-file-too-large':
+    'The file is too large to be copied to quarantine. The original was left where it is.',
+  'quarantine-full':
+    'The quarantine folder {{folder}} is full, so nothing more is copied. The original was left alone. Look through that folder and clear it.',
+  'reading-ended':
+    'This preview is over: it was used or cancelled, or is older than 10 minutes. Nothing was taken in. Preview again.',
+  'import-run-unknown': 'The register has no such import. Open the page again.',
   'printing-unavailable':
     'Printing and PDF are not available here. The figures are safe. Open the program’s window to print.',
   'printing-failed':

@@ -5,18 +5,53 @@ export const enVerdict = {
   outcomes: {
     accepted: 'Received',
     catalogue: 'Catalogue taken in',
+    revision: 'Revision',
     'already-received': 'Received before',
+    held: 'Needs a decision',
     refused: 'Refused',
+    skipped: 'Skipped',
+  },
+  expected: {
+    accepted: 'Would be received',
+    revision: 'Would be received, revision',
+    'already-received': 'Received before',
+    held: 'Needs a decision',
+    refused: 'Would be refused',
     skipped: 'Skipped',
   },
   counts: {
     accepted: 'received',
+    new: 'new',
     taken: 'taken in',
+    revision: 'revisions',
     'already-received': 'received before',
+    held: 'need a decision',
     refused: 'refused',
     skipped: 'skipped',
   },
+  held: {
+    'sequence-fork':
+      'Call the unit: two computers may be sending, or a store was restored. Agree which bundle is right and have it sent again.',
+    'sequence-jump':
+      'Call the unit and ask for its last bundle number. If it is right, have the unit enrolled anew and send again.',
+    'series-unknown':
+      'The unit has a new computer or restored its store. Compare fingerprints by phone, enrol it again on the page Keys and units, then receive this file again.',
+    'catalogue-newer':
+      'The province has to take the newer catalogue first; then receive this file again.',
+    'bundle-newer-than-program':
+      'Update the program on this computer, then receive this file again. The unit need not send anything.',
+  },
+  quarantined: 'A copy lies in quarantine: {{fileName}}',
+  notQuarantined: 'No copy could be put in quarantine. {{reason}}',
+  filter: 'Filter by result',
+  all: 'All',
+  search: 'Search the list',
+  noneOfFilter: 'No file matches.',
+  more: 'Show {{count}} more files ({{rest}} left)',
   reasons: {
+    expected: '{{unit}} – {{period}}, revision {{revision}}. Signature valid, contents complete.',
+    replaces: 'Replaces revision {{revision}}, received {{at}}.',
+    replacesExpected: 'Replaces revision {{revision}} of this same reading.',
     accepted: '{{unit}} – {{period}}, revision {{revision}}. Signature valid, all stored.',
     acceptedPlain: 'Signature valid, all stored.',
     'already-received':

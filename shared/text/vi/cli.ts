@@ -88,6 +88,7 @@ export const viCli = {
     note: 'ghi chú, giải trình',
     file: 'tệp CSV: INDICATOR, NUMERATOR, DENOMINATOR, VALUE, STATUS, COMMENT',
     yes: 'đã biết việc này thay đổi những gì và đồng ý; không có thì không ghi gì',
+    'dry-run': 'chỉ xem trước kết quả từng tệp, không lưu và không ghi gì',
     'drop-old': 'không nhận những gì khóa ký cũ đã ký, vì có thể đã lộ',
     reason: 'lý do, được lưu trong lịch sử',
     format: 'dạng của bảng tổng hợp',

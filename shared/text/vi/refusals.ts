@@ -322,6 +322,15 @@ export const viRefusals = {
   'place-unknown': 'Thư mục hoặc tệp chưa được chọn trong phiên này. Hãy chọn lại.',
   'file-missing': 'Không thấy tệp đã chọn. Cắm lại USB rồi chọn lại tệp.',
   'file-unreadable': 'Không đọc được tệp {{file}}. Tệp được để nguyên. Hãy thử cắm lại USB.',
+  'files-of-several-folders':
+    'Các tệp đã chọn nằm ở nhiều thư mục. Hãy chọn tệp trong cùng một thư mục, vì phiếu trả lời được ghi cạnh gói.',
+  'quarantine-file-too-large':
+    'Tệp quá lớn nên không chép vào nơi cách ly. Tệp gốc được để nguyên ở nơi gửi đến.',
+  'quarantine-full':
+    'Nơi cách ly {{folder}} đã đầy nên không chép thêm. Tệp gốc được để nguyên. Hãy xem rồi dọn thư mục này.',
+  'reading-ended':
+    'Lần xem trước này đã hết hiệu lực: đã dùng, đã hủy, hoặc đã quá 10 phút. Chưa có gì được tiếp nhận. Hãy bấm Xem trước lại.',
+  'import-run-unknown': 'Không thấy lần tiếp nhận này trong sổ. Hãy mở lại trang.',
   'printing-unavailable':
     'Không in hoặc tạo PDF được ở đây. Số liệu vẫn an toàn. Hãy mở cửa sổ chương trình để in.',
   'printing-failed':

@@ -3,19 +3,55 @@ export const viVerdict = {
   outcomes: {
     accepted: 'Đã tiếp nhận',
     catalogue: 'Đã nhận danh mục',
+    revision: 'Bản chỉnh sửa',
     'already-received': 'Đã nhận trước đó',
+    held: 'Chờ xử lý',
     refused: 'Không nhận',
+    skipped: 'Bỏ qua',
+  },
+  /** Of a dry run: what would become of a file. */
+  expected: {
+    accepted: 'Sẽ tiếp nhận',
+    revision: 'Sẽ nhận bản chỉnh sửa',
+    'already-received': 'Đã nhận trước đó',
+    held: 'Chờ xử lý',
+    refused: 'Sẽ từ chối',
     skipped: 'Bỏ qua',
   },
   counts: {
     accepted: 'đã tiếp nhận',
+    new: 'gói mới',
     taken: 'đã nhận',
+    revision: 'bản chỉnh sửa',
     'already-received': 'đã nhận trước đó',
+    held: 'chờ xử lý',
     refused: 'không nhận',
     skipped: 'bỏ qua',
   },
+  /** What a person does about a bundle that is held. */
+  held: {
+    'sequence-fork':
+      'Gọi cho đơn vị: có thể hai máy cùng gửi, hoặc sổ được khôi phục. Thống nhất bản nào đúng rồi đề nghị đơn vị gửi lại bản đó.',
+    'sequence-jump':
+      'Gọi cho đơn vị, hỏi số thứ tự gói gần nhất. Nếu đúng, đề nghị đơn vị đăng ký khóa lại rồi gửi lại.',
+    'series-unknown':
+      'Đơn vị dùng máy mới hoặc đã khôi phục sổ. So dấu khóa qua điện thoại, đăng ký lại ở trang Khóa và đơn vị, rồi tiếp nhận lại tệp này.',
+    'catalogue-newer': 'Tỉnh cần cập nhật danh mục kế hoạch trước, rồi tiếp nhận lại tệp này.',
+    'bundle-newer-than-program':
+      'Cập nhật chương trình ở máy này, rồi tiếp nhận lại tệp này. Đơn vị không phải gửi lại.',
+  },
+  quarantined: 'Bản sao để ở nơi cách ly: {{fileName}}',
+  notQuarantined: 'Không chép được vào nơi cách ly. {{reason}}',
+  filter: 'Lọc theo kết quả',
+  all: 'Tất cả',
+  search: 'Tìm trong danh sách',
+  noneOfFilter: 'Không có tệp nào khớp.',
+  more: 'Hiện thêm {{count}} tệp (còn {{rest}})',
   reasons: {
     accepted: '{{unit}} – {{period}}, lần {{revision}}. Chữ ký đúng, đã lưu đủ.',
+    expected: '{{unit}} – {{period}}, lần {{revision}}. Chữ ký đúng, nội dung đủ.',
+    replaces: 'Thay bản lần {{revision}}, đã nhận {{at}}.',
+    replacesExpected: 'Thay bản lần {{revision}} trong cùng lần đọc này.',
     acceptedPlain: 'Chữ ký đúng, đã lưu đủ.',
     'already-received': '{{unit}} – {{period}}, lần {{revision}}. Gói này đã có, không lưu lại.',
     alreadyReceivedPlain: 'Tệp này đã được nhận trước đó, không có gì thay đổi.',

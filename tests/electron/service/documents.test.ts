@@ -20,6 +20,7 @@ async function withPrinter(picked: string | null = null) {
     ...noPorts,
     pickFolder: () => Promise.resolve(picked),
     pickFile: () => Promise.resolve(picked),
+    pickFiles: () => Promise.resolve(picked === null ? [] : [picked, `${picked}-2`]),
     showDocument: (job) => {
       jobs.push(job);
       return Promise.resolve(`app://print/${'0'.repeat(32)}`);
@@ -91,6 +92,8 @@ describe('folders and files', () => {
     expect(place?.handle).toMatch(/^place-[0-9a-f]{32}$/);
     expect(JSON.stringify(place)).not.toContain(folder);
     const file = await office.must('place.pickFile', { purpose: 'keyring' });
+    const files = await office.must('place.pickFiles', { purpose: 'bundle' });
+    expect(files?.label).toMatch(/ \(\+1\)$/);
     // What was picked as a file is a folder here: it is not read as a keyring.
     const accepting = { file: file?.handle ?? '', fingerprint: '' };
     expect(await office.refusal('trust.acceptKeyring', accepting)).toBe('file-missing');
@@ -103,6 +106,7 @@ describe('folders and files', () => {
     const { office } = await withPrinter();
     expect(await office.must('place.pickFolder', {})).toBeNull();
     expect(await office.must('place.pickFile', { purpose: 'bundle' })).toBeNull();
+    expect(await office.must('place.pickFiles', { purpose: 'bundle' })).toBeNull();
     office.close();
   });
 });

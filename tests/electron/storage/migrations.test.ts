@@ -21,7 +21,7 @@ describe('a new store', () => {
     expect(store.pragma('integrity_check', { simple: true })).toBe('ok');
   });
 
-  it('0001 to 0015 have these tables, all of them strict', () => {
+  it('0001 to 0016 have these tables, all of them strict', () => {
     const tables = newStore()
       .prepare<[], { name: string; strict: number }>(
         `SELECT name, strict FROM pragma_table_list
@@ -39,6 +39,9 @@ describe('a new store', () => {
       'cell_change',
       'enrolled_series',
       'excel_layout',
+      'import_end',
+      'import_file',
+      'import_run',
       'issued_catalogue',
       'issued_receipt',
       'key_check',
@@ -108,6 +111,24 @@ describe('what happened', () => {
       }
     },
   );
+
+  it('stays in the register of imports', () => {
+    const store = newStore();
+    store.exec(`
+      INSERT INTO import_run VALUES (1, '/usb', 1, 'a', '');
+      INSERT INTO import_file VALUES (1, 1, 'f', 'held', NULL, '{}', NULL, NULL, NULL, NULL, NULL, 0, NULL);
+      INSERT INTO import_end VALUES (1, 'done', 0, '');`);
+    for (const sql of [
+      `UPDATE import_run SET files = 2`,
+      'DELETE FROM import_run',
+      `UPDATE import_file SET outcome = 'accepted'`,
+      'DELETE FROM import_file',
+      `UPDATE import_end SET how = 'cancelled'`,
+      'DELETE FROM import_end',
+    ]) {
+      expect(() => store.exec(sql), sql).toThrow('is append-only');
+    }
+  });
 
   it('stays of a computer that was paired: it can be removed, and nothing else', () => {
     const store = newStore();

@@ -1,0 +1,73 @@
+import type { OpenedReport } from '#shared/bundle/open.ts';
+import type { SeriesId } from '#shared/bundle/series.ts';
+import type { Instant } from '#shared/kit/clock.ts';
+
+import type { ReadHandle } from '../storage/handle.ts';
+import { listEnrolledSeries } from '../storage/keyrings.ts';
+import { listFirstSigned } from '../storage/received-acts.ts';
+import { findReceived, listSeen } from '../storage/received-sheets.ts';
+import type { Seen } from '../storage/received-sheets.ts';
+import { receivedActsOf } from './received-acts.ts';
+
+/** A report before the one that is judged; `receivedAt` is null while it would only be received. */
+type KnownReport = Omit<Seen, 'receivedAt' | 'period'> & {
+  readonly period: string;
+  readonly receivedAt: Instant | null;
+};
+
+type Signed = { readonly series: SeriesId; readonly sequence: number };
+
+/**
+ * What a report is judged by: the store's reports, and those that a dry run would have taken in
+ * before it. Nobody is enrolled while files are judged, so series are read once for each unit.
+ */
+export type KnownReports = {
+  readonly enrolledSeries: (unit: string) => readonly string[];
+  readonly seen: (unit: string) => readonly KnownReport[];
+  /** Reports of a unit that people signed for themselves: of each series at least the first. */
+  readonly signed: (unit: string) => readonly Signed[];
+  readonly has: (statementSha256: string) => boolean;
+  /** Counts a report as received from now on; the store learns nothing of it. */
+  readonly expect: (report: OpenedReport) => void;
+};
+
+export function knownReports(store: ReadHandle): KnownReports {
+  const series = new Map<string, readonly string[]>();
+  const expected: { readonly unit: string; readonly report: KnownReport }[] = [];
+  const signed: { readonly unit: string; readonly report: Signed }[] = [];
+  const ofUnit = <T extends { readonly unit: string }>(all: readonly T[], unit: string) =>
+    all.filter((one) => one.unit === unit);
+  return {
+    enrolledSeries: (unit) => {
+      const known = series.get(unit) ?? listEnrolledSeries(store, unit);
+      series.set(unit, known);
+      return known;
+    },
+    seen: (unit) => [...listSeen(store, unit), ...ofUnit(expected, unit).map((one) => one.report)],
+    signed: (unit) => [
+      ...listFirstSigned(store, unit),
+      ...ofUnit(signed, unit).map(({ report }) => report),
+    ],
+    has: (statement) =>
+      expected.some(({ report }) => report.statementSha256 === statement) ||
+      findReceived(store, statement) !== null,
+    expect: (report) => {
+      const { statement, statementSha256 } = report;
+      const { unit, series: of } = statement.from;
+      expected.push({
+        unit,
+        report: {
+          series: of,
+          sequence: statement.seq,
+          period: statement.period,
+          revision: statement.revision,
+          receivedAt: null,
+          statementSha256,
+        },
+      });
+      if (receivedActsOf(report).some(({ kid }) => kid !== null)) {
+        signed.push({ unit, report: { series: of, sequence: statement.seq } });
+      }
+    },
+  };
+}

@@ -1,0 +1,54 @@
+import { useState } from 'react';
+
+import { verdictOutcomes } from '#shared/ipc/calls/exchange.ts';
+import type { InboxProgress } from '#shared/ipc/calls/inbox.ts';
+import { call } from '../../client.ts';
+import { Busy } from '../../ui/busy.tsx';
+import { Button } from '../../ui/button.tsx';
+import { Panel } from '../../ui/panel.tsx';
+import { useText } from '../../ui/text.ts';
+
+/** How far the files of the place are read or taken in, and the way to stop between two of them. */
+export function InboxWorking(props: {
+  /** Null until the first answer. */
+  readonly progress: InboxProgress | null;
+  readonly place: string;
+}) {
+  const { t } = useText();
+  const [isStopping, setStopping] = useState(false);
+  const { progress, place } = props;
+  if (progress === null) {
+    return (
+      <Panel title={t('receive.progress.preview')}>
+        <Busy label={place} />
+      </Panel>
+    );
+  }
+  const { kind, done, total, fileName, counts } = progress;
+  const files = t('receive.progress.files', { done, total });
+  const soFar = verdictOutcomes
+    .filter((outcome) => counts[outcome] > 0)
+    .map((outcome) => `${String(counts[outcome])} ${t(`verdict.counts.${outcome}`)}`);
+  return (
+    <Panel title={t(`receive.progress.${kind}`)}>
+      <div className="inbox-working">
+        <progress aria-label={t(`receive.progress.${kind}`)} value={done} max={Math.max(total, 1)}>
+          {files}
+        </progress>
+        <strong>{files}</strong>
+        <Button
+          disabled={isStopping}
+          onClick={() => {
+            setStopping(true);
+            void call('inbox.cancel', {});
+          }}
+        >
+          {t(isStopping ? 'receive.progress.cancelling' : 'receive.progress.cancel')}
+        </Button>
+      </div>
+      <p className="caption inbox-file">{fileName ?? place}</p>
+      {soFar.length > 0 && <p>{soFar.join(' · ')}</p>}
+      <p className="muted">{t(`receive.progress.${kind}Hint`)}</p>
+    </Panel>
+  );
+}
