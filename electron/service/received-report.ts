@@ -17,6 +17,7 @@ import { listCurrentBundles, listReceivedObservations } from '../storage/receive
 import type { ReceivedBundle, ReceivedObservation } from '../storage/received-sheets.ts';
 import { findPeriod } from './ledger.ts';
 import { viewActs } from './received-acts.ts';
+import { cellsOfObservation } from './report-cells.ts';
 import { catalogueOf, storeOf, unitName } from './office.ts';
 import type { Office } from './office.ts';
 import { languageOf } from './sessions.ts';
@@ -81,17 +82,13 @@ function sentCells(office: Office, unit: string, key: SheetKey): readonly Placed
     placed(row, column, value),
   );
   return key.form === indicatorForm(catalogueOf(office)).code
-    ? [...listReceivedObservations(store, bundle.id).flatMap(cellsOfObservation), ...cells]
+    ? [...listReceivedObservations(store, bundle.id).flatMap(statedBy(key.form)), ...cells]
     : cells;
 }
 
-/** The cells that state an observation; a rate beside its amounts follows and is no cell. */
-function cellsOfObservation(received: ReceivedObservation): readonly PlacedCell[] {
-  const { indicator, numerator, denominator, value, status, note } = received;
-  const isComputed = numerator !== '' || denominator !== '';
-  return Object.entries({ numerator, denominator, value: isComputed ? '' : value, status, note })
-    .filter(([, text]) => text !== '')
-    .map(([column, text]) => placed(indicator, column, text));
+function statedBy(form: string): (received: ReceivedObservation) => readonly PlacedCell[] {
+  return (received) =>
+    cellsOfObservation(form, received).map(({ row, column, value }) => placed(row, column, value));
 }
 
 /**

@@ -34,6 +34,7 @@ import type { ReceivedBundle, ReceivedObservation } from '../storage/received-sh
 import { receivedActsOf } from './received-acts.ts';
 import { bareVerdict, exchangeFiles, isNamedFor } from './exchange-folder.ts';
 import type { ExchangeFile } from './exchange-folder.ts';
+import { heldOrRefused } from './held-bundles.ts';
 import { judgeFiles } from './judge-files.ts';
 import type { Opened } from './judge-files.ts';
 import { withOfficeKeys } from './key-use.ts';
@@ -48,11 +49,13 @@ import {
 import type { AnswerDesk, Answered, NewReceipt } from './receipt-issuing.ts';
 import { judgeReport, rememberedSeries } from './report-judging.ts';
 import type { EnrolledSeries } from './report-judging.ts';
+import { noteWritten } from './receipt-handing.ts';
 import { receiptWriter } from './receipt-writer.ts';
 import type { ReceiptWriter } from './receipt-writer.ts';
 import { accountOf, catalogueOf, identityOf, storeOf, unitName } from './office.ts';
 import type { Office } from './office.ts';
 import { keepSealing, sealingsOf } from './received-sealings.ts';
+import { keepRevisionReasons } from './revision-reasons.ts';
 import { currentKeyring } from './trust.ts';
 
 /**
@@ -101,7 +104,7 @@ export async function receiveFiles(
     judge: (file, opened) => judgeOpened(desk, file, opened),
     report,
   });
-  return desk.receipts.answered(verdicts);
+  return noteWritten(office, await desk.receipts.answered(verdicts));
 }
 
 /** What one import stands on. */
@@ -198,7 +201,7 @@ async function takeIn(
     return { ...about, outcome: 'already-received' };
   }
   const judged = judgeReport(office, report, desk.enrolledSeries);
-  if (!judged.ok) return refused(judged.refusal);
+  if (!judged.ok) return heldOrRefused(desk, content, report, refused(judged.refusal));
   const isRevoked = keyring.keyring.units.some(
     ({ unit: of, jwk, status }) =>
       of === statement.from.unit && status === 'revoked' && report.signedBy.includes(keyIdOf(jwk)),
@@ -231,7 +234,7 @@ async function takeIn(
     cells,
     files,
     acts: receivedActsOf(report),
-    statement,
+    report,
   });
   receipts.write(fileName, receipt.value.receipt.fileName, receipt.value.bytes);
   return { ...about, outcome: 'accepted' };
@@ -282,7 +285,8 @@ async function answeredAgain(
   return ok({ fileName: anew.value.receipt.fileName, bytes: anew.value.bytes });
 }
 
-function storeReceived(
+/** Stores a report that was judged sound, with its receipt, in one transaction. Gives its id. */
+export function storeReceived(
   office: Office,
   received: {
     readonly bundle: Omit<ReceivedBundle, 'id'>;
@@ -292,7 +296,7 @@ function storeReceived(
     readonly cells: readonly ReceivedCell[];
     readonly files: ReceivedFiles;
     readonly acts: readonly ReceivedAct[];
-    readonly statement: OpenedReport['statement'];
+    readonly report: OpenedReport;
   },
 ): void {
   const account = accountOf(office);
@@ -303,7 +307,8 @@ function storeReceived(
     insertReceivedCells(handle, id, cells);
     insertReceivedFiles(handle, id, files);
     insertReceivedActs(handle, id, acts);
-    keepSealing(handle, id, received.statement);
+    keepSealing(handle, id, received.report.statement);
+    keepRevisionReasons(handle, id, received.report);
     appendAudit(handle, {
       at: bundle.receivedAt,
       actor: account.name,

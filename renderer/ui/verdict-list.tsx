@@ -11,11 +11,12 @@ import './verdict-list.css';
 
 type Outcome = Verdict['outcome'];
 
-const outcomes: readonly Outcome[] = ['accepted', 'already-received', 'refused', 'skipped'];
+const outcomes: readonly Outcome[] = ['accepted', 'already-received', 'held', 'refused', 'skipped'];
 
 const looks: Readonly<Record<Outcome, { tone: BadgeTone; icon: IconName }>> = {
   accepted: { tone: 'success', icon: 'success' },
   'already-received': { tone: 'info', icon: 'check' },
+  held: { tone: 'warning', icon: 'clock' },
   refused: { tone: 'error', icon: 'error' },
   skipped: { tone: 'neutral', icon: 'dot' },
 };
@@ -142,7 +143,7 @@ function VerdictBadge({ verdict }: { readonly verdict: Verdict }) {
 }
 
 function rank(verdict: Verdict): number {
-  return ['refused', 'accepted', 'already-received'].indexOf(verdict.outcome);
+  return ['refused', 'held', 'accepted', 'already-received'].indexOf(verdict.outcome);
 }
 
 function reasonOf(verdict: Verdict, text: Text, periodName: (code: string) => string): string {
@@ -171,6 +172,7 @@ function reasonOf(verdict: Verdict, text: Text, periodName: (code: string) => st
       return facts === null
         ? text.t('verdict.reasons.alreadyReceivedPlain')
         : text.t('verdict.reasons.already-received', facts);
+    case 'held':
     case 'refused':
     case 'skipped':
       return text.t('verdict.reasons.skipped');

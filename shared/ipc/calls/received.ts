@@ -1,8 +1,10 @@
 import { z } from 'zod';
 
+import { receiptOutcomes } from '../../bundle/receipt.ts';
 import { query } from '../call.ts';
 import { formCode, instant, periodCode, unitCode } from '../shapes.ts';
 import { openedSheet } from './sheet.ts';
+import { streamCell } from './streams.ts';
 
 /** A form of a unit's current bundle as the province reads it; nothing in it can be recorded. */
 const receivedSheet = openedSheet.extend({
@@ -35,11 +37,38 @@ const receivedSheet = openedSheet.extend({
 });
 export type ReceivedSheet = z.infer<typeof receivedSheet>;
 
+const revisionsView = z.strictObject({
+  /** Every revision of the period, the last received first. */
+  revisions: z.array(
+    z.strictObject({
+      bundle: z.number().int(),
+      revision: z.number().int(),
+      sequence: z.number().int(),
+      checkCode: z.string(),
+      receivedAt: instant,
+      answer: z.enum(receiptOutcomes),
+      /** Why the unit opened it, as its log says; null for a first one, and where no log told. */
+      reason: z.string().nullable(),
+      isCurrent: z.boolean(),
+      isSetAside: z.boolean(),
+    }),
+  ),
+  /** The bundle that the current one is held against; null where none was accepted before it. */
+  comparedWith: z.number().int().nullable(),
+  cells: z.array(streamCell),
+});
+
 export const receivedCalls = {
   /** What a unit sent of one form; its view is derived from it by `viewSheet` like any other. */
   'received.sheet': query(
     ['receiver', 'consolidator'],
     z.strictObject({ unit: unitCode, period: periodCode, form: formCode }),
     receivedSheet,
+  ),
+  /** What changed since the last accepted revision, cell by cell: first what stood, then what stands. */
+  'received.revisions': query(
+    ['receiver', 'consolidator'],
+    z.strictObject({ unit: unitCode, period: periodCode }),
+    revisionsView,
   ),
 } as const;
