@@ -13,6 +13,24 @@ const receivedSheet = openedSheet.extend({
   revision: z.number().int(),
   receivedAt: instant,
   checkCode: z.string(),
+  /** What other units state of the same figures; the checks of the province look at them as well. */
+  peers: z.array(
+    z.strictObject({
+      row: z.string(),
+      column: z.string(),
+      numbers: z.array(
+        z.strictObject({ unit: unitCode, unitName: z.string(), number: z.string() }),
+      ),
+    }),
+  ),
+  /** What the unit's own checks found, by the catalogue that it had (null where that is not known). */
+  sender: z.strictObject({
+    catalogue: z.number().int().nullable(),
+    newestCatalogue: z.number().int(),
+    findings: z.array(
+      z.strictObject({ check: z.string(), row: z.string(), column: z.string().nullable() }),
+    ),
+  }),
   /** Who prepared and who approved; none for what was received before that was kept. */
   acts: z.array(
     z.strictObject({
