@@ -21,6 +21,7 @@ import { RefuseDialog } from './refuse-dialog.tsx';
 import { ReceivedUnits } from './received-units.tsx';
 import { SourcePanel, sourceFormId } from './source-panel.tsx';
 import type { Source } from './source-panel.tsx';
+import { UnwrittenPanel } from './unwritten-panel.tsx';
 
 type Reading = {
   readonly place: string;
@@ -120,6 +121,7 @@ function ReceiveDesk({ period }: { readonly period: PeriodView }) {
           ) : (
             <Notice kind="info" title={t('receive.source.notAllowed')} />
           )}
+          <UnwrittenPanel key={reading?.handle ?? ''} period={period.code} />
           <CataloguePanel holders={holders.query} onIssued={holders.reload} />
         </div>
       </div>
