@@ -37,6 +37,10 @@ const columns = `id, unit_code AS unit, series, sequence, period_code AS period,
   file_name AS fileName, statement_sha256 AS statementSha256, code, sealed_at AS sealedAt,
   held_by AS heldBy, held_at AS heldAt`;
 
+/** Neither taken in since, nor decided against. */
+const waits = `statement_sha256 NOT IN (SELECT statement_sha256 FROM received_bundle)
+  AND statement_sha256 NOT IN (SELECT statement_sha256 FROM stream_set_aside)`;
+
 export function insertHeld(
   handle: WriteHandle,
   bundle: Omit<HeldBundle, 'id'>,
@@ -82,14 +86,11 @@ export function findHeld(handle: ReadHandle, statement: string): HeldBundle | nu
 export function listWaitingHeld(handle: ReadHandle, period: PeriodCode): readonly HeldBundle[] {
   return prepared<[PeriodCode], HeldBundle>(
     handle,
-    `SELECT ${columns} FROM held_bundle WHERE period_code = ?
-       AND statement_sha256 NOT IN (SELECT statement_sha256 FROM received_bundle)
-       AND statement_sha256 NOT IN (SELECT statement_sha256 FROM stream_set_aside)
-     ORDER BY id`,
+    `SELECT ${columns} FROM held_bundle WHERE period_code = ? AND ${waits} ORDER BY id`,
   ).all(period);
 }
 
-/** How many bundles of a unit are held and how many bytes of all units. */
+/** How many bundles of a unit wait for somebody, and how many bytes were ever held of all units. */
 export function countHeld(
   handle: ReadHandle,
   unit: string,
@@ -97,7 +98,8 @@ export function countHeld(
   return (
     prepared<[string], { ofUnit: number; bytes: number }>(
       handle,
-      `SELECT COUNT(*) FILTER (WHERE unit_code = ?) AS ofUnit, COALESCE(SUM(bytes), 0) AS bytes
+      `SELECT COUNT(*) FILTER (WHERE unit_code = ? AND ${waits}) AS ofUnit,
+         COALESCE(SUM(bytes), 0) AS bytes
        FROM held_bundle`,
     ).get(unit) ?? { ofUnit: 0, bytes: 0 }
   );

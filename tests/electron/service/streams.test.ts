@@ -101,7 +101,7 @@ const here = ({ here: side }: StreamDesk['questions'][number]): string | null =>
   side?.statement ?? null;
 
 describe('a bundle that forks its series', () => {
-  it('is held: it counts for nothing, is kept once, and the stick may go', async () => {
+  it('B31 is held: it counts for nothing, is kept once, and the stick may go', async () => {
     const { province, path } = await copied();
     const [verdict] = await receive(province, path);
     expect(verdict).toMatchObject({
@@ -147,7 +147,7 @@ describe('a bundle that forks its series', () => {
     });
   });
 
-  it('counts once somebody chose it, and both computers are told', async () => {
+  it('B31 counts once somebody chose it, and both computers are told', async () => {
     const { province, path, original, copy, here: first } = await copied();
     await receive(province, path);
     const { questions, decisions } = await decide(province, other);
@@ -194,7 +194,7 @@ describe('a bundle that forks its series', () => {
     expect(sent).toMatchObject({ stage: 'refused', receipt: { code: 'sequence-fork' } });
   });
 
-  it('is never taken unverified: kept bytes that are not as they came, a revoked key', async () => {
+  it('B31 is never taken unverified: kept bytes that are not as they came, a revoked key', async () => {
     const { province, path } = await copied();
     await receive(province, path);
     const choice = await facts(province, other);
@@ -282,7 +282,7 @@ describe('two series of one unit', () => {
     expect((await desk(province)).questions).toEqual([]);
   });
 
-  it('goes by the newest enrolled one until somebody decides, and says that nobody did', async () => {
+  it('B31 goes by the newest enrolled one until somebody decides, and says that nobody did', async () => {
     const { province, path, copy } = await restored();
     await introduce(copy, province, newFolder('keys'));
     expect((await receive(province, path))[0]?.outcome).toBe('accepted');
@@ -305,7 +305,7 @@ describe('two series of one unit', () => {
 });
 
 describe('the revisions of a report', () => {
-  it('are listed with their reasons and held against the last accepted one, cell by cell', async () => {
+  it('B32 are listed with their reasons and held against the last accepted one, cell by cell', async () => {
     const { province, original } = await copied();
     await answersOn(original, newFolder('none'));
     const path = await revisedWith(original);
