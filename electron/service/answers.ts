@@ -22,6 +22,7 @@ import { withOfficeKeys } from './key-use.ts';
 import { findPeriod } from './ledger.ts';
 import { accountOf, storeOf, unitName } from './office.ts';
 import type { Office } from './office.ts';
+import { noteHanded } from './receipt-handing.ts';
 import { answeredBundle, signReceipt, storeReceipt } from './receipt-issuing.ts';
 import { isCellOfReport } from './received-report.ts';
 import { languageOf } from './sessions.ts';
@@ -155,5 +156,7 @@ export function writeReceipt(
   if (receipt === null) return refuse('receipt-unknown');
   const content = readReceiptContent(storeOf(office), sequence);
   const name = writeDurably(folder.value, receipt.fileName, content);
-  return name.ok ? ok({ fileName: name.value, folderLabel: folder.value }) : name;
+  if (!name.ok) return name;
+  noteHanded(office, [sequence], 'folder');
+  return ok({ fileName: name.value, folderLabel: folder.value });
 }

@@ -24,6 +24,7 @@ import type { Office } from './office.ts';
 import { sealingsOf } from './received-sealings.ts';
 import type { Sealings } from './received-sealings.ts';
 import { languageOf } from './sessions.ts';
+import { undecidedStreams } from './streams.ts';
 import { findPeriod, rowsOfSheet } from './ledger.ts';
 import type { LedgerRow } from './ledger.ts';
 
@@ -49,6 +50,7 @@ export function viewConsolidation(office: Office, code: PeriodCode): Result<Cons
   const reports = unitReports(office, period);
   const rows = rowsOfSheet(office, code);
   const sealings = sealingsOf(storeOf(office));
+  const undecided = new Set(undecidedStreams(office, code));
   return ok({
     period: code,
     periodName: period.name[languageOf(office)],
@@ -60,6 +62,7 @@ export function viewConsolidation(office: Office, code: PeriodCode): Result<Cons
       receivedAt: bundle?.receivedAt ?? null,
       answer,
       ...arrivalOf(bundle, sealings, period),
+      isUndecided: undecided.has(unit.code),
     })),
     missingUnits: reports.filter(({ bundle }) => bundle === null).map(({ unit }) => unit.code),
     returnedUnits: reports

@@ -30,11 +30,15 @@ const services = {
   plan: () => import('./plan.ts'),
   receipts: () => import('./receipts.ts'),
   answers: () => import('./answers.ts'),
+  handing: () => import('./receipt-handing.ts'),
+  streams: () => import('./streams.ts'),
+  deciding: () => import('./stream-deciding.ts'),
   refusing: () => import('./refusing.ts'),
   receiptDocument: () => import('./receipt-document.ts'),
   receiving: () => import('./receiving.ts'),
   receivedFiles: () => import('./received-attachments.ts'),
   receivedReport: () => import('./received-report.ts'),
+  receivedRevisions: () => import('./received-revisions.ts'),
   reports: () => import('./reports.ts'),
   sealing: () => import('./sealing.ts'),
   setup: () => import('./setup.ts'),
@@ -192,14 +196,21 @@ function handlersOf(office: Office, report: (call: string, fault: unknown) => vo
     'answer.give': async (input) => (await services.answers()).giveAnswer(office, input),
     'answer.refuse': async (input) => (await services.refusing()).refuseBundle(office, input),
     'answer.write': async (input) => (await services.answers()).writeReceipt(office, input),
+    'answer.unwritten': async () => ok((await services.handing()).listUnwritten(office)),
+    'answer.hand': async (input) => (await services.handing()).handReceipts(office, input),
     'answer.savePdf': async (input) =>
       (await services.receiptDocument()).saveReceiptPdf(office, input),
     'answer.print': async (input) => (await services.receiptDocument()).printReceipt(office, input),
+    'stream.list': async ({ period }) => (await services.streams()).viewStreams(office, period),
+    'stream.compare': async (input) => (await services.streams()).compareStreams(office, input),
+    'stream.decide': async (input) => (await services.deciding()).decideStreams(office, input),
     'bundle.received': async () => ok((await services.receiving()).listReceived(office)),
     'catalogue.issue': async (input) => (await services.catalogues()).issueCatalogue(office, input),
     'catalogue.holders': async () => ok((await services.catalogues()).listHolders(office)),
     'received.sheet': async (input) =>
       (await services.receivedReport()).openReceivedSheet(office, input),
+    'received.revisions': async (input) =>
+      (await services.receivedRevisions()).viewRevisions(office, input),
     'consolidation.view': async ({ period }) =>
       (await services.consolidation()).viewConsolidation(office, period),
     'consolidation.saveCsv': async (input) =>

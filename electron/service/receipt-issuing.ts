@@ -46,18 +46,20 @@ export type NewReceipt = {
 
 /**
  * Signs an answer to a bundle, sealed for the key that the unit has now, also where one before it
- * sealed the bundle. It names the answer that it replaces. Refuses `sender-not-enrolled` {unit} and as
+ * sealed the bundle. It names the answer that it replaces. `ahead` counts the receipts that are signed
+ * and will be stored before it, in one transaction. Refuses `sender-not-enrolled` {unit} and as
  * `sealReceipt`.
  */
 export async function signReceipt(
   { office, keys, keyring }: AnswerDesk,
   { auditHeadSeen, counts, ...about }: Answered,
   answer: Answer,
+  ahead = 0,
 ): Promise<Result<NewReceipt>> {
   const recipient = recipientOf(keyring, about.unit);
   if (recipient === null) return { ok: false, refusal: notEnrolled(about.unit) };
   const store = storeOf(office);
-  const sequence = nextReceiptSequence(store);
+  const sequence = nextReceiptSequence(store) + ahead;
   const [replaced] = listIssuedReceipts(store, about.statement);
   const created = office.clock.now();
   const { unit, series } = identityOf(office);

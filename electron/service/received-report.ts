@@ -7,6 +7,7 @@ import type { SheetKey } from '#shared/catalogue/sheets/related.ts';
 import type { PlacedCell, RelatedSheet } from '#shared/catalogue/sheets/sheet.ts';
 import type { PeriodCode } from '#shared/domain/period.ts';
 import type { ReceivedSheet } from '#shared/ipc/calls/received.ts';
+import type { OpenedSheet } from '#shared/ipc/calls/sheet.ts';
 import type { HandledInput } from '#shared/ipc/contract.ts';
 import { dayInVietnam } from '#shared/kit/clock.ts';
 import { ok, refuse } from '#shared/kit/result.ts';
@@ -16,9 +17,12 @@ import { listReceivedCells } from '../storage/received-cells.ts';
 import { listCurrentBundles, listReceivedObservations } from '../storage/received-sheets.ts';
 import type { ReceivedBundle, ReceivedObservation } from '../storage/received-sheets.ts';
 import { findPeriod } from './ledger.ts';
+import { peerFigures } from './peers.ts';
 import { viewActs } from './received-acts.ts';
+import { cellsOfObservation } from './report-cells.ts';
 import { catalogueOf, storeOf, unitName } from './office.ts';
 import type { Office } from './office.ts';
+import { senderFindings } from './sender-findings.ts';
 import { languageOf } from './sessions.ts';
 
 /**
@@ -44,7 +48,7 @@ export function openReceivedSheet(
     ...key,
     cells: [...sentCells(office, unit, key)],
   }));
-  return ok({
+  const opened: OpenedSheet = {
     unit,
     unitName: unitName(office, bundle.unit),
     side: 'district',
@@ -59,10 +63,18 @@ export function openReceivedSheet(
     cells: [...cells],
     related: withNamelessRows(form, cells, related),
     lastSavedAt: null,
+  };
+  return ok({
+    ...opened,
     bundle: bundle.id,
     revision: bundle.revision,
     receivedAt: bundle.receivedAt,
     checkCode: checkCode(bundle.statementSha256 as Sha256), // a digest when it was stored
+    peers: peerFigures(office, bundle.unit, code, form.code).map(({ numbers, ...place }) => ({
+      ...place,
+      numbers: [...numbers],
+    })),
+    sender: senderFindings(office, bundle.id, opened),
     acts: viewActs(storeOf(office), bundle.id),
   });
 }
@@ -81,17 +93,13 @@ function sentCells(office: Office, unit: string, key: SheetKey): readonly Placed
     placed(row, column, value),
   );
   return key.form === indicatorForm(catalogueOf(office)).code
-    ? [...listReceivedObservations(store, bundle.id).flatMap(cellsOfObservation), ...cells]
+    ? [...listReceivedObservations(store, bundle.id).flatMap(statedBy(key.form)), ...cells]
     : cells;
 }
 
-/** The cells that state an observation; a rate beside its amounts follows and is no cell. */
-function cellsOfObservation(received: ReceivedObservation): readonly PlacedCell[] {
-  const { indicator, numerator, denominator, value, status, note } = received;
-  const isComputed = numerator !== '' || denominator !== '';
-  return Object.entries({ numerator, denominator, value: isComputed ? '' : value, status, note })
-    .filter(([, text]) => text !== '')
-    .map(([column, text]) => placed(indicator, column, text));
+function statedBy(form: string): (received: ReceivedObservation) => readonly PlacedCell[] {
+  return (received) =>
+    cellsOfObservation(form, received).map(({ row, column, value }) => placed(row, column, value));
 }
 
 /**

@@ -3,7 +3,6 @@ import type { Sha256 } from '#shared/bundle/bytes.ts';
 import { checkCode } from '#shared/bundle/fingerprint.ts';
 import type { OpenedReport } from '#shared/bundle/open.ts';
 import { senderKeyIn } from '#shared/bundle/keyring.ts';
-import { keyIdOf } from '#shared/bundle/signing-key.ts';
 import { parsePeriodCode } from '#shared/domain/period.ts';
 import { parseUnitCode } from '#shared/domain/unit.ts';
 import type { Verdict } from '#shared/ipc/calls/exchange.ts';
@@ -36,6 +35,7 @@ import type { ReceivedBundle, ReceivedObservation } from '../storage/received-sh
 import { receivedActsOf } from './received-acts.ts';
 import { bareVerdict, isNamedFor } from './exchange-folder.ts';
 import type { ExchangeFile, ExchangeFiles } from './exchange-folder.ts';
+import { heldOrRefused } from './held-bundles.ts';
 import { judgeFiles } from './judge-files.ts';
 import type { Opened, Watch } from './judge-files.ts';
 import type { KeysInUse } from './keys-in-use.ts';
@@ -51,12 +51,14 @@ import {
   storeReceipt,
 } from './receipt-issuing.ts';
 import type { AnswerDesk, Answered, NewReceipt } from './receipt-issuing.ts';
-import { judgeReport } from './report-judging.ts';
+import { isSignedByRevoked, judgeReport } from './report-judging.ts';
+import { noteWritten } from './receipt-handing.ts';
 import { receiptWriter } from './receipt-writer.ts';
 import type { ReceiptWriter } from './receipt-writer.ts';
 import { accountOf, catalogueOf, identityOf, storeOf, unitName } from './office.ts';
 import type { Office } from './office.ts';
 import { keepSealing, sealingsOf } from './received-sealings.ts';
+import { keepRevisionReasons } from './revision-reasons.ts';
 import { currentKeyring } from './trust.ts';
 
 /** How an import goes on: what it is called in reports of bugs, and who looks on. */
@@ -103,7 +105,7 @@ export async function receiveFiles(
     report,
     ...(watch === undefined ? {} : { watch }),
   });
-  return desk.receipts.answered(verdicts);
+  return noteWritten(office, await desk.receipts.answered(verdicts));
 }
 
 /** What one import stands on. */
@@ -203,17 +205,12 @@ async function takeIn(
     receipts.write(fileName, answered.value.fileName, answered.value.bytes);
     return again;
   }
-  const isRevoked = keyring.keyring.units.some(
-    ({ unit: of, jwk, status }) =>
-      of === statement.from.unit && status === 'revoked' && report.signedBy.includes(keyIdOf(jwk)),
-  );
-  // What came before the revocation is known here; whatever is new may be a thief's.
-  if (isRevoked) {
+  // What came before a revocation is known here; whatever is new may be a thief's.
+  if (isSignedByRevoked(report, keyring)) {
     return refused({ code: 'sender-revoked', facts: { unit: statement.from.unit } });
   }
   const judged = judgeReport(office, report, desk.known);
-  // A report that is held passes here, and only here: genuine, signed, opened, and not stored.
-  if (!judged.ok) return refused(judged.refusal);
+  if (!judged.ok) return heldOrRefused(desk, content, report, refused(judged.refusal));
   const accepted: Verdict = {
     ...about,
     outcome: 'accepted',
@@ -228,7 +225,7 @@ async function takeIn(
   const answered = answeredReport(report);
   const receipt = await signReceipt(desk, answered, plainlyAccepted);
   if (!receipt.ok) return refused(receipt.refusal);
-  storeReceived(desk, accepted, {
+  const received = {
     bundle: {
       unit: judged.value.unit,
       series: statement.from.series,
@@ -248,7 +245,10 @@ async function takeIn(
     cells,
     files,
     acts: receivedActsOf(report),
-    statement,
+    report,
+  };
+  storeReceived(office, received, (handle) => {
+    desk.onStored(handle, accepted);
   });
   receipts.write(fileName, receipt.value.receipt.fileName, receipt.value.bytes);
   return accepted;
@@ -326,9 +326,12 @@ async function answeredAgain(
   return ok({ fileName: anew.value.receipt.fileName, bytes: anew.value.bytes });
 }
 
-function storeReceived(
-  { office, onStored }: Desk,
-  verdict: Verdict,
+/**
+ * Stores a report that was judged sound, with its receipt, in one transaction; what is to be written
+ * with it goes into the same one.
+ */
+export function storeReceived(
+  office: Office,
   received: {
     readonly bundle: Omit<ReceivedBundle, 'id'>;
     readonly content: Uint8Array;
@@ -337,8 +340,9 @@ function storeReceived(
     readonly cells: readonly ReceivedCell[];
     readonly files: ReceivedFiles;
     readonly acts: readonly ReceivedAct[];
-    readonly statement: OpenedReport['statement'];
+    readonly report: OpenedReport;
   },
+  beside: (handle: WriteHandle) => void = () => undefined,
 ): void {
   const account = accountOf(office);
   const { bundle } = received;
@@ -348,7 +352,8 @@ function storeReceived(
     insertReceivedCells(handle, id, cells);
     insertReceivedFiles(handle, id, files);
     insertReceivedActs(handle, id, acts);
-    keepSealing(handle, id, received.statement);
+    keepSealing(handle, id, received.report.statement);
+    keepRevisionReasons(handle, id, received.report);
     appendAudit(handle, {
       at: bundle.receivedAt,
       actor: account.name,
@@ -358,6 +363,6 @@ function storeReceived(
       detail: bundle.statementSha256,
     });
     storeReceipt(office, handle, receipt, id);
-    onStored(handle, verdict);
+    beside(handle);
   });
 }

@@ -14,6 +14,7 @@ import { pickedFiles } from './exchange-folder.ts';
 import { withOfficeKeys } from './key-use.ts';
 import { identityOf, storeOf } from './office.ts';
 import type { Office } from './office.ts';
+import { noteHanded } from './receipt-handing.ts';
 import { isStillGood, signReceipt, storeReceipt } from './receipt-issuing.ts';
 import type { AnswerDesk } from './receipt-issuing.ts';
 import { answeredReport } from './receiving.ts';
@@ -44,7 +45,9 @@ export async function refuseBundle(
   );
   if (!receipt.ok) return receipt;
   const name = writeDurably(folder, receipt.value.fileName, receipt.value.bytes);
-  return name.ok ? ok({ fileName: name.value, code: receipt.value.code }) : name;
+  if (!name.ok) return name;
+  noteHanded(office, [receipt.value.sequence], 'folder');
+  return ok({ fileName: name.value, code: receipt.value.code });
 }
 
 function bytesOf(
@@ -55,7 +58,12 @@ function bytesOf(
   return refuse('file-missing', { file: fileName });
 }
 
-type Refusal = { readonly fileName: string; readonly bytes: Uint8Array; readonly code: string };
+type Refusal = {
+  readonly sequence: number;
+  readonly fileName: string;
+  readonly bytes: Uint8Array;
+  readonly code: string;
+};
 
 async function signRefusal(
   desk: AnswerDesk,
@@ -85,7 +93,8 @@ async function signRefusal(
   const note = written === null ? reason : `${reason}\n${written}`;
   const [known] = listIssuedReceipts(store, report.statementSha256);
   if (known?.code === code && known.note === note && isStillGood(desk, from, known)) {
-    return ok({ fileName: known.fileName, bytes: readReceiptContent(store, known.sequence), code });
+    const { sequence, fileName } = known;
+    return ok({ sequence, fileName, bytes: readReceiptContent(store, sequence), code });
   }
   const answer = { outcome: 'refused', code, note, remarks: [] } as const;
   const receipt = await signReceipt(desk, answeredReport(report), answer);
@@ -93,5 +102,6 @@ async function signRefusal(
   write(store, (handle) => {
     storeReceipt(office, handle, receipt.value, null);
   });
-  return ok({ fileName: receipt.value.receipt.fileName, bytes: receipt.value.bytes, code });
+  const { sequence, fileName } = receipt.value.receipt;
+  return ok({ sequence, fileName, bytes: receipt.value.bytes, code });
 }

@@ -1,6 +1,8 @@
 import type { Sha256 } from '#shared/bundle/bytes.ts';
+import type { OpenedKeyring } from '#shared/bundle/keyring.ts';
 import type { OpenedReport } from '#shared/bundle/open.ts';
 import { judgeSequence } from '#shared/bundle/sequence.ts';
+import { keyIdOf } from '#shared/bundle/signing-key.ts';
 import { parsePeriodCode } from '#shared/domain/period.ts';
 import type { PeriodCode } from '#shared/domain/period.ts';
 import { parseUnitCode } from '#shared/domain/unit.ts';
@@ -10,6 +12,7 @@ import type { Result } from '#shared/kit/result.ts';
 
 import type { ReceivedFiles } from '../storage/received-attachments.ts';
 import type { ReceivedCell } from '../storage/received-cells.ts';
+import { listLeftBehind } from '../storage/received-sheets.ts';
 import type { ReceivedObservation } from '../storage/received-sheets.ts';
 import { receivedCellsOf } from './cell-records.ts';
 import { knownReports } from './known-reports.ts';
@@ -31,8 +34,7 @@ type Judged = {
 
 /**
  * The rules behind a sound signature: its place in the series, people's own signatures, the period,
- * figures and cells. Refuses as `judgeSequence`, `acts-left-out` {unit}, `unit-unknown`,
- * `period-unknown`, `catalogue-newer` and what a figure, cell or file is refused for.
+ * figures and cells. Refuses as `judgeSequence` and as `judgeBesidePlace`.
  */
 export function judgeReport(
   office: Office,
@@ -56,12 +58,33 @@ export function judgeReport(
         seq: sequence,
         statementSha256: statementSha256 as Sha256,
       })),
+      leftBehind: listLeftBehind(storeOf(office), from, series) as ReadonlySet<Sha256>, // digests when kept
     },
   );
   if (!place.ok) return place;
-  if (place.value.kind === 'new' && report.acts === null && isAfterActs(known, statement)) {
-    return refuse('acts-left-out', { unit: from });
-  }
+  return place.value.kind === 'new'
+    ? judgeBesidePlace(office, report, known)
+    : judgeContents(office, report);
+}
+
+/**
+ * All rules but the place in the series, which somebody decides about. Refuses `acts-left-out` {unit},
+ * `unit-unknown`, `period-unknown`, `catalogue-newer` and what a figure, cell or file is refused for.
+ */
+export function judgeBesidePlace(
+  office: Office,
+  report: OpenedReport,
+  known: KnownReports = knownReports(storeOf(office)),
+): Result<Judged> {
+  const { statement } = report;
+  return report.acts === null && isAfterActs(known, statement)
+    ? refuse('acts-left-out', { unit: statement.from.unit })
+    : judgeContents(office, report);
+}
+
+function judgeContents(office: Office, report: OpenedReport): Result<Judged> {
+  const { statement } = report;
+  const from = statement.from.unit;
   const unit = parseUnitCode(from);
   const period = parsePeriodCode(statement.period);
   if (unit === null) return refuse('unit-unknown', { unit: from });
@@ -83,6 +106,19 @@ export function judgeReport(
   return files.ok
     ? ok({ unit, period, observations, cells: cells.value, files: files.value })
     : files;
+}
+
+/**
+ * Whether a key that signed a report is revoked for its unit: what came before the revocation is known
+ * here; whatever is new may be a thief's.
+ */
+export function isSignedByRevoked(report: OpenedReport, { keyring }: OpenedKeyring): boolean {
+  return keyring.units.some(
+    ({ unit, jwk, status }) =>
+      unit === report.statement.from.unit &&
+      status === 'revoked' &&
+      report.signedBy.includes(keyIdOf(jwk)),
+  );
 }
 
 /**

@@ -5,6 +5,7 @@ import type { Form } from '#shared/catalogue/forms/form.ts';
 import { groupCells } from '#shared/catalogue/sheets/cells.ts';
 import { contextOf } from '#shared/catalogue/sheets/context.ts';
 import { layoutOf } from '#shared/catalogue/sheets/derive.ts';
+import type { SheetData } from '#shared/catalogue/sheets/sheet.ts';
 import type { PeriodCode } from '#shared/domain/period.ts';
 import type { Language } from '#shared/text/translate.ts';
 
@@ -17,6 +18,8 @@ import { languageOf } from './sessions.ts';
 export type SheetNames = {
   readonly form: string;
   readonly rowName: (row: string) => string;
+  /** Where the row stands on its page; after all others where it is not there. */
+  readonly rowRank: (row: string) => number;
   /** The column that took what was typed; null for one that the catalogue no longer has. */
   readonly column: (code: string) => LayoutColumn | null;
   readonly columnName: (code: string) => string;
@@ -24,22 +27,28 @@ export type SheetNames = {
   readonly placeColumn: (code: string) => string | null;
 };
 
-/** Names of the forms of a period in this unit's language, each form read when it is asked for. */
-export function sheetNames(office: Office, period: PeriodCode): (form: string) => SheetNames {
+/**
+ * Names of the forms of a period in this unit's language, each form read when it is asked for: this
+ * unit's own, or as `read` tells them of another one.
+ */
+export function sheetNames(
+  office: Office,
+  period: PeriodCode,
+  read: (form: string) => SheetData = (form) => readSheet(office, period, form),
+): (form: string) => SheetNames {
   const known = new Map<string, SheetNames>();
   return (code) => {
     const form = findForm(catalogueOf(office), code);
     const names =
-      known.get(code) ?? (form === null ? codesOnly(code) : namesOf(office, period, form));
+      known.get(code) ?? (form === null ? codesOnly(code) : namesOf(office, read(code), form));
     known.set(code, names);
     return names;
   };
 }
 
-function namesOf(office: Office, period: PeriodCode, form: Form): SheetNames {
+function namesOf(office: Office, data: SheetData, form: Form): SheetNames {
   const catalogue = catalogueOf(office);
   const language = languageOf(office);
-  const data = readSheet(office, period, form.code);
   const cells = groupCells(data.cells);
   const rows = new Map(
     layoutOf(contextOf(catalogue, data), cells).rows.map(({ code, name, nameColumn }) => {
@@ -47,6 +56,7 @@ function namesOf(office: Office, period: PeriodCode, form: Form): SheetNames {
       return [code, name?.[language] ?? own];
     }),
   );
+  const ranks = new Map([...rows.keys()].map((row, at) => [row, at]));
   const columns = columnsOf(catalogue, form);
   const column = (code: string) => recordedColumn(catalogue, form, code);
   const placeColumn = (code: string) =>
@@ -55,6 +65,7 @@ function namesOf(office: Office, period: PeriodCode, form: Form): SheetNames {
     form: form.screenName[language],
     // A row of the unit's own that has no name is called by its code.
     rowName: (row) => rows.get(row) || row,
+    rowRank: (row) => ranks.get(row) ?? ranks.size,
     column,
     columnName: (code) => {
       const found = column(code);
@@ -91,6 +102,7 @@ function codesOnly(form: string): SheetNames {
   return {
     form,
     rowName: (row) => row,
+    rowRank: () => 0,
     column: () => null,
     columnName: (code) => code,
     placeColumn: () => null,

@@ -138,7 +138,8 @@ export function takeStep(
     role: account.role,
     action: `submission.${action}`,
     object: `${submission.unit}/${period}/${String(revision)}`,
-    detail: '',
+    // The log travels with the bundle: so the province reads why there is a new revision (B32).
+    detail: action === 'revise' ? (reason ?? '') : '',
   });
   return ok({ ...submission, state: step.value.state, revision, event, at });
 }

@@ -7,8 +7,9 @@ import { prepared } from './handle.ts';
 import type { ReadHandle, WriteHandle } from './handle.ts';
 
 /**
- * Who did what to which object; `detail` never holds a figure or a secret, at most its digest. Actor
- * and role are empty where nobody is signed in: opening a backup.
+ * Who did what to which object; `detail` never holds a figure or a secret, at most its digest, but for
+ * the reason of a revision, which its writer addresses to the province (B32). Actor and role are empty
+ * where nobody is signed in: opening a backup.
  */
 export type AuditAct = {
   readonly at: Instant;

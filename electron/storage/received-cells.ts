@@ -36,6 +36,15 @@ export function listReceivedCells(
   ).all(bundle, form);
 }
 
+/** The cells of all forms of a received bundle. */
+export function listCellsOfBundle(handle: ReadHandle, bundle: number): readonly ReceivedCell[] {
+  return prepared<[number], ReceivedCell>(
+    handle,
+    `SELECT form_code AS form, row_code AS "row", column_code AS "column", value
+     FROM received_cell WHERE bundle_id = ?`,
+  ).all(bundle);
+}
+
 /** How many cells came with a bundle, of all its forms. */
 export function countReceivedCells(handle: ReadHandle, bundle: number): number {
   const row = prepared<[number], { count: number }>(

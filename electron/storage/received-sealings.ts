@@ -43,6 +43,17 @@ export function listSealings(handle: ReadHandle): readonly ReceivedSealing[] {
   ).all();
 }
 
+/** What one bundle said of its sealing; null for what was received before that was kept. */
+export function findSealing(handle: ReadHandle, bundle: number): Sealing | null {
+  return (
+    prepared<[number], Sealing>(
+      handle,
+      `SELECT sealed_at AS sealedAt, keyring, keyring_issued AS keyringIssued, catalogue
+       FROM received_sealing WHERE bundle_id = ?`,
+    ).get(bundle) ?? null
+  );
+}
+
 /** A keyring of this store by its version, as its signed text; null where it is not here. */
 export function readKeyringVersion(handle: ReadHandle, version: number): string | null {
   return (

@@ -64,6 +64,31 @@ export function listSeen(handle: ReadHandle, unit: string): readonly Seen[] {
   ).all(unit);
 }
 
+/**
+ * The bundles of a series that somebody set aside in favour of another one of the same series: what
+ * continues them comes from the copy that was decided against.
+ */
+export function listLeftBehind(
+  handle: ReadHandle,
+  unit: string,
+  series: string,
+): ReadonlySet<string> {
+  const rows = prepared<[string, string], { statement: string }>(
+    handle,
+    `SELECT stream_set_aside.statement_sha256 AS statement
+     FROM stream_decision
+       JOIN stream_set_aside ON decision_id = stream_decision.id
+       JOIN received_bundle ON received_bundle.statement_sha256 = chosen
+       LEFT JOIN received_bundle AS other
+         ON other.statement_sha256 = stream_set_aside.statement_sha256
+     WHERE stream_decision.id IN (
+         SELECT MAX(id) FROM stream_decision WHERE unit_code = ? GROUP BY period_code
+       ) AND received_bundle.series = ? AND COALESCE(other.series, received_bundle.series) =
+         received_bundle.series`,
+  ).all(unit, series);
+  return new Set(rows.map(({ statement }) => statement));
+}
+
 export function findReceivedBundle(handle: ReadHandle, id: number): ReceivedBundle | null {
   return (
     prepared<[number], ReceivedBundle>(
@@ -86,23 +111,90 @@ export function findReceived(handle: ReadHandle, statement: string): ReceivedBun
  * The bundle that counts for each unit of a period: of the unit's newest series its highest revision,
  * then its last number. A series is newer when it was accepted later: a restored office counts its
  * revisions anew, and what it approves then is what it says now, in whatever order bundles arrive.
+ * Where somebody decided between streams (B31), it is the bundle they chose, and what its series sent
+ * after the decision; other streams wait until somebody decides again.
  */
 export function listCurrentBundles(
   handle: ReadHandle,
   period: PeriodCode,
 ): readonly ReceivedBundle[] {
-  return prepared<[string], ReceivedBundle>(
+  return prepared<[{ period: string }], ReceivedBundle>(
+    handle,
+    `WITH decision AS (
+       SELECT unit_code, chosen, last_received, (
+         SELECT series FROM received_bundle WHERE statement_sha256 = chosen
+       ) AS series
+       FROM stream_decision WHERE id IN (
+         SELECT MAX(id) FROM stream_decision WHERE period_code = $period GROUP BY unit_code
+       )
+     )
+     SELECT ${columns} FROM received_bundle WHERE id IN (
+       SELECT id FROM (
+         SELECT bundle.id, ROW_NUMBER() OVER (
+           PARTITION BY bundle.unit_code ORDER BY position DESC, revision DESC, sequence DESC
+         ) AS place
+         FROM received_bundle AS bundle
+           LEFT JOIN enrolled_series AS enrolled
+             ON enrolled.unit_code = bundle.unit_code AND enrolled.series = bundle.series
+           LEFT JOIN decision ON decision.unit_code = bundle.unit_code
+         WHERE period_code = $period AND (
+           bundle.statement_sha256 = decision.chosen
+           OR position IS NOT NULL AND (
+             decision.unit_code IS NULL
+             OR bundle.id > last_received
+               AND (decision.chosen IS NULL OR bundle.series = decision.series)
+           )
+         )
+       ) WHERE place = 1
+     ) ORDER BY unit_code`,
+  ).all({ period });
+}
+
+/**
+ * The last word of each enrolled series of a unit and period, among the bundles that came after the
+ * one with this id: its highest revision, then its last number.
+ */
+export function listStreamHeads(
+  handle: ReadHandle,
+  unit: string,
+  period: PeriodCode,
+  after: number,
+): readonly ReceivedBundle[] {
+  return prepared<[string, string, number], ReceivedBundle>(
     handle,
     `SELECT ${columns} FROM received_bundle WHERE id IN (
        SELECT id FROM (
          SELECT id, ROW_NUMBER() OVER (
-           PARTITION BY unit_code ORDER BY position DESC, revision DESC, sequence DESC
+           PARTITION BY series ORDER BY revision DESC, sequence DESC, id DESC
          ) AS place
          FROM received_bundle JOIN enrolled_series USING (unit_code, series)
-         WHERE period_code = ?
+         WHERE unit_code = ? AND period_code = ? AND id > ?
        ) WHERE place = 1
-     ) ORDER BY unit_code`,
-  ).all(period);
+     ) ORDER BY id`,
+  ).all(unit, period, after);
+}
+
+/** The units that sent something of a period. */
+export function listReceivedUnits(handle: ReadHandle, period: PeriodCode): readonly UnitCode[] {
+  return prepared<[string], { unit: UnitCode }>(
+    handle,
+    'SELECT DISTINCT unit_code AS unit FROM received_bundle WHERE period_code = ?',
+  )
+    .all(period)
+    .map(({ unit }) => unit);
+}
+
+/** Every bundle that a unit sent of a period, the last received first. */
+export function listBundlesOf(
+  handle: ReadHandle,
+  unit: string,
+  period: PeriodCode,
+): readonly ReceivedBundle[] {
+  return prepared<[string, string], ReceivedBundle>(
+    handle,
+    `SELECT ${columns} FROM received_bundle WHERE unit_code = ? AND period_code = ?
+     ORDER BY id DESC`,
+  ).all(unit, period);
 }
 
 export function listReceivedObservations(

@@ -34,6 +34,7 @@ const pages: Readonly<Record<Exclude<PageName, 'home'>, ComponentType>> = {
   'received-report': pageOf(
     async () => (await import('../feature/received/received-report-page.tsx')).ReceivedReportPage,
   ),
+  streams: pageOf(async () => (await import('../feature/streams/streams-page.tsx')).StreamsPage),
   consolidation: pageOf(
     async () => (await import('../feature/consolidation/consolidation-page.tsx')).ConsolidationPage,
   ),
@@ -57,6 +58,7 @@ const ofPeriod: ReadonlySet<PageName> = new Set<PageName>([
   'report',
   'receive',
   'received-report',
+  'streams',
   'consolidation',
   'history',
 ]);

@@ -20,6 +20,7 @@ const inside: Readonly<Partial<Record<PageName, PageName>>> = {
   excel: 'sheet',
   drafts: 'sheet',
   'received-report': 'receive',
+  streams: 'receive',
 };
 
 /** The pages, down the left side. */

@@ -18,6 +18,7 @@ export type PageName =
   | 'report'
   | 'receive'
   | 'received-report'
+  | 'streams'
   | 'consolidation'
   | 'plan'
   | 'history'

@@ -20,9 +20,12 @@ export function ReportBadges({ unit }: { readonly unit: UnitReport }) {
   const { answer, arrival } = unit;
   if (answer === null || arrival === null) {
     return (
-      <Badge tone="neutral" icon="dot">
-        {t('terms.reports.missing')}
-      </Badge>
+      <span className="badges">
+        <Badge tone="neutral" icon="dot">
+          {t('terms.reports.missing')}
+        </Badge>
+        <UndecidedBadge unit={unit} />
+      </span>
     );
   }
   const isReturned = answer === 'returned';
@@ -39,11 +42,23 @@ export function ReportBadges({ unit }: { readonly unit: UnitReport }) {
           {t(`terms.reports.${arrival}`)}
         </Badge>
       )}
+      <UndecidedBadge unit={unit} />
       {answer === 'accepted-with-notes' && (
         <Badge tone="info" icon="pencil">
           {t('terms.reports.with-notes')}
         </Badge>
       )}
     </span>
+  );
+}
+
+/** Other figures of the unit wait for somebody to decide which count. */
+function UndecidedBadge({ unit }: { readonly unit: UnitReport }) {
+  const { t } = useText();
+  if (!unit.isUndecided) return null;
+  return (
+    <Badge tone="warning" icon="warning">
+      {t('streams.badge')}
+    </Badge>
   );
 }

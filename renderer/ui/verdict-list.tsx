@@ -32,7 +32,7 @@ const looks: Readonly<Record<Kind, { tone: BadgeTone; icon: IconName }>> = {
   accepted: { tone: 'success', icon: 'success' },
   revision: { tone: 'success', icon: 'success' },
   'already-received': { tone: 'info', icon: 'check' },
-  held: { tone: 'warning', icon: 'warning' },
+  held: { tone: 'warning', icon: 'clock' },
   refused: { tone: 'error', icon: 'error' },
   skipped: { tone: 'neutral', icon: 'dot' },
 };

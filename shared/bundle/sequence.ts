@@ -22,6 +22,8 @@ export type SeriesSeen = {
     readonly seq: number;
     readonly statementSha256: Sha256;
   }[];
+  /** Statements of this series that somebody set aside for another one of it: see B31. */
+  readonly leftBehind: ReadonlySet<Sha256>;
 };
 
 export type SequenceVerdict =
@@ -36,7 +38,8 @@ export type SequenceRefusal =
 /**
  * Judges a verified bundle by its place in the series (the order of bundles never trusts a clock).
  * Refuses `series-unknown` {seq}; `sequence-fork` {seq}: another bundle has this number, or this
- * one continues another history than ours (two copies of one installation); `sequence-replayed`
+ * one continues another history than ours (two copies of one installation), or what was set aside
+ * for another copy (B31); `sequence-replayed`
  * {seq, highest}: older than what was received of its period (each bundle is the whole of one period,
  * so one of another period may come late); `sequence-jump` {seq, highest}.
  */
@@ -46,20 +49,21 @@ export function judgeSequence(
 ): Result<SequenceVerdict, SequenceRefusal> {
   const { period, seq, statementSha256, prev } = incoming;
   if (!seen.accepted) return refuse('series-unknown', { seq });
-  const sameNumber = seen.received.find((bundle) => bundle.seq === seq);
-  if (sameNumber !== undefined) {
-    return sameNumber.statementSha256 === statementSha256
-      ? ok({ kind: 'same-again' })
-      : refuse('sequence-fork', { seq });
+  const sameNumber = seen.received.filter((bundle) => bundle.seq === seq);
+  if (sameNumber.some((bundle) => bundle.statementSha256 === statementSha256)) {
+    return ok({ kind: 'same-again' });
   }
+  const isOfOther = prev !== null && seen.leftBehind.has(prev);
+  if (sameNumber.length > 0 || isOfOther) return refuse('sequence-fork', { seq });
   const newest = highestOf(seen.received.filter((bundle) => bundle.period === period));
   if (seq < newest) return refuse('sequence-replayed', { seq, highest: newest });
   const highest = highestOf(seen.received);
   if (seq > highest + MAX_SEQUENCE_JUMP) return refuse('sequence-jump', { seq, highest });
-  const before = seen.received.find((bundle) => bundle.seq === seq - 1);
-  if (before !== undefined && prev !== null && prev !== before.statementSha256) {
-    return refuse('sequence-fork', { seq });
-  }
+  const before = seen.received.filter(
+    (bundle) => bundle.seq === seq - 1 && !seen.leftBehind.has(bundle.statementSha256),
+  );
+  const continues = before.some((bundle) => bundle.statementSha256 === prev);
+  if (before.length > 0 && prev !== null && !continues) return refuse('sequence-fork', { seq });
   return ok({ kind: 'new', missed: Math.max(0, seq - highest - 1) });
 }
 

@@ -14,6 +14,7 @@ import { receivedCalls } from './calls/received.ts';
 import { reportCalls } from './calls/report.ts';
 import { sessionCalls } from './calls/session.ts';
 import { setupCalls } from './calls/setup.ts';
+import { streamCalls } from './calls/streams.ts';
 import { sheetCalls } from './calls/sheet.ts';
 import { keyDocumentCalls } from './calls/key-document.ts';
 import { recoveryCalls } from './calls/recovery.ts';
@@ -37,6 +38,7 @@ export const contract = {
   ...catalogueCalls,
   ...receivedCalls,
   ...answerCalls,
+  ...streamCalls,
   ...reportCalls,
   ...planCalls,
 } as const satisfies Readonly<Record<string, Call>>;

@@ -1,7 +1,7 @@
 import type { Catalogue } from '#shared/catalogue/catalogue.ts';
 import { groupCells } from '#shared/catalogue/sheets/cells.ts';
 import { sheetDeriver } from '#shared/catalogue/sheets/derive.ts';
-import type { SheetContent } from '#shared/catalogue/sheets/sheet.ts';
+import type { SheetContent, SheetData } from '#shared/catalogue/sheets/sheet.ts';
 import type { Bilingual } from '#shared/domain/indicator.ts';
 import type { CalendarDay } from '#shared/kit/clock.ts';
 import type { UnitCode } from '#shared/domain/unit.ts';
@@ -10,10 +10,13 @@ import type { OpenedSheet } from './calls/sheet.ts';
 /** A sheet as it is shown: what the services told of it, and what follows from its cells. */
 export type SheetView = Omit<OpenedSheet, 'cells' | 'related'> & SheetContent;
 
+/** A sheet with what other units state beside it, where that is known. */
+type SheetBesidePeers = OpenedSheet & Pick<SheetData, 'peers'>;
+
 /** Derives the view of an opened sheet in a language. */
 export function viewSheet(
   catalogue: Catalogue,
-  opened: OpenedSheet,
+  opened: SheetBesidePeers,
   language: keyof Bilingual,
 ): SheetView {
   const derive = sheetDeriver(catalogue, sheetFacts(opened), language);
@@ -21,7 +24,7 @@ export function viewSheet(
 }
 
 /** The part of an opened sheet that its deriver needs besides its cells. */
-export function sheetFacts(opened: OpenedSheet): Parameters<typeof sheetDeriver>[1] {
+export function sheetFacts(opened: SheetBesidePeers): Parameters<typeof sheetDeriver>[1] {
   // The services name units of the catalogue, whose codes were read when it was loaded, and their day.
   return { ...opened, unit: opened.unit as UnitCode, today: opened.today as CalendarDay };
 }

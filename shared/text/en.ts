@@ -12,6 +12,7 @@ import { enReceive } from './en/receive.ts';
 import { enReceived } from './en/received.ts';
 import { enReport } from './en/report.ts';
 import { enSettings } from './en/settings.ts';
+import { enStreams } from './en/streams.ts';
 import { enTrust } from './en/trust.ts';
 import { enVerdict } from './en/verdict.ts';
 import { enFrame } from './en/frame.ts';
@@ -47,6 +48,7 @@ export const en = {
   received: enReceived,
   report: enReport,
   settings: enSettings,
+  streams: enStreams,
   trust: enTrust,
   verdict: enVerdict,
 } as const satisfies SameKeysAs<typeof vi>;

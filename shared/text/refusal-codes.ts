@@ -137,6 +137,8 @@ export const phoneCodes = {
   'drafts-not-open': 'G-57',
   'own-drafts': 'G-58',
   'drafts-other-series': 'G-59',
+  'streams-changed': 'G-65',
+  'stream-settled': 'G-66',
   'pairing-other-unit': 'K-44',
   'pairing-own-computer': 'K-45',
   'computer-unknown': 'K-46',

@@ -12,6 +12,7 @@ import { viReceive } from './vi/receive.ts';
 import { viReceived } from './vi/received.ts';
 import { viReport } from './vi/report.ts';
 import { viSettings } from './vi/settings.ts';
+import { viStreams } from './vi/streams.ts';
 import { viTrust } from './vi/trust.ts';
 import { viVerdict } from './vi/verdict.ts';
 import { viFrame } from './vi/frame.ts';
@@ -46,6 +47,7 @@ export const vi = {
   received: viReceived,
   report: viReport,
   settings: viSettings,
+  streams: viStreams,
   trust: viTrust,
   verdict: viVerdict,
 } as const;

@@ -52,7 +52,7 @@ test('the province returns a report with remarks, and the district reads them at
 
     const dialog = page.getByRole('dialog');
     const row = main.getByRole('row', { name: /bảo hiểm y tế/iu }).first();
-    await row.getByRole('button').press('Enter');
+    await row.getByRole('button', { name: /^Ghi ý kiến: /u }).press('Enter');
     await expect(dialog.getByRole('combobox')).toBeFocused();
     await keyboard.press('ArrowDown');
     await keyboard.press('Tab');
@@ -85,7 +85,7 @@ test('the province returns a report with remarks, and the district reads them at
     await button(main, t('received.answer.savePdf')).press('Enter');
     await page.getByText(/Đã ghi phieu-tra-lai_30_300/u).waitFor();
     // Withdrawn beside the cell, the remark still stands in what was signed.
-    await row.getByRole('button').press('Enter');
+    await row.getByRole('button', { name: /^Ghi ý kiến: /u }).press('Enter');
     await dialog.getByRole('textbox').fill('');
     await button(dialog, t('received.remark.save')).press('Enter');
     await expect(dialog).toHaveCount(0);

@@ -21,6 +21,22 @@ export function storeContents(office: TestOffice, { register = false } = {}): st
     .join('\n');
 }
 
+/** The same but for bundles that are held apart, and that they were: nothing else comes of them. */
+export function storeBesideHeld(office: TestOffice): string {
+  return storeContents(office)
+    .split('\n')
+    .filter((table) => !/^(held_bundle|audit_entry) /u.test(table))
+    .concat(JSON.stringify(auditBesideHeld(office)))
+    .join('\n');
+}
+
+function auditBesideHeld({ office: { store } }: TestOffice): readonly unknown[] {
+  const entries = store?.prepare(
+    "SELECT at, actor, action, object FROM audit_entry WHERE action <> 'bundle.hold'",
+  );
+  return entries?.all() ?? [];
+}
+
 /** The SHA-256 of a file, in hexadecimal. */
 export function fileDigest(path: string): string {
   return createHash('sha256').update(readFileSync(path)).digest('hex');

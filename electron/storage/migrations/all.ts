@@ -14,6 +14,7 @@ import { receipts } from './0013-receipts.ts';
 import { issuedCatalogues } from './0014-issued-catalogues.ts';
 import { pairedComputers } from './0015-paired-computers.ts';
 import { importRegister } from './0016-import-register.ts';
+import { streams } from './0017-streams.ts';
 
 /** The schema's steps in order; a store's `user_version` is how many of them it has taken. */
 export const migrations: readonly string[] = [
@@ -33,4 +34,5 @@ export const migrations: readonly string[] = [
   issuedCatalogues,
   pairedComputers,
   importRegister,
+  streams,
 ];

@@ -22,6 +22,7 @@ import { InboxWorking } from './inbox-working.tsx';
 import { ReceivedUnits } from './received-units.tsx';
 import { SourcePanel, sourceFormId } from './source-panel.tsx';
 import type { Source } from './source-panel.tsx';
+import { UnwrittenPanel } from './unwritten-panel.tsx';
 
 const emptySource: Source = { place: null, password: '', wasTried: false };
 
@@ -126,6 +127,7 @@ function ReceiveDesk({ period }: { readonly period: PeriodView }) {
           ) : (
             <Notice kind="info" title={t('receive.source.notAllowed')} />
           )}
+          <UnwrittenPanel key={taken ?? 0} period={period.code} />
           <CataloguePanel holders={holders.query} onIssued={holders.reload} />
         </div>
       </div>

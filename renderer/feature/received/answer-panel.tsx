@@ -32,6 +32,13 @@ export function AnswerPanel(props: {
     announce('success', t('received.answer.written', { fileName: written.fileName }));
   };
 
+  const putOut = async (sequence: number) => {
+    const to = { kind: 'outbox' } as const;
+    const handed = await task.run(() => call('answer.hand', { sequence, to }));
+    const fileName = handed?.written[0]?.fileName;
+    if (fileName !== undefined) announce('success', t('received.answer.inOutbox', { fileName }));
+  };
+
   return (
     <Panel title={t('received.answer.title')}>
       {task.refusal !== null && <RefusalNotice refusal={task.refusal} />}
@@ -63,6 +70,11 @@ export function AnswerPanel(props: {
             onClick={() => void write(current.sequence, 'answer.write')}
           >
             {t('received.answer.write')}
+          </Button>
+        )}
+        {mayAnswer && current !== undefined && (
+          <Button disabled={task.isRunning} onClick={() => void putOut(current.sequence)}>
+            {t('received.answer.outbox')}
           </Button>
         )}
         {current?.isPrintable === true && (

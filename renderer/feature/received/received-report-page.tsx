@@ -1,26 +1,33 @@
-import { useState } from 'react';
+import { useRef, useState } from 'react';
 
 import type { Catalogue } from '#shared/catalogue/catalogue.ts';
 import { formsFor } from '#shared/catalogue/forms/layout.ts';
 import type { SheetColumn, SheetRow } from '#shared/catalogue/sheets/sheet.ts';
 import type { AnswerView } from '#shared/ipc/calls/answer.ts';
+import type { ReceivedSheet } from '#shared/ipc/calls/received.ts';
 import type { CallOutput } from '#shared/ipc/contract.ts';
 import { viewSheet } from '#shared/ipc/view-sheet.ts';
+import type { SheetView } from '#shared/ipc/view-sheet.ts';
 import { useNavigation } from '../../state/navigation-store.ts';
 import { useSession } from '../../state/session-store.ts';
 import { useQuery } from '../../state/use-query.ts';
 import { Busy } from '../../ui/busy.tsx';
 import { Button } from '../../ui/button.tsx';
-import { RefusalNotice } from '../../ui/notice.tsx';
+import { Notice, RefusalNotice } from '../../ui/notice.tsx';
 import { Page } from '../../ui/page.tsx';
 import { Segmented } from '../../ui/segmented.tsx';
 import { useText } from '../../ui/text.ts';
 import { AnswerPanel } from './answer-panel.tsx';
-import { Explanations } from './explanations.tsx';
+import { standingOf } from './peer-standing.ts';
+import { ReceivedDocuments } from './received-documents.tsx';
 import './received-report-page.css';
 import { Remarks } from './remarks.tsx';
 import { ReceivedTable } from './received-table.tsx';
+import type { RowRemarks } from './received-table.tsx';
 import { RemarkDialog } from './remark-dialog.tsx';
+import { ReviewFindings } from './review-findings.tsx';
+import { Revisions } from './revisions.tsx';
+import { RowInspector } from './row-inspector.tsx';
 import { Signatures } from './signatures.tsx';
 
 /** What a unit sent, period by period and form by form, to be read. */
@@ -77,6 +84,8 @@ function ReceivedReport(props: {
   const answer = useQuery('answer.view', { bundle: bundle.id });
   const mayAnswer = useSession((session) => session.state?.account?.role) === 'receiver';
   const [remarking, setRemarking] = useState<Remarking | null>(null);
+  const [shown, setShown] = useState<'figures' | 'changes'>('figures');
+  const [compared, setCompared] = useState<string | null>(null);
   const said = answer.query.kind === 'ready' ? answer.query.value : null;
   return (
     <Page
@@ -101,23 +110,39 @@ function ReceivedReport(props: {
             }))}
           />
         )}
+        <UndecidedNotice unit={unit} period={period} />
         <Segmented
-          label={t('received.forms')}
-          value={form}
-          onChange={setChosen}
-          options={forms.map(({ code, screenName }) => ({
-            value: code,
-            label: screenName[language],
-          }))}
+          label={t('received.views.label')}
+          value={shown}
+          onChange={setShown}
+          options={[
+            { value: 'figures', label: t('received.views.figures') },
+            { value: 'changes', label: t('received.views.changes') },
+          ]}
         />
-        {query.kind === 'loading' && <Busy />}
-        {query.kind === 'refused' && <RefusalNotice refusal={query.refusal} />}
         {said !== null && (
           <AnswerPanel answer={said} mayAnswer={mayAnswer} onChange={answer.replace} />
         )}
-        {view !== null && (
-          <ReceivedTable
+        {shown === 'changes' && <Revisions unit={unit} period={period} />}
+        {shown === 'figures' && (
+          <Segmented
+            label={t('received.forms')}
+            value={form}
+            onChange={setChosen}
+            options={forms.map(({ code, screenName }) => ({
+              value: code,
+              label: screenName[language],
+            }))}
+          />
+        )}
+        {shown === 'figures' && query.kind === 'loading' && <Busy />}
+        {query.kind === 'refused' && <RefusalNotice refusal={query.refusal} />}
+        {shown === 'figures' && view !== null && opened !== null && (
+          <ReviewedForm
             view={view}
+            opened={opened}
+            compared={compared}
+            onCompare={setCompared}
             remarks={{
               of: (row) => remarksOf(said, form, row),
               onWrite: mayAnswer
@@ -128,9 +153,6 @@ function ReceivedReport(props: {
             }}
           />
         )}
-        {view !== null && opened !== null && <Explanations view={view} cells={opened.cells} />}
-        {view !== null && opened !== null && <Remarks view={view} cells={opened.cells} />}
-        {opened !== null && <Signatures acts={opened.acts} />}
         {remarking !== null && said !== null && (
           <RemarkDialog
             answer={said}
@@ -148,6 +170,87 @@ function ReceivedReport(props: {
         )}
       </div>
     </Page>
+  );
+}
+
+/** A form with what it is held against, what is odd in it, and who stands for it. */
+function ReviewedForm(props: {
+  readonly view: SheetView;
+  readonly opened: ReceivedSheet;
+  readonly remarks: RowRemarks;
+  readonly compared: string | null;
+  readonly onCompare: (row: string | null) => void;
+}) {
+  const { t } = useText();
+  const { view, opened, compared, onCompare } = props;
+  const asked = useRef<HTMLElement | null>(null);
+  const row = view.rows.find((each) => each.row === compared) ?? null;
+  const peersOf = (of: SheetRow) => opened.peers.filter((figures) => figures.row === of.row);
+  return (
+    <>
+      <div className={row === null ? 'review-form' : 'review-form review-form-beside'}>
+        <ReceivedTable
+          view={view}
+          remarks={props.remarks}
+          comparison={{
+            chosen: compared,
+            onChoose: (chosen, from) => {
+              asked.current = from;
+              onCompare(chosen.row);
+            },
+            wordsOf: (of) => {
+              const result = peersOf(of).find(({ column }) => column === 'result');
+              const standing = result === undefined ? null : standingOf(of, result);
+              return standing === null || standing.place === null
+                ? t('received.compare.open')
+                : t('received.compare.place', { place: standing.place, of: standing.of });
+            },
+          }}
+        />
+        {row !== null && (
+          <RowInspector
+            key={row.row}
+            row={row}
+            columns={view.columns}
+            peers={peersOf(row)}
+            sender={opened.sender}
+            onClose={() => {
+              onCompare(null);
+              asked.current?.focus();
+            }}
+          />
+        )}
+      </div>
+      <div className="review-pair">
+        <ReviewFindings view={view} cells={opened.cells} sender={opened.sender} />
+        <div className="review-stack">
+          <Signatures acts={opened.acts} />
+          <ReceivedDocuments unit={opened.unit} period={opened.period} />
+        </div>
+      </div>
+      <Remarks view={view} cells={opened.cells} />
+    </>
+  );
+}
+
+/** Says that other figures of this unit wait for somebody to decide, and leads there. */
+function UndecidedNotice({ unit, period }: Pick<ReceivedSheet, 'unit' | 'period'>) {
+  const { t } = useText();
+  const { query } = useQuery('stream.list', { period });
+  const go = useNavigation((place) => place.go);
+  if (query.kind !== 'ready' || !query.value.questions.some((each) => each.unit === unit)) {
+    return null;
+  }
+  return (
+    <Notice kind="warning" title={t('received.undecided')}>
+      <Button
+        onClick={() => {
+          go('streams');
+        }}
+      >
+        {t('received.toStreams')}
+      </Button>
+    </Notice>
   );
 }
 

@@ -19,9 +19,22 @@ export type RowRemarks = {
   readonly onWrite: ((row: SheetRow, columns: readonly SheetColumn[]) => void) | null;
 };
 
+/** How each row stands beside others, and the way to look at it. */
+export type RowComparison = {
+  /** The words on the row's button: its place, or that it can be looked at. */
+  readonly wordsOf: (row: SheetRow) => string;
+  readonly chosen: string | null;
+  /** `from` is the button that asked, to come back to. */
+  readonly onChoose: (row: SheetRow, from: HTMLElement) => void;
+};
+
 /** The rows of a form in which the unit wrote something, and the columns that say something there. */
-export function ReceivedTable(props: { readonly view: SheetView; readonly remarks: RowRemarks }) {
-  const { view, remarks } = props;
+export function ReceivedTable(props: {
+  readonly view: SheetView;
+  readonly remarks: RowRemarks;
+  readonly comparison: RowComparison;
+}) {
+  const { view, remarks, comparison } = props;
   const text = useText();
   const { t } = text;
   const rows = view.rows.filter((row) => view.columns.some((column) => isWritten(row, column)));
@@ -39,7 +52,9 @@ export function ReceivedTable(props: { readonly view: SheetView; readonly remark
             <thead>
               {isGrouped && (
                 <tr>
-                  <td colSpan={2} />
+                  <td />
+                  <td className="received-name" />
+                  <td />
                   {groups.map(({ name, first, span }) =>
                     name === null ? (
                       <td key={first} colSpan={span} />
@@ -54,7 +69,10 @@ export function ReceivedTable(props: { readonly view: SheetView; readonly remark
               )}
               <tr>
                 <th scope="col">{t('sheet.head.ordinal')}</th>
-                <th scope="col">{t(nameLabel)}</th>
+                <th scope="col" className="received-name">
+                  {t(nameLabel)}
+                </th>
+                <th scope="col">{t('received.compare.column')}</th>
                 {columns.map((column) => (
                   <th key={column.code} scope="col" className={headAlign(column)}>
                     {column.unit === null ? column.name : `${column.name} (${column.unit})`}
@@ -70,7 +88,7 @@ export function ReceivedTable(props: { readonly view: SheetView; readonly remark
                 <Fragment key={row.row}>
                   {row.group !== '' && row.group !== rows[index - 1]?.group && (
                     <tr className="group-row">
-                      <th colSpan={columns.length + 2} scope="colgroup">
+                      <th colSpan={columns.length + 3} scope="colgroup">
                         {row.group}
                       </th>
                       <td className="received-remark" />
@@ -84,6 +102,20 @@ export function ReceivedTable(props: { readonly view: SheetView; readonly remark
                         <span className="muted"> ({row.unitOfMeasure})</span>
                       )}
                     </th>
+                    <td>
+                      {!row.isTotal && (
+                        <Button
+                          kind="quiet"
+                          aria-label={t('received.compare.openFor', { row: rowName(row, t) })}
+                          aria-pressed={comparison.chosen === row.row}
+                          onClick={(event) => {
+                            comparison.onChoose(row, event.currentTarget);
+                          }}
+                        >
+                          {comparison.wordsOf(row)}
+                        </Button>
+                      )}
+                    </td>
                     {columns.map((column) => {
                       const { align, text: words } = figureAt(row, column, text);
                       return (

@@ -5,6 +5,7 @@ import { valueOfCanonical } from '#shared/domain/cell.ts';
 import { settledBy } from '#shared/domain/explanation.ts';
 import type { Figure } from '#shared/domain/observation.ts';
 import { samePeriodLastYear } from '#shared/domain/period.ts';
+import { parseDecimal } from '#shared/domain/decimal.ts';
 import type { Decimal } from '#shared/domain/decimal.ts';
 import type { Layout, LayoutColumn, LayoutRow } from '../forms/layout.ts';
 import { explanationColumn } from '../forms/beside-column.ts';
@@ -181,8 +182,20 @@ function checkContextOf(context: SheetContext): CheckContext {
             ),
           },
     history: () => [],
-    peers: null,
+    peers: peersOf(data.peers),
   };
+}
+
+/** Other units' figures as checks look them up (D130); null where they are not known. */
+function peersOf(figures: SheetContext['data']['peers']): CheckContext['peers'] {
+  if (figures === undefined) return null;
+  const byPlace = new Map(
+    figures.map(({ row, column, numbers }) => [
+      `${row} ${column}`,
+      numbers.flatMap(({ number }) => parseDecimal(number) ?? []),
+    ]),
+  );
+  return (row, column) => byPlace.get(`${row} ${column}`) ?? [];
 }
 
 function hasSameRows(a: Layout, b: Layout): boolean {

@@ -30,6 +30,17 @@ export type RelatedSheet = {
   readonly cells: readonly PlacedCell[];
 };
 
+/** What other units state of one figure: of the province's desk alone. */
+export type PeerFigures = {
+  readonly row: string;
+  readonly column: string;
+  readonly numbers: readonly {
+    readonly unit: string;
+    readonly unitName: string;
+    readonly number: string;
+  }[];
+};
+
 /** A sheet as it is stored, with what stands beside it: all that a view is derived from. */
 export type SheetData = {
   readonly unit: UnitCode;
@@ -40,6 +51,8 @@ export type SheetData = {
   readonly today: CalendarDay;
   readonly cells: readonly PlacedCell[];
   readonly related: readonly RelatedSheet[];
+  /** Absent where other units' figures are not known: everywhere but at the province. */
+  readonly peers?: readonly PeerFigures[] | undefined;
 };
 
 /** A figure that follows from others, ready to be written in the reader's language. */

@@ -54,6 +54,13 @@ const readers = ['receiver', 'consolidator'] as const;
 const sequence = z.number().int().positive();
 const written = z.strictObject({ fileName: z.string(), folderLabel: z.string() });
 
+/** A folder, one folder for each unit in it, or the outbox beside the store. */
+const handingPlace = z.discriminatedUnion('kind', [
+  z.strictObject({ kind: z.literal('folder'), folder: placeHandle }),
+  z.strictObject({ kind: z.literal('unit-folders'), folder: placeHandle }),
+  z.strictObject({ kind: z.literal('outbox') }),
+]);
+
 /** The province's answers to what it received. */
 export const answerCalls = {
   'answer.view': query(readers, z.strictObject({ bundle }), answerView),
@@ -92,7 +99,26 @@ export const answerCalls = {
     z.strictObject({ fileName: z.string(), code: z.string() }),
   ),
   /** Writes a signed receipt to a folder, for the courier. */
-  'answer.write': query(['receiver'], z.strictObject({ sequence, folder: placeHandle }), written),
+  'answer.write': command(['receiver'], z.strictObject({ sequence, folder: placeHandle }), written),
+  /** The answers in force that were never written anywhere. */
+  'answer.unwritten': query(
+    readers,
+    nothing,
+    z.array(
+      z.strictObject({
+        sequence,
+        unit: z.string(),
+        unitName: z.string(),
+        fileName: z.string(),
+      }),
+    ),
+  ),
+  /** Writes one receipt (or all that were never written, for null) for whoever carries them. */
+  'answer.hand': command(
+    ['receiver'],
+    z.strictObject({ sequence: sequence.nullable(), to: handingPlace }),
+    z.strictObject({ written: z.array(written), folderLabel: z.string() }),
+  ),
   /** Writes the printed receipt as PDF. */
   'answer.savePdf': query(readers, z.strictObject({ sequence, folder: placeHandle }), written),
   /** Opens the system's print dialog with it. */

@@ -147,6 +147,8 @@ export const consolidatedView = z.strictObject({
       sealedAt: instant.nullable(),
       /** Whether that time cannot be right. */
       isSealedAtDoubtful: z.boolean(),
+      /** Whether several streams of it state different figures and nobody decided which counts. */
+      isUndecided: z.boolean(),
     }),
   ),
   /** Those that sent nothing for the period. */

@@ -185,9 +185,9 @@ export const enRefusals = {
   'sequence-replayed':
     'Bundle number {{seq}} is older than the one received ({{highest}}). The newer figures stay.',
   'sequence-jump':
-    'The number jumps from {{highest}} to {{seq}}. Nothing was taken in. Phone the sender.',
+    'The number jumps from {{highest}} to {{seq}}. The bundle does not count. Phone the sender.',
   'series-unknown':
-    'The bundle comes from another installation of the unit (its series is not accepted). Nothing was taken in. Enrol the unit’s new request.',
+    'The bundle comes from another installation of the unit (its series is not accepted). The bundle does not count. Enrol the unit’s new request.',
   'bundle-newer-than-program':
     'The bundle was made by a newer version (format {{version}}). Nothing was taken in. Update the program.',
   'bundle-too-large': 'The file is too large to be a bundle. It was left alone.',
@@ -222,6 +222,10 @@ export const enRefusals = {
     'Drafts between two computers of this unit; take them on the page of recording. Left as they are.',
   'drafts-other-series':
     'The computer “{{name}}” was installed anew or restored from a backup after it was paired. Nothing was recorded. Pair it again by a new introduction.',
+  'streams-changed':
+    'Another bundle came, or what counts changed while you were looking. Nothing was decided. Look at the comparison again, then choose.',
+  'stream-settled':
+    'No bundle of this unit waits for a decision in this period. Nothing has changed. Open the page again to see how things stand.',
   'pairing-other-unit':
     'This introduction is of unit {{unit}}. Only computers of this very unit can be paired.',
   'pairing-own-computer':

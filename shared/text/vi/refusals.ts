@@ -190,9 +190,9 @@ export const viRefusals = {
   'sequence-replayed':
     'Gói số {{seq}} cũ hơn gói đã tiếp nhận (số {{highest}}). Số liệu mới hơn được giữ nguyên.',
   'sequence-jump':
-    'Số thứ tự gói nhảy từ {{highest}} lên {{seq}}, bất thường. Không có gì được tiếp nhận. Hãy gọi cho đơn vị gửi.',
+    'Số thứ tự gói nhảy từ {{highest}} lên {{seq}}, bất thường. Gói không được tính vào tổng hợp. Hãy gọi cho đơn vị gửi.',
   'series-unknown':
-    'Gói thuộc một lần cài đặt khác của đơn vị (dãy gói chưa được xác nhận). Không có gì được tiếp nhận. Hãy nhận yêu cầu đăng ký khóa mới của đơn vị.',
+    'Gói thuộc một lần cài đặt khác của đơn vị (dãy gói chưa được xác nhận). Gói không được tính vào tổng hợp. Hãy nhận yêu cầu đăng ký khóa mới của đơn vị.',
   'bundle-newer-than-program':
     'Gói được tạo bằng phiên bản mới hơn (quy cách {{version}}). Không có gì được tiếp nhận. Hãy cập nhật chương trình.',
   'bundle-too-large': 'Tệp quá lớn để là gói dữ liệu. Tệp được để nguyên.',
@@ -227,6 +227,10 @@ export const viRefusals = {
     'Bản nháp chuyển giữa hai máy của đơn vị, nhận ở trang Nhập liệu, phần Máy khác. Tệp được để nguyên.',
   'drafts-other-series':
     'Máy “{{name}}” đã được cài lại hoặc mở lại từ bản sao lưu sau khi ghép. Không có gì được ghi. Hãy ghép lại máy đó bằng tệp giới thiệu mới.',
+  'streams-changed':
+    'Có gói mới đến hoặc bản đang tính đã đổi trong lúc bạn xem. Chưa quyết định gì. Hãy xem lại so sánh rồi chọn.',
+  'stream-settled':
+    'Không còn bản nào của đơn vị chờ quyết định ở kỳ này. Không có gì thay đổi. Tải lại trang để xem tình hình mới.',
   'pairing-other-unit':
     'Tệp giới thiệu này của đơn vị {{unit}}. Chỉ ghép được máy của chính đơn vị này.',
   'pairing-own-computer':

@@ -21,7 +21,7 @@ describe('a new store', () => {
     expect(store.pragma('integrity_check', { simple: true })).toBe('ok');
   });
 
-  it('0001 to 0016 have these tables, all of them strict', () => {
+  it('0001 to 0017 have these tables, all of them strict', () => {
     const tables = newStore()
       .prepare<[], { name: string; strict: number }>(
         `SELECT name, strict FROM pragma_table_list
@@ -39,6 +39,8 @@ describe('a new store', () => {
       'cell_change',
       'enrolled_series',
       'excel_layout',
+      'handed_receipt',
+      'held_bundle',
       'import_end',
       'import_file',
       'import_run',
@@ -59,6 +61,7 @@ describe('a new store', () => {
       'received_sealing',
       'recovery',
       'remark',
+      'revision_reason',
       'sent_bundle',
       'sent_bundle_content',
       'sent_drafts',
@@ -66,6 +69,8 @@ describe('a new store', () => {
       'sheet',
       'signed_document',
       'store_identity',
+      'stream_decision',
+      'stream_set_aside',
       'submission',
       'submission_act',
       'submission_event',

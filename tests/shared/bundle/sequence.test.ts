@@ -12,6 +12,7 @@ const bundle = (seq: number, of = 'first copy', period = '2022-08'): IncomingBun
 const seen = (...bundles: readonly IncomingBundle[]): SeriesSeen => ({
   accepted: true,
   received: bundles,
+  leftBehind: new Set(),
 });
 
 describe('the place of a bundle in its series', () => {
@@ -54,9 +55,20 @@ describe('the place of a bundle in its series', () => {
   });
 
   it('B12 asks a person about a series that nobody accepted', () => {
-    expect(codeOf(judgeSequence(bundle(1), { accepted: false, received: [] }))).toBe(
-      'series-unknown',
-    );
+    expect(codeOf(judgeSequence(bundle(1), { ...seen(), accepted: false }))).toBe('series-unknown');
+  });
+
+  it('B31 goes on after a fork that somebody decided: with the chosen copy, not with the other', () => {
+    const [here, other] = [bundle(2), bundle(2, 'cloned PC')];
+    const decided = (left: IncomingBundle): SeriesSeen => ({
+      ...seen(bundle(1), here, other),
+      leftBehind: new Set([left.statementSha256]),
+    });
+    expect(granted(judgeSequence(bundle(3), decided(other)))).toMatchObject({ kind: 'new' });
+    expect(codeOf(judgeSequence(bundle(3, 'cloned PC'), decided(other)))).toBe('sequence-fork');
+    expect(codeOf(judgeSequence(bundle(3), decided(here)))).toBe('sequence-fork');
+    expect(granted(judgeSequence(other, decided(other)))).toEqual({ kind: 'same-again' });
+    expect(codeOf(judgeSequence(bundle(2, 'third PC'), decided(other)))).toBe('sequence-fork');
   });
 
   it('B12 asks a person when the number runs far ahead', () => {

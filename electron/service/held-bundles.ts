@@ -1,0 +1,88 @@
+import type { OpenedReport } from '#shared/bundle/open.ts';
+import type { Verdict } from '#shared/ipc/calls/exchange.ts';
+
+import { appendAudit } from '../storage/audit.ts';
+import { write } from '../storage/handle.ts';
+import { countHeld, findHeld, insertHeld } from '../storage/held-bundles.ts';
+import { listIssuedReceipts, readReceiptContent } from '../storage/issued-receipts.ts';
+import { isSetAside } from '../storage/stream-decisions.ts';
+import type { KnownReports } from './known-reports.ts';
+import { accountOf, storeOf } from './office.ts';
+import type { AnswerDesk } from './receipt-issuing.ts';
+import type { ReceiptWriter } from './receipt-writer.ts';
+import { receivedActsOf } from './received-acts.ts';
+import { judgeBesidePlace } from './report-judging.ts';
+
+/** What only the place in the series speaks against: a person can decide that. */
+const holdable: readonly string[] = ['sequence-fork', 'sequence-jump', 'series-unknown'];
+
+/** Held bundles of one unit, and bytes of all: nobody fills the disk with what counts for nothing. */
+const mostOfUnit = 32;
+const mostBytes = 512 * 1024 * 1024;
+
+type HoldingDesk = AnswerDesk & {
+  readonly receipts: ReceiptWriter;
+  readonly known: KnownReports;
+  readonly isTrial: boolean;
+};
+
+/**
+ * Keeps a verified bundle that is refused for nothing but its place in the series (B31): a copy of the
+ * installation, or one that nobody enrolled yet. It counts for nothing; the stick may go. Everything
+ * else keeps its verdict; what is unsound in any other way, beyond the caps, or was set aside before is
+ * refused, and the last gets its receipt again. A dry run says the same and keeps nothing.
+ */
+export function heldOrRefused(
+  { office, receipts, known, isTrial }: HoldingDesk,
+  content: Uint8Array,
+  report: OpenedReport,
+  verdict: Verdict,
+): Verdict {
+  const { refusal, fileName } = verdict;
+  if (refusal === null || !holdable.includes(refusal.code)) return verdict;
+  const refused: Verdict = { ...verdict, outcome: 'refused' };
+  const store = storeOf(office);
+  const { statement, statementSha256 } = report;
+  if (isSetAside(store, statementSha256)) {
+    const [told] = listIssuedReceipts(store, statementSha256);
+    if (told !== undefined && !isTrial) {
+      receipts.write(fileName, told.fileName, readReceiptContent(store, told.sequence));
+    }
+    return refused;
+  }
+  const held: Verdict = { ...verdict, outcome: 'held' };
+  if (findHeld(store, statementSha256) !== null) return held;
+  const judged = judgeBesidePlace(office, report, known);
+  if (!judged.ok) return refused;
+  const { unit, period, observations, cells } = judged.value;
+  const there = countHeld(store, unit);
+  if (there.ofUnit >= mostOfUnit || there.bytes + content.length > mostBytes) return refused;
+  if (isTrial) return held;
+  const account = accountOf(office);
+  const at = office.clock.now();
+  const bundle = {
+    unit,
+    series: statement.from.series,
+    sequence: statement.seq,
+    period,
+    revision: statement.revision,
+    fileName,
+    statementSha256,
+    code: refusal.code,
+    sealedAt: statement.created,
+    heldBy: account.displayName,
+    heldAt: at,
+  };
+  write(store, (handle) => {
+    insertHeld(handle, bundle, { observations, cells, acts: receivedActsOf(report) }, content);
+    appendAudit(handle, {
+      at,
+      actor: account.name,
+      role: account.role,
+      action: 'bundle.hold',
+      object: `${unit}/${period}/${String(statement.revision)}`,
+      detail: `${refusal.code} ${statementSha256}`,
+    });
+  });
+  return held;
+}

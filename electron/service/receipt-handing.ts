@@ -1,0 +1,129 @@
+import { mkdirSync } from 'node:fs';
+import { join } from 'node:path';
+
+import { parseBundleFileName } from '#shared/bundle/names.ts';
+import { parseUnitCode } from '#shared/domain/unit.ts';
+import type { UnitCode } from '#shared/domain/unit.ts';
+import type { Verdict } from '#shared/ipc/calls/exchange.ts';
+import type { CallOutput, HandledInput } from '#shared/ipc/contract.ts';
+import { ok, refuse } from '#shared/kit/result.ts';
+import type { Result } from '#shared/kit/result.ts';
+import { searchKey } from '#shared/text/fold.ts';
+
+import { insertHanded, listUnhanded } from '../storage/handed-receipts.ts';
+import type { UnhandedReceipt } from '../storage/handed-receipts.ts';
+import { write } from '../storage/handle.ts';
+import { findIssuedReceipt, readReceiptContent } from '../storage/issued-receipts.ts';
+import { writeDurably } from './durable-file.ts';
+import { accountOf, findUnit, storeOf, unitName } from './office.ts';
+import type { Office } from './office.ts';
+
+/** The folder beside the store in which receipts wait for whoever carries them. */
+const outboxName = 'hop-thu-di';
+
+/** Every answer in force that was never written anywhere, by unit. */
+export function listUnwritten(office: Office): CallOutput<'answer.unwritten'> {
+  return listUnhanded(storeOf(office)).map((receipt) => {
+    const unit = unitOf(receipt);
+    return {
+      sequence: receipt.sequence,
+      unit: unit ?? '',
+      unitName: unit === null ? receipt.fileName : unitName(office, unit),
+      fileName: receipt.fileName,
+    };
+  });
+}
+
+/**
+ * Writes receipts for the courier: to a folder, to one folder for each unit in it, or to the outbox;
+ * one of them, or all that were never written. Stops at the first that cannot be written; those
+ * before it are written and marked. Refuses `receipt-unknown`, `place-unknown`, and as `writeDurably`.
+ */
+export function handReceipts(
+  office: Office,
+  { sequence, to }: HandledInput<'answer.hand'>,
+): Result<CallOutput<'answer.hand'>> {
+  const store = storeOf(office);
+  const chosen = sequence === null ? listUnhanded(store) : oneReceipt(office, sequence);
+  if (chosen === null) return refuse('receipt-unknown');
+  const root = to.kind === 'outbox' ? ok(join(office.dataFolder, outboxName)) : rootOf(office, to);
+  if (!root.ok) return root;
+  const written: CallOutput<'answer.hand'>['written'] = [];
+  for (const receipt of chosen) {
+    const folder =
+      to.kind === 'folder' ? root.value : join(root.value, folderOf(office, receipt, to.kind));
+    const name = writeTo(folder, receipt, readReceiptContent(store, receipt.sequence));
+    if (!name.ok) return name;
+    noteHanded(office, [receipt.sequence], to.kind === 'outbox' ? 'outbox' : 'folder');
+    written.push({ fileName: name.value, folderLabel: folder });
+  }
+  return ok({ written, folderLabel: root.value });
+}
+
+/** Marks receipts as handed over. */
+export function noteHanded(
+  office: Office,
+  sequences: readonly number[],
+  way: 'folder' | 'outbox',
+): void {
+  const by = { name: accountOf(office).displayName, at: office.clock.now() };
+  write(storeOf(office), (handle) => {
+    for (const sequence of sequences) insertHanded(handle, sequence, way, by);
+  });
+}
+
+/** Marks the receipts that an import wrote beside the bundles; gives its verdicts on. */
+export function noteWritten(office: Office, verdicts: Verdict[]): Verdict[] {
+  const names = new Set(verdicts.map(({ receiptFileName }) => receiptFileName));
+  const sequences = listUnhanded(storeOf(office))
+    .filter(({ fileName }) => names.has(fileName))
+    .map(({ sequence }) => sequence);
+  if (sequences.length > 0) noteHanded(office, sequences, 'folder');
+  return verdicts;
+}
+
+function oneReceipt(office: Office, sequence: number): readonly UnhandedReceipt[] | null {
+  const receipt = findIssuedReceipt(storeOf(office), sequence);
+  return receipt === null ? null : [receipt];
+}
+
+function rootOf(
+  office: Office,
+  to: Exclude<HandledInput<'answer.hand'>['to'], { readonly kind: 'outbox' }>,
+): Result<string> {
+  return office.places.folder(to.folder);
+}
+
+/** Folders that this program makes are made here; a missing stick stays missing. */
+function writeTo(folder: string, receipt: UnhandedReceipt, content: Uint8Array): Result<string> {
+  try {
+    mkdirSync(folder, { recursive: true });
+  } catch {
+    // What keeps it from being made is said by writing into it.
+  }
+  return writeDurably(folder, receipt.fileName, content);
+}
+
+/** Receipts name their addressee: this office gave them their names. */
+function unitOf({ fileName }: UnhandedReceipt): UnitCode | null {
+  const name = parseBundleFileName(fileName);
+  return name === null ? null : parseUnitCode(name.to);
+}
+
+function folderOf(
+  office: Office,
+  receipt: UnhandedReceipt,
+  kind: 'outbox' | 'unit-folders',
+): string {
+  const unit = unitOf(receipt);
+  if (unit === null) return '';
+  return kind === 'outbox' ? unit : unitFolder(unit, findUnit(office, unit)?.name ?? '');
+}
+
+/** `300-son-tay`: as every system and every stick can write it. */
+function unitFolder(unit: UnitCode, name: string): string {
+  const plain = searchKey(name)
+    .replace(/[^a-z0-9]+/gu, '-')
+    .replace(/^-|-$/gu, '');
+  return plain === '' ? unit : `${unit}-${plain}`;
+}

@@ -1,0 +1,215 @@
+import { checkCode } from '#shared/bundle/fingerprint.ts';
+import type { Sha256 } from '#shared/bundle/bytes.ts';
+import type { PeriodCode } from '#shared/domain/period.ts';
+import type { UnitCode } from '#shared/domain/unit.ts';
+import type { StreamDesk, StreamQuestion, StreamSide } from '#shared/ipc/calls/streams.ts';
+import type { CallOutput, HandledInput } from '#shared/ipc/contract.ts';
+import { ok, refuse } from '#shared/kit/result.ts';
+import type { Result } from '#shared/kit/result.ts';
+
+import { listWaitingHeld, readHeldContents } from '../storage/held-bundles.ts';
+import type { HeldBundle } from '../storage/held-bundles.ts';
+import { listCurrentOutcomes } from '../storage/issued-receipts.ts';
+import { listEnrolledSeries } from '../storage/keyrings.ts';
+import { listReceivedActs } from '../storage/received-acts.ts';
+import type { ReceivedAct } from '../storage/received-acts.ts';
+import {
+  listBundlesOf,
+  listCurrentBundles,
+  listReceivedUnits,
+  listStreamHeads,
+} from '../storage/received-sheets.ts';
+import type { ReceivedBundle } from '../storage/received-sheets.ts';
+import { listDecisions } from '../storage/stream-decisions.ts';
+import type { StreamDecision } from '../storage/stream-decisions.ts';
+import { findPeriod } from './ledger.ts';
+import { storeOf, unitName } from './office.ts';
+import type { Office } from './office.ts';
+import { sealingsOf } from './received-sealings.ts';
+import { differingCells, isSameReport, receivedReportCells, reportCells } from './report-cells.ts';
+import type { ReportCells } from './report-cells.ts';
+import { languageOf } from './sessions.ts';
+
+/** A bundle beside the one that counts: of another series, or held apart. */
+export type OtherStream =
+  | { readonly kind: 'received'; readonly bundle: ReceivedBundle }
+  | { readonly kind: 'held'; readonly bundle: HeldBundle };
+
+/** What of one unit and period does not go together, and nobody decided yet. */
+export type OpenQuestion = {
+  readonly unit: UnitCode;
+  readonly here: ReceivedBundle | null;
+  readonly others: readonly OtherStream[];
+};
+
+/**
+ * What is to be decided of a period, unit by unit: held bundles, and last words of other series that
+ * say something else than what counts and that no decision knew of (B31).
+ */
+export function openQuestions(office: Office, period: PeriodCode): readonly OpenQuestion[] {
+  const store = storeOf(office);
+  const held = listWaitingHeld(store, period);
+  const current = new Map(listCurrentBundles(store, period).map((one) => [one.unit, one]));
+  const decisions = listDecisions(store, period);
+  const units = new Set([...listReceivedUnits(store, period), ...held.map(({ unit }) => unit)]);
+  return [...units].sort().flatMap((unit): OpenQuestion[] => {
+    const here = current.get(unit) ?? null;
+    const known = decisions.find((decision) => decision.unit === unit)?.lastReceived ?? 0;
+    const heads = listStreamHeads(store, unit, period, known).filter(
+      (head) => head.series !== here?.series,
+    );
+    const stated = here === null || heads.length === 0 ? null : cellsOf(office, here);
+    const disagreeing = heads.filter(
+      (head) => stated === null || !isSameReport(stated, cellsOf(office, head)),
+    );
+    const others: OtherStream[] = [
+      ...disagreeing.map((bundle) => ({ kind: 'received', bundle }) as const),
+      ...held
+        .filter((one) => one.unit === unit)
+        .map((bundle) => ({ kind: 'held', bundle }) as const),
+    ];
+    return others.length === 0 ? [] : [{ unit, here, others }];
+  });
+}
+
+/**
+ * The units whose streams state different figures of a period while nobody decided which counts: what
+ * is summed up then stands on today's rule alone.
+ */
+export function undecidedStreams(office: Office, period: PeriodCode): readonly UnitCode[] {
+  return openQuestions(office, period)
+    .filter(({ here, others }) => {
+      const stated = here === null ? emptyReport : cellsOf(office, here);
+      return others.some((other) => !isSameReport(stated, cellsOfOther(office, other)));
+    })
+    .map(({ unit }) => unit);
+}
+
+/** What is to be decided of a period, and what was decided before. Refuses `period-unknown`. */
+export function viewStreams(office: Office, code: PeriodCode): Result<StreamDesk> {
+  const period = findPeriod(office, code);
+  if (!period.ok) return period;
+  const viewSide = sideViewer(office);
+  const questions: StreamQuestion[] = [];
+  for (const { unit, here, others } of openQuestions(office, code)) {
+    const stated = here === null ? emptyReport : cellsOf(office, here);
+    questions.push({
+      unit,
+      unitName: unitName(office, unit),
+      period: code,
+      periodName: period.value.name[languageOf(office)],
+      here: here === null ? null : viewSide({ kind: 'received', bundle: here }),
+      others: others.map((other) => ({
+        ...viewSide(other),
+        differing: countDiffering(stated, cellsOfOther(office, other)),
+      })),
+    });
+  }
+  const decisions = listDecisions(storeOf(office), code);
+  return ok({ questions, decisions: decisions.map((one) => viewDecision(office, one)) });
+}
+
+/**
+ * The cells in which what counts, another bundle and what both began from differ, each with the three
+ * texts in this order: before, here, other. Refuses `period-unknown` and `stream-settled`.
+ */
+export function compareStreams(
+  office: Office,
+  { unit, period, other: statement }: HandledInput<'stream.compare'>,
+): Result<CallOutput<'stream.compare'>> {
+  const question = openQuestions(office, period).find((each) => each.unit === unit);
+  const other = question?.others.find(({ bundle }) => bundle.statementSha256 === statement);
+  if (question === undefined || other === undefined) return refuse('stream-settled');
+  const { here } = question;
+  const base = baseOf(office, here, other);
+  const cells = differingCells(office, { unit: question.unit, period }, [
+    base === null ? emptyReport : cellsOf(office, base),
+    here === null ? emptyReport : cellsOf(office, here),
+    cellsOfOther(office, other),
+  ]);
+  if (!cells.ok) return cells;
+  const view = base === null ? null : sideViewer(office)({ kind: 'received', bundle: base });
+  return ok({ base: view, cells: [...cells.value] });
+}
+
+/**
+ * What was there before both: the last bundle of this unit and period that came before what counts
+ * and, in one series, has a lower number than the other.
+ */
+function baseOf(
+  office: Office,
+  here: ReceivedBundle | null,
+  { kind, bundle: other }: OtherStream,
+): ReceivedBundle | null {
+  if (here === null) return null;
+  const before = kind === 'received' ? Math.min(here.id, other.id) : here.id;
+  return (
+    listBundlesOf(storeOf(office), here.unit, here.period).find(
+      (bundle) =>
+        bundle.id < before && (bundle.series !== other.series || bundle.sequence < other.sequence),
+    ) ?? null
+  );
+}
+
+function cellsOf(office: Office, bundle: ReceivedBundle): ReportCells {
+  return receivedReportCells(office, bundle.id);
+}
+
+function cellsOfOther(office: Office, other: OtherStream): ReportCells {
+  return other.kind === 'received'
+    ? cellsOf(office, other.bundle)
+    : reportCells(office, readHeldContents(storeOf(office), other.bundle.id));
+}
+
+const emptyReport: ReportCells = new Map();
+
+function countDiffering(a: ReportCells, b: ReportCells): number {
+  const places = new Set([...a.keys(), ...b.keys()]);
+  return [...places].filter((place) => a.get(place)?.value !== b.get(place)?.value).length;
+}
+
+/** Shows bundles as sides of a comparison; what is asked of all of them is asked once. */
+export function sideViewer(office: Office): (side: OtherStream) => StreamSide {
+  const store = storeOf(office);
+  const sealings = sealingsOf(store);
+  const outcomes = listCurrentOutcomes(store);
+  return ({ kind, bundle }) => {
+    const acts: readonly ReceivedAct[] =
+      kind === 'received'
+        ? listReceivedActs(store, bundle.id)
+        : readHeldContents(store, bundle.id).acts;
+    const nameOf = (isWanted: (act: ReceivedAct['act']) => boolean): string | null =>
+      acts.find(({ act }) => isWanted(act))?.name ?? null;
+    const position = listEnrolledSeries(store, bundle.unit).indexOf(bundle.series);
+    return {
+      statement: bundle.statementSha256,
+      checkCode: checkCode(bundle.statementSha256 as Sha256), // a digest when it was stored
+      revision: bundle.revision,
+      sequence: bundle.sequence,
+      series: bundle.series.slice(0, 8),
+      installation: position < 0 ? null : position + 1,
+      preparedBy: nameOf((act) => act === 'prepare'),
+      approvedBy: nameOf((act) => act !== 'prepare'),
+      sealedAt: kind === 'held' ? bundle.sealedAt : (sealings.timeOf(bundle.id)?.at ?? null),
+      receivedAt: kind === 'held' ? bundle.heldAt : bundle.receivedAt,
+      heldFor: kind === 'held' ? bundle.code : null,
+      answer: kind === 'held' ? null : (outcomes.get(bundle.id)?.outcome ?? 'accepted'),
+    };
+  };
+}
+
+function viewDecision(
+  office: Office,
+  { unit, chosen, setAside, reason, decidedBy, decidedAt }: StreamDecision,
+): StreamDesk['decisions'][number] {
+  const codeOf = (statement: string) => checkCode(statement as Sha256); // a digest when it was stored
+  return {
+    unit,
+    unitName: unitName(office, unit),
+    chosen: chosen === null ? null : codeOf(chosen),
+    setAside: setAside.map(codeOf),
+    reason,
+    decidedBy,
+    decidedAt,
+  };
+}

@@ -1,0 +1,131 @@
+import { shownOf } from '#shared/catalogue/sheets/sheet.ts';
+import type { PeerFigures, SheetColumn, SheetRow } from '#shared/catalogue/sheets/sheet.ts';
+import type { ReceivedSheet } from '#shared/ipc/calls/received.ts';
+import { Button } from '../../ui/button.tsx';
+import { figureOfValue, targetText } from '../../ui/figures.ts';
+import { FindingMark } from '../../ui/finding-mark.tsx';
+import { wordsOf } from '../../ui/finding-text.ts';
+import { Panel } from '../../ui/panel.tsx';
+import { rowName } from '../../ui/row-name.ts';
+import { useText } from '../../ui/text.ts';
+import { ownFigure, standingOf } from './peer-standing.ts';
+import { FindingState, isUnseen } from './review-findings.tsx';
+
+/** One row beside its targets, the period before and the other units, and what is odd in it. */
+export function RowInspector(props: {
+  readonly row: SheetRow;
+  readonly columns: readonly SheetColumn[];
+  readonly peers: readonly PeerFigures[];
+  readonly sender: ReceivedSheet['sender'];
+  readonly onClose: () => void;
+}) {
+  const text = useText();
+  const { t } = text;
+  const { row, columns, peers, sender } = props;
+  const isFresh = isUnseen(sender);
+  const nothing = t('received.compare.nothing');
+  const computed = (column: string) => {
+    const shown = shownOf(row, column);
+    const words = figureOfValue(shown, shown.kind === 'number' ? shown.decimals : 0, text).text;
+    return words === '' ? nothing : words;
+  };
+  const own = ownFigure(row, 'result');
+  const isIndicator = row.reportedBy !== null;
+  return (
+    <div className="row-inspector" tabIndex={-1} ref={focusOnce}>
+      <Panel
+        title={rowName(row, t)}
+        aside={
+          <Button kind="quiet" onClick={props.onClose}>
+            {t('received.compare.close')}
+          </Button>
+        }
+      >
+        {isIndicator && (
+          <dl className="inspector-facts">
+            <Fact
+              name={t('received.compare.result')}
+              value={own === null ? nothing : text.formatDecimal(own)}
+            />
+            <Fact
+              name={t('received.compare.provinceTarget')}
+              value={row.provinceTarget === null ? nothing : targetText(row.provinceTarget, text)}
+            />
+            <Fact name={t('received.compare.ownTarget')} value={computed('ownTarget')} />
+            <Fact name={t('received.compare.previous')} value={computed('previousPeriod')} />
+            <Fact name={t('received.compare.same')} value={computed('samePeriod')} />
+          </dl>
+        )}
+        <h3 className="review-subtitle">{t('received.compare.peers')}</h3>
+        {peers.length === 0 && <p className="muted">{t('received.compare.noPeers')}</p>}
+        {peers.map((figures) => (
+          <Peers key={figures.column} row={row} figures={figures} columns={columns} />
+        ))}
+        <h3 className="review-subtitle">{t('received.compare.findings')}</h3>
+        {row.findings.length === 0 && <p className="muted">{t('received.compare.noFindings')}</p>}
+        <ul className="review-findings">
+          {row.findings.map((finding) => (
+            <li key={`${finding.check} ${finding.column ?? ''}`}>
+              <FindingMark severity={finding.severity} />
+              <div>
+                <div>{wordsOf(finding, row, text).text}</div>
+                <FindingState finding={finding} isFresh={isFresh(finding)} />
+              </div>
+            </li>
+          ))}
+        </ul>
+      </Panel>
+    </div>
+  );
+}
+
+function Peers(props: {
+  readonly row: SheetRow;
+  readonly figures: PeerFigures;
+  readonly columns: readonly SheetColumn[];
+}) {
+  const { t, formatDecimal } = useText();
+  const { row, figures, columns } = props;
+  const standing = standingOf(row, figures);
+  if (standing === null) return null;
+  const { lowest, middle, highest, place, of } = standing;
+  const column = columns.find(({ code }) => code === figures.column);
+  const said = (one: typeof lowest) =>
+    t('received.compare.of', { number: formatDecimal(one.number), unit: one.unitName });
+  return (
+    <>
+      {figures.column !== 'result' && column !== undefined && (
+        <div className="caption">
+          {column.group === null ? column.name : `${column.group}: ${column.name}`}
+        </div>
+      )}
+      <dl className="inspector-facts">
+        <Fact name={t('received.compare.lowest')} value={said(lowest)} />
+        <Fact name={t('received.compare.middle')} value={formatDecimal(middle)} />
+        <Fact name={t('received.compare.highest')} value={said(highest)} />
+        <Fact
+          name={t('received.compare.own')}
+          value={
+            place === null
+              ? t('received.compare.nothing')
+              : t('received.compare.standing', { place, of })
+          }
+        />
+      </dl>
+    </>
+  );
+}
+
+function Fact({ name, value }: { readonly name: string; readonly value: string }) {
+  return (
+    <div>
+      <dt>{name}</dt>
+      <dd>{value}</dd>
+    </div>
+  );
+}
+
+/** Whoever asks for a row by keyboard goes on in it. */
+function focusOnce(element: HTMLElement | null): void {
+  element?.focus();
+}

@@ -1,0 +1,158 @@
+import { useState } from 'react';
+
+import type { StreamDesk, StreamQuestion } from '#shared/ipc/calls/streams.ts';
+import { useCurrentPeriod, useNavigation } from '../../state/navigation-store.ts';
+import { useNotices } from '../../state/notice-store.ts';
+import { useSession } from '../../state/session-store.ts';
+import { useQuery } from '../../state/use-query.ts';
+import { Busy } from '../../ui/busy.tsx';
+import { Button } from '../../ui/button.tsx';
+import { EmptyState } from '../../ui/empty-state.tsx';
+import { RefusalNotice } from '../../ui/notice.tsx';
+import { Page } from '../../ui/page.tsx';
+import { Panel } from '../../ui/panel.tsx';
+import { Segmented } from '../../ui/segmented.tsx';
+import { useText } from '../../ui/text.ts';
+import { Comparison } from './comparison.tsx';
+import { DecideDialog } from './decide-dialog.tsx';
+import './streams-page.css';
+
+/** Reports of one unit that do not go together: nothing is chosen but by people. */
+export function StreamsPage() {
+  const { t } = useText();
+  const period = useCurrentPeriod();
+  const desk = useQuery('stream.list', period === null ? null : { period: period.code });
+  const announce = useNotices((notices) => notices.announce);
+  const [deciding, setDeciding] = useState<Deciding | null>(null);
+  const { query } = desk;
+  if (query.kind === 'loading') return <Busy isPage label={t('streams.loading')} />;
+  if (query.kind === 'refused') {
+    return (
+      <Page title={t('streams.title')} actions={<BackButton />}>
+        <RefusalNotice refusal={query.refusal} />
+      </Page>
+    );
+  }
+  const { questions, decisions } = query.value;
+  return (
+    <Page
+      title={t('streams.title')}
+      subtitle={t('streams.subtitle', { period: period?.name ?? '', count: questions.length })}
+      actions={<BackButton />}
+    >
+      <div className="streams">
+        {questions.length === 0 && (
+          <EmptyState title={t('streams.none')}>{t('streams.noneHint')}</EmptyState>
+        )}
+        {questions.map((question) => (
+          <Question key={question.unit} question={question} onDecide={setDeciding} />
+        ))}
+        {decisions.length > 0 && <Decisions decisions={decisions} />}
+      </div>
+      {deciding !== null && (
+        <DecideDialog
+          question={deciding.question}
+          other={deciding.other}
+          onClose={() => {
+            setDeciding(null);
+          }}
+          onDecided={(decided) => {
+            setDeciding(null);
+            desk.replace(decided);
+            announce('success', t('streams.decided'));
+          }}
+        />
+      )}
+    </Page>
+  );
+}
+
+type Deciding = {
+  readonly question: StreamQuestion;
+  readonly other: StreamQuestion['others'][number];
+};
+
+function Question(props: {
+  readonly question: StreamQuestion;
+  readonly onDecide: (deciding: Deciding) => void;
+}) {
+  const { t } = useText();
+  const { question } = props;
+  const mayDecide = useSession((session) => session.state?.account?.role) === 'receiver';
+  const [chosen, setChosen] = useState('');
+  const other = question.others.find(({ statement }) => statement === chosen) ?? question.others[0];
+  if (other === undefined) return null;
+  return (
+    <Panel
+      title={question.unitName}
+      aside={
+        mayDecide && (
+          <Button
+            kind="primary"
+            onClick={() => {
+              props.onDecide({ question, other });
+            }}
+          >
+            {t('streams.decide')}
+          </Button>
+        )
+      }
+    >
+      {!mayDecide && <p className="muted">{t('streams.readOnly')}</p>}
+      {question.others.length > 1 && (
+        <Segmented
+          label={t('streams.others')}
+          value={other.statement}
+          onChange={setChosen}
+          options={question.others.map(({ statement, revision, sequence }) => ({
+            value: statement,
+            label: t('streams.other', { revision, sequence }),
+          }))}
+        />
+      )}
+      <Comparison question={question} other={other} />
+    </Panel>
+  );
+}
+
+function Decisions({ decisions }: Pick<StreamDesk, 'decisions'>) {
+  const { t, formatInstant } = useText();
+  return (
+    <Panel title={t('streams.decisions.title')}>
+      <ul className="stream-decisions">
+        {decisions.map(({ unitName, chosen, setAside, reason, decidedBy, decidedAt }) => {
+          const facts = {
+            by: decidedBy,
+            at: formatInstant(decidedAt),
+            setAside: setAside.join('; '),
+          };
+          return (
+            <li key={`${unitName} ${decidedAt} ${chosen ?? ''}`}>
+              <strong>{unitName}</strong>
+              <div>
+                {chosen === null
+                  ? t('streams.decisions.lineNone', facts)
+                  : t('streams.decisions.line', { ...facts, chosen })}
+              </div>
+              <div className="stream-words">{t('streams.decisions.reason', { reason })}</div>
+            </li>
+          );
+        })}
+      </ul>
+    </Panel>
+  );
+}
+
+function BackButton() {
+  const { t } = useText();
+  const go = useNavigation((place) => place.go);
+  return (
+    <Button
+      onClick={() => {
+        go('receive');
+      }}
+    >
+      {t('streams.back')}
+    </Button>
+  );
+}

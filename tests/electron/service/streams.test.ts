@@ -1,0 +1,393 @@
+import { cpSync, rmSync, writeFileSync } from 'node:fs';
+import { basename, dirname, join } from 'node:path';
+
+import { describe, expect, it, onTestFinished } from 'vitest';
+
+import type { StreamDesk } from '#shared/ipc/calls/streams.ts';
+import { approve, introduce, sealTo } from '../../helpers/exchange.ts';
+import { answersOn, newFolder, receive } from '../../helpers/keyrings.ts';
+import { record } from '../../helpers/sheets.ts';
+import { auditOf, storeContents } from '../../helpers/store-contents.ts';
+import { pairOf } from '../../helpers/templates.ts';
+import { august2022, openTestOffice, password } from '../../helpers/world.ts';
+import type { TestOffice } from '../../helpers/world.ts';
+
+const period = august2022;
+const unit = '300';
+
+type World = { readonly province: TestOffice; readonly here: string; readonly copy: TestOffice };
+
+/** Revises a report with another figure and seals it; gives the bundle's path. */
+async function revised(office: TestOffice, typed: string): Promise<string> {
+  await office.must('submission.act', {
+    period,
+    action: 'revise',
+    reason: `sửa thành ${typed}`,
+    password: null,
+  });
+  await record(office, period, 'HI_COVERAGE', 'numerator', typed);
+  await approve(office);
+  return sealTo(office, newFolder('stick'));
+}
+
+/**
+ * A district whose data folder was copied to a second computer after its first report; the first
+ * computer's revision was received (93), the second one's waits on a stick (94).
+ */
+async function copied(): Promise<World & { readonly original: TestOffice; readonly path: string }> {
+  const { district, province, stick } = await pairOf('approved', onTestFinished);
+  await sealTo(district, stick);
+  await receive(province, stick);
+  await answersOn(district, stick);
+  const own = district.office.dataFolder;
+  district.close();
+  const second = join(newFolder('second'), 'data');
+  cpSync(own, second, { recursive: true });
+  rmSync(join(second, 'so-chi-tieu.sqlite3.lock'), { force: true });
+  const original = openTestOffice(own);
+  const copy = openTestOffice(second);
+  onTestFinished(() => {
+    original.close();
+    copy.close();
+    province.close();
+  });
+  await original.signIn('recorder');
+  await copy.signIn('recorder');
+  const here = await revised(original, '93');
+  await receive(province, here);
+  const path = await revised(copy, '94');
+  return { province, here, copy, original, path };
+}
+
+async function desk(province: TestOffice): Promise<StreamDesk> {
+  return province.must('stream.list', { period });
+}
+
+/** What counts of the district: the numerator of its health insurance coverage. */
+async function counting(province: TestOffice): Promise<string | null | undefined> {
+  const view = await province.must('consolidation.view', { period });
+  return view.rows
+    .find(({ row }) => row === 'HI_COVERAGE')
+    ?.units.find((each) => each.unit === unit)?.numerator;
+}
+
+/** Decides the only question of the period. */
+async function decide(
+  province: TestOffice,
+  choose: (question: StreamDesk['questions'][number]) => string | null,
+): Promise<StreamDesk> {
+  return province.must('stream.decide', await facts(province, choose));
+}
+
+async function facts(
+  province: TestOffice,
+  choose: (question: StreamDesk['questions'][number]) => string | null,
+) {
+  const [question] = (await desk(province)).questions;
+  if (question === undefined) throw new Error('there is something to decide');
+  const sides = [...(question.here === null ? [] : [question.here]), ...question.others];
+  return {
+    unit,
+    period,
+    chosen: choose(question),
+    known: sides.map(({ statement }) => statement),
+    reason: 'Đã gọi điện, máy 2 là bản đúng.',
+    password,
+  };
+}
+
+const other = ({ others }: StreamDesk['questions'][number]): string => others[0]?.statement ?? '';
+const here = ({ here: side }: StreamDesk['questions'][number]): string | null =>
+  side?.statement ?? null;
+
+describe('a bundle that forks its series', () => {
+  it('B31 is held: it counts for nothing, is kept once, and the stick may go', async () => {
+    const { province, path } = await copied();
+    const [verdict] = await receive(province, path);
+    expect(verdict).toMatchObject({
+      outcome: 'held',
+      refusal: { code: 'sequence-fork' },
+      receiptFileName: null,
+    });
+    const before = storeContents(province);
+    expect((await receive(province, path))[0]?.outcome).toBe('held');
+    expect(storeContents(province)).toBe(before);
+    expect(await counting(province)).toBe('93');
+    expect(auditOf(province, 'bundle.hold')).toHaveLength(1);
+    const { questions, decisions } = await desk(province);
+    expect(decisions).toEqual([]);
+    expect(questions).toMatchObject([
+      {
+        unit,
+        here: { revision: 2, sequence: 2, installation: 1, heldFor: null },
+        others: [{ revision: 2, sequence: 2, heldFor: 'sequence-fork', differing: 1 }],
+      },
+    ]);
+    const compared = await province.must('stream.compare', {
+      unit,
+      period,
+      other: questions[0]?.others[0]?.statement ?? '',
+    });
+    expect(compared.base).toMatchObject({ revision: 1, sequence: 1 });
+    expect(compared.cells).toEqual([
+      {
+        form: 'B01',
+        formName: 'Biểu 01',
+        row: 'HI_COVERAGE',
+        rowName: expect.stringContaining('bảo hiểm y tế') as string,
+        column: 'numerator',
+        columnName: 'Tử số',
+        values: ['92', '93', '94'],
+      },
+    ]);
+    expect(await province.must('consolidation.view', { period })).toMatchObject({
+      units: expect.arrayContaining([
+        expect.objectContaining({ unit, isUndecided: true }),
+      ]) as unknown,
+    });
+  });
+
+  it('B31 counts once somebody chose it, and both computers are told', async () => {
+    const { province, path, original, copy, here: first } = await copied();
+    await receive(province, path);
+    const { questions, decisions } = await decide(province, other);
+    expect(questions).toEqual([]);
+    expect(decisions).toMatchObject([
+      { unit, reason: 'Đã gọi điện, máy 2 là bản đúng.', setAside: [expect.anything()] },
+    ]);
+    expect(await counting(province)).toBe('94');
+    expect(auditOf(province, 'stream.decide')).toHaveLength(1);
+    const out = newFolder('out');
+    const to = { kind: 'folder', folder: province.pick(out) } as const;
+    const handed = await province.must('answer.hand', { sequence: null, to });
+    expect(handed.written).toHaveLength(2);
+    const told = async (office: TestOffice) => {
+      await office.must('receipt.import', { folder: office.pick(out), password });
+      const [sent] = await office.must('bundle.list', { period });
+      return sent?.receipt;
+    };
+    expect(await told(copy)).toMatchObject({ outcome: 'accepted-with-notes' });
+    expect(await told(original)).toMatchObject({ outcome: 'returned', note: decisions[0]?.reason });
+    // The next report of the chosen computer comes as ever; the other one's is held again.
+    expect((await receive(province, await revised(copy, '95')))[0]?.outcome).toBe('accepted');
+    expect(await counting(province)).toBe('95');
+    const [late] = await receive(province, await revised(original, '90'));
+    expect(late).toMatchObject({ outcome: 'held', refusal: { code: 'sequence-fork' } });
+    expect(await counting(province)).toBe('95');
+    expect((await desk(province)).questions).toHaveLength(1);
+    // What was decided against is known, whoever brings it again.
+    expect((await receive(province, first))[0]?.outcome).toBe('already-received');
+    expect((await receive(province, path))[0]?.outcome).toBe('already-received');
+  });
+
+  it('is refused with a receipt, again and again, once somebody kept what counts', async () => {
+    const { province, path, copy } = await copied();
+    await receive(province, path);
+    await decide(province, here);
+    expect(await counting(province)).toBe('93');
+    expect((await desk(province)).questions).toEqual([]);
+    const [verdict] = await receive(province, path);
+    expect(verdict).toMatchObject({ outcome: 'refused', refusal: { code: 'sequence-fork' } });
+    expect(verdict?.receiptFileName).toBeTruthy();
+    await copy.must('receipt.import', { folder: copy.pick(dirname(path)), password });
+    const [sent] = await copy.must('bundle.list', { period });
+    expect(sent).toMatchObject({ stage: 'refused', receipt: { code: 'sequence-fork' } });
+  });
+
+  it('B31 is never taken unverified: kept bytes that are not as they came, a revoked key', async () => {
+    const { province, path } = await copied();
+    await receive(province, path);
+    const choice = await facts(province, other);
+    const { store } = province.office;
+    if (store === null) throw new Error('the store is open');
+    store.exec('SAVEPOINT spoilt');
+    store.exec('DROP TRIGGER held_bundle_is_not_updated');
+    const { content } = store.prepare('SELECT content FROM held_bundle').get() as {
+      content: Buffer;
+    };
+    content[content.length - 40] = (content.at(-40) ?? 0) ^ 1;
+    store.prepare('UPDATE held_bundle SET content = ?').run(content);
+    expect(await province.refusal('stream.decide', choice)).toBe('bundle-altered');
+    expect(await counting(province)).toBe('93');
+    store.exec('ROLLBACK TO spoilt; RELEASE spoilt');
+    await province.must('trust.revoke', { unit, password });
+    expect(await province.refusal('stream.decide', choice)).toMatch(
+      /^sender-(revoked|not-enrolled)/u,
+    );
+    expect(await counting(province)).toBe('93');
+    expect((await desk(province)).decisions).toEqual([]);
+  });
+
+  it('is not decided on what nobody saw, without a reason, or twice', async () => {
+    const { province, path, copy } = await copied();
+    await receive(province, path);
+    const choice = await facts(province, other);
+    expect(await province.refusal('stream.decide', { ...choice, reason: ' ' })).toBe(
+      'reason-missing',
+    );
+    await receive(province, await revised(copy, '97'));
+    expect(await province.refusal('stream.decide', choice)).toBe('streams-changed');
+    const newer = await facts(province, ({ others }) => others[1]?.statement ?? '');
+    expect(newer.known).toHaveLength(3);
+    expect(await province.refusal('stream.decide', { ...newer, chosen: '0b'.repeat(32) })).toBe(
+      'streams-changed',
+    );
+    await province.must('stream.decide', newer);
+    expect(await counting(province)).toBe('97');
+    expect(await province.refusal('stream.decide', newer)).toBe('stream-settled');
+  });
+
+  it('leaves append-only tables behind', async () => {
+    const { province, path } = await copied();
+    await receive(province, path);
+    await decide(province, other);
+    const { store } = province.office;
+    for (const table of ['held_bundle', 'stream_decision', 'stream_set_aside', 'handed_receipt']) {
+      expect(() => store?.exec(`DELETE FROM ${table}`)).toThrow('append-only');
+    }
+  });
+});
+
+describe('two series of one unit', () => {
+  /** A district that was restored and enrolled anew; both series sent figures of August. */
+  async function restored(): Promise<World & { readonly path: string }> {
+    const { district, province, stick } = await pairOf('approved', onTestFinished);
+    const first = await sealTo(district, stick);
+    await receive(province, stick);
+    const own = district.office.dataFolder;
+    district.close();
+    const old = join(newFolder('old'), 'data');
+    cpSync(own, old, { recursive: true });
+    writeFileSync(join(own, 'so-chi-tieu.sqlite3'), 'damage');
+    const copy = openTestOffice(own);
+    onTestFinished(() => {
+      copy.close();
+      province.close();
+    });
+    await copy.must('setup.restoreBackup', { backup: null });
+    await copy.signIn('recorder');
+    await sealTo(copy, newFolder('again'));
+    const path = await revised(copy, '94');
+    return { province, here: first, copy, path };
+  }
+
+  it('holds what an unknown installation sent; chosen, it counts without being enrolled', async () => {
+    const { province, path } = await restored();
+    const [verdict] = await receive(province, path);
+    expect(verdict).toMatchObject({ outcome: 'held', refusal: { code: 'series-unknown' } });
+    const [question] = (await desk(province)).questions;
+    expect(question?.others).toMatchObject([{ installation: null, heldFor: 'series-unknown' }]);
+    await decide(province, other);
+    expect(await counting(province)).toBe('94');
+    expect((await desk(province)).questions).toEqual([]);
+  });
+
+  it('B31 goes by the newest enrolled one until somebody decides, and says that nobody did', async () => {
+    const { province, path, copy } = await restored();
+    await introduce(copy, province, newFolder('keys'));
+    expect((await receive(province, path))[0]?.outcome).toBe('accepted');
+    expect(await counting(province)).toBe('94');
+    const [question] = (await desk(province)).questions;
+    expect(question).toMatchObject({
+      here: { installation: 2 },
+      others: [{ installation: 1, heldFor: null, differing: 1 }],
+    });
+    await decide(province, other);
+    expect(await counting(province)).toBe('92');
+    // A newer bundle that the decision did not know of opens the question again, and counts not yet.
+    await answersOn(copy, dirname(path));
+    expect((await receive(province, await revised(copy, '96')))[0]?.outcome).toBe('accepted');
+    expect(await counting(province)).toBe('92');
+    expect((await desk(province)).questions[0]?.others).toMatchObject([{ differing: 1 }]);
+    await decide(province, other);
+    expect(await counting(province)).toBe('96');
+  });
+});
+
+describe('the revisions of a report', () => {
+  it('B32 are listed with their reasons and held against the last accepted one, cell by cell', async () => {
+    const { province, original } = await copied();
+    await answersOn(original, newFolder('none'));
+    const path = await revisedWith(original);
+    await receive(province, path);
+    const view = await province.must('received.revisions', { unit, period });
+    expect(view.revisions).toMatchObject([
+      { revision: 3, sequence: 3, reason: 'bỏ ghi chú', isCurrent: true, answer: 'accepted' },
+      { revision: 2, sequence: 2, reason: 'sửa thành 93', isCurrent: false },
+      { revision: 1, sequence: 1, reason: null, isCurrent: false },
+    ]);
+    expect(view.comparedWith).toBe(view.revisions[1]?.bundle);
+    expect(view.cells.map(({ row, columnName, values }) => [row, columnName, values])).toEqual([
+      ['HI_COVERAGE', 'Ghi chú', [null, 'Số chính thức của BHXH']],
+      ['HI_COVERAGE', 'Tử số', ['93', '91']],
+    ]);
+    // What was returned is nothing to hold against.
+    await province.must('answer.give', {
+      bundle: view.revisions[1]?.bundle ?? 0,
+      answer: 'returned',
+      note: 'Thiếu nguồn.',
+      password,
+    });
+    const again = await province.must('received.revisions', { unit, period });
+    expect(again.comparedWith).toBe(view.revisions[2]?.bundle);
+  });
+
+  it('has nothing to be held against at the first, and is refused where nothing came', async () => {
+    const { district, province, stick } = await pairOf('approved', onTestFinished);
+    onTestFinished(() => {
+      district.close();
+      province.close();
+    });
+    expect(await province.refusal('received.revisions', { unit, period })).toBe(
+      'report-not-received',
+    );
+    await sealTo(district, stick);
+    await receive(province, stick);
+    expect(await province.must('received.revisions', { unit, period })).toMatchObject({
+      revisions: [{ revision: 1, reason: null }],
+      comparedWith: null,
+      cells: [],
+    });
+  });
+});
+
+/** A third revision with a note where none was, and another figure. */
+async function revisedWith(office: TestOffice): Promise<string> {
+  const reason = 'bỏ ghi chú';
+  await office.must('submission.act', { period, action: 'revise', reason, password: null });
+  await record(office, period, 'HI_COVERAGE', 'numerator', '91');
+  await record(office, period, 'HI_COVERAGE', 'note', 'Số chính thức của BHXH');
+  await approve(office);
+  return sealTo(office, newFolder('third'));
+}
+
+describe('receipts that nobody wrote anywhere', () => {
+  it('go to one folder for each unit, or to the outbox, once', async () => {
+    const { province, path } = await copied();
+    await receive(province, path);
+    await decide(province, other);
+    const waiting = await province.must('answer.unwritten', {});
+    expect(waiting.map((each) => each.unit)).toEqual([unit, unit]);
+    const out = newFolder('out');
+    const first = waiting[0]?.sequence ?? 0;
+    const [one] = (
+      await province.must('answer.hand', {
+        sequence: first,
+        to: { kind: 'unit-folders', folder: province.pick(out) },
+      })
+    ).written;
+    expect(basename(one?.folderLabel ?? '')).toMatch(/^300-[a-z0-9-]+$/u);
+    expect(await province.must('answer.unwritten', {})).toHaveLength(1);
+    const { written } = await province.must('answer.hand', {
+      sequence: null,
+      to: { kind: 'outbox' },
+    });
+    expect(written.map(({ folderLabel }) => folderLabel)).toEqual([
+      join(province.office.dataFolder, 'hop-thu-di', unit),
+    ]);
+    expect(await province.must('answer.unwritten', {})).toEqual([]);
+    expect(await province.refusal('answer.hand', { sequence: 99, to: { kind: 'outbox' } })).toBe(
+      'receipt-unknown',
+    );
+  });
+});
