@@ -95,6 +95,9 @@ describe('the main job on the command line', () => {
       expect(bundleFile).toMatch(/SCT1_30_300_2022-08_000001_\d{8}\.age$/);
       expect(at(bundle, 'stage')).toBe('copied');
 
+      const looked = await receiver.must('import', stick, '--dry-run');
+      const expected = oneOf(listAt(looked), 'outcome', 'accepted');
+      expect(expected).toMatchObject({ unit: '300', revision: 1, receiptFileName: null });
       const verdicts = await receiver.must('import', stick);
       const accepted = oneOf(listAt(verdicts), 'outcome', 'accepted');
       expect(accepted).toMatchObject({
