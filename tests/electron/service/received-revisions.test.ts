@@ -1,9 +1,9 @@
 import { describe, expect, it, onTestFinished } from 'vitest';
 
 import { approve, sealTo } from '../../helpers/exchange.ts';
-import { answersOn, newFolder, receive } from '../../helpers/keyrings.ts';
+import { newFolder, receive } from '../../helpers/keyrings.ts';
 import { record } from '../../helpers/sheets.ts';
-import { copied } from '../../helpers/streams.ts';
+import { revised } from '../../helpers/streams.ts';
 import { pairOf } from '../../helpers/templates.ts';
 import { august2022, password } from '../../helpers/world.ts';
 import type { TestOffice } from '../../helpers/world.ts';
@@ -13,10 +13,15 @@ const unit = '300';
 
 describe('the revisions of a report', () => {
   it('B32 are listed with their reasons and held against the last accepted one, cell by cell', async () => {
-    const { province, original } = await copied();
-    await answersOn(original, newFolder('none'));
-    const path = await revisedWith(original);
-    await receive(province, path);
+    const { district, province, stick } = await pairOf('approved', onTestFinished);
+    onTestFinished(() => {
+      district.close();
+      province.close();
+    });
+    await sealTo(district, stick);
+    await receive(province, stick);
+    await receive(province, await revised(district, '93'));
+    await receive(province, await revisedWith(district));
     const view = await province.must('received.revisions', { unit, period });
     expect(view.revisions).toMatchObject([
       { revision: 3, sequence: 3, reason: 'bỏ ghi chú', isCurrent: true, answer: 'accepted' },
