@@ -20,7 +20,7 @@ import type { Office } from './office.ts';
 import { receivedActsOf } from './received-acts.ts';
 import { answeredReport, storeReceived } from './receiving.ts';
 import { isSignedByRevoked, judgeBesidePlace } from './report-judging.ts';
-import { openQuestions, viewStreams } from './streams.ts';
+import { openQuestions, questionOf, viewStreams } from './streams.ts';
 import type { OpenQuestion, OtherStream } from './streams.ts';
 import { currentKeyring } from './trust.ts';
 
@@ -37,7 +37,8 @@ type Verified = {
 /**
  * Decides which bundle of a unit and period counts from now on, with a receipt for each bundle about
  * which the unit was told nothing, or something else (B31). A held bundle that is chosen is opened and
- * judged anew in everything but its place in the series. Refuses `reason-missing`, `stream-settled`
+ * judged anew in everything but its place in the series. What was decided may be decided otherwise.
+ * Refuses `reason-missing`, `stream-settled`
  * where there is nothing to decide, `streams-changed` when something came meanwhile, what
  * `openBundle` and `judgeBesidePlace` refuse, `sender-revoked` {unit}, as `signReceipt`, and wrong
  * passwords.
@@ -47,8 +48,10 @@ export async function decideStreams(
   { unit, period, chosen, known, reason, password }: HandledInput<'stream.decide'>,
 ): Promise<Result<StreamDesk>> {
   if (reason === '') return refuse('reason-missing');
-  const question = openQuestions(office, period).find((each) => each.unit === unit);
-  if (question === undefined) return refuse('stream-settled');
+  const question = questionOf(office, unit, period);
+  const isOpen = openQuestions(office, period).some((each) => each.unit === unit);
+  const isAsBefore = !isOpen && chosen === (question?.here?.statementSha256 ?? null);
+  if (question === null || isAsBefore) return refuse('stream-settled');
   const there = statementsOf(question);
   const isAllSeen = there.length === known.length && there.every((each) => known.includes(each));
   const isThere = chosen === null ? question.here === null : there.includes(chosen);

@@ -7,13 +7,14 @@ import type { CallOutput, HandledInput } from '#shared/ipc/contract.ts';
 import { ok, refuse } from '#shared/kit/result.ts';
 import type { Result } from '#shared/kit/result.ts';
 
-import { listWaitingHeld, readHeldContents } from '../storage/held-bundles.ts';
+import { findHeld, listWaitingHeld, readHeldContents } from '../storage/held-bundles.ts';
 import type { HeldBundle } from '../storage/held-bundles.ts';
 import { listCurrentOutcomes } from '../storage/issued-receipts.ts';
 import { listEnrolledSeries } from '../storage/keyrings.ts';
 import { listReceivedActs } from '../storage/received-acts.ts';
 import type { ReceivedAct } from '../storage/received-acts.ts';
 import {
+  findReceived,
   listBundlesOf,
   listCurrentBundles,
   listReceivedUnits,
@@ -73,6 +74,34 @@ export function openQuestions(office: Office, period: PeriodCode): readonly Open
 }
 
 /**
+ * What was decided of a unit and period as a question again: what counts, and what the last decision
+ * set aside; null where nothing was decided or nothing was set aside. People may have erred.
+ */
+export function settledQuestion(
+  office: Office,
+  unit: string,
+  period: PeriodCode,
+): OpenQuestion | null {
+  const store = storeOf(office);
+  const decision = listDecisions(store, period).find((each) => each.unit === unit);
+  if (decision === undefined) return null;
+  const here = listCurrentBundles(store, period).find((bundle) => bundle.unit === unit) ?? null;
+  const others = decision.setAside.flatMap((statement): OtherStream[] => {
+    const received = findReceived(store, statement);
+    if (received !== null) return [{ kind: 'received', bundle: received }];
+    const held = findHeld(store, statement);
+    return held === null ? [] : [{ kind: 'held', bundle: held }];
+  });
+  return others.length === 0 ? null : { unit: decision.unit, here, others };
+}
+
+/** The question of a unit and period: an open one, else the one that was settled last. */
+export function questionOf(office: Office, unit: string, period: PeriodCode): OpenQuestion | null {
+  const open = openQuestions(office, period).find((each) => each.unit === unit);
+  return open ?? settledQuestion(office, unit, period);
+}
+
+/**
  * The units whose streams state different figures of a period while nobody decided which counts: what
  * is summed up then stands on today's rule alone.
  */
@@ -90,10 +119,9 @@ export function viewStreams(office: Office, code: PeriodCode): Result<StreamDesk
   const period = findPeriod(office, code);
   if (!period.ok) return period;
   const viewSide = sideViewer(office);
-  const questions: StreamQuestion[] = [];
-  for (const { unit, here, others } of openQuestions(office, code)) {
+  const view = ({ unit, here, others }: OpenQuestion): StreamQuestion => {
     const stated = here === null ? emptyReport : cellsOf(office, here);
-    questions.push({
+    return {
       unit,
       unitName: unitName(office, unit),
       period: code,
@@ -103,10 +131,18 @@ export function viewStreams(office: Office, code: PeriodCode): Result<StreamDesk
         ...viewSide(other),
         differing: countDiffering(stated, cellsOfOther(office, other)),
       })),
-    });
-  }
+    };
+  };
+  const open = openQuestions(office, code);
   const decisions = listDecisions(storeOf(office), code);
-  return ok({ questions, decisions: decisions.map((one) => viewDecision(office, one)) });
+  const settled = [...new Set(decisions.map(({ unit }) => unit))]
+    .filter((unit) => !open.some((question) => question.unit === unit))
+    .flatMap((unit) => settledQuestion(office, unit, code) ?? []);
+  return ok({
+    questions: open.map(view),
+    settled: settled.map(view),
+    decisions: decisions.map((one) => viewDecision(office, one)),
+  });
 }
 
 /**
@@ -117,9 +153,9 @@ export function compareStreams(
   office: Office,
   { unit, period, other: statement }: HandledInput<'stream.compare'>,
 ): Result<CallOutput<'stream.compare'>> {
-  const question = openQuestions(office, period).find((each) => each.unit === unit);
+  const question = questionOf(office, unit, period);
   const other = question?.others.find(({ bundle }) => bundle.statementSha256 === statement);
-  if (question === undefined || other === undefined) return refuse('stream-settled');
+  if (question === null || other === undefined) return refuse('stream-settled');
   const { here } = question;
   const base = baseOf(office, here, other);
   const cells = differingCells(office, { unit: question.unit, period }, [

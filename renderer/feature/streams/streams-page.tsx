@@ -24,6 +24,7 @@ export function StreamsPage() {
   const desk = useQuery('stream.list', period === null ? null : { period: period.code });
   const announce = useNotices((notices) => notices.announce);
   const [deciding, setDeciding] = useState<Deciding | null>(null);
+  const [reopened, setReopened] = useState<string | null>(null);
   const { query } = desk;
   if (query.kind === 'loading') return <Busy isPage label={t('streams.loading')} />;
   if (query.kind === 'refused') {
@@ -33,7 +34,8 @@ export function StreamsPage() {
       </Page>
     );
   }
-  const { questions, decisions } = query.value;
+  const { questions, settled, decisions } = query.value;
+  const again = settled.filter(({ unit }) => unit === reopened);
   return (
     <Page
       title={t('streams.title')}
@@ -41,13 +43,15 @@ export function StreamsPage() {
       actions={<BackButton />}
     >
       <div className="streams">
-        {questions.length === 0 && (
+        {questions.length === 0 && again.length === 0 && (
           <EmptyState title={t('streams.none')}>{t('streams.noneHint')}</EmptyState>
         )}
-        {questions.map((question) => (
+        {[...questions, ...again].map((question) => (
           <Question key={question.unit} question={question} onDecide={setDeciding} />
         ))}
-        {decisions.length > 0 && <Decisions decisions={decisions} />}
+        {decisions.length > 0 && (
+          <Decisions decisions={decisions} settled={settled} onReopen={setReopened} />
+        )}
       </div>
       {deciding !== null && (
         <DecideDialog
@@ -58,6 +62,7 @@ export function StreamsPage() {
           }}
           onDecided={(decided) => {
             setDeciding(null);
+            setReopened(null);
             desk.replace(decided);
             announce('success', t('streams.decided'));
           }}
@@ -115,19 +120,29 @@ function Question(props: {
   );
 }
 
-function Decisions({ decisions }: Pick<StreamDesk, 'decisions'>) {
+function Decisions(props: {
+  readonly decisions: StreamDesk['decisions'];
+  readonly settled: StreamDesk['settled'];
+  readonly onReopen: (unit: string) => void;
+}) {
   const { t, formatInstant } = useText();
+  const { decisions, settled } = props;
+  // Only the last decision of a unit is in force.
+  const isInForce = (unit: string, at: number) =>
+    decisions.findIndex((each) => each.unit === unit) === at &&
+    settled.some((each) => each.unit === unit);
   return (
     <Panel title={t('streams.decisions.title')}>
       <ul className="stream-decisions">
-        {decisions.map(({ unitName, chosen, setAside, reason, decidedBy, decidedAt }) => {
+        {decisions.map((decision, at) => {
+          const { unit, unitName, chosen, setAside, reason, decidedBy, decidedAt } = decision;
           const facts = {
             by: decidedBy,
             at: formatInstant(decidedAt),
             setAside: setAside.join('; '),
           };
           return (
-            <li key={`${unitName} ${decidedAt} ${chosen ?? ''}`}>
+            <li key={decisions.length - at}>
               <strong>{unitName}</strong>
               <div>
                 {chosen === null
@@ -135,6 +150,17 @@ function Decisions({ decisions }: Pick<StreamDesk, 'decisions'>) {
                   : t('streams.decisions.line', { ...facts, chosen })}
               </div>
               <div className="stream-words">{t('streams.decisions.reason', { reason })}</div>
+              {isInForce(unit, at) && (
+                <Button
+                  kind="quiet"
+                  aria-label={t('streams.decisions.againFor', { unit: unitName })}
+                  onClick={() => {
+                    props.onReopen(unit);
+                  }}
+                >
+                  {t('streams.decisions.again')}
+                </Button>
+              )}
             </li>
           );
         })}

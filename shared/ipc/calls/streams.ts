@@ -65,6 +65,8 @@ const streamDecision = z.strictObject({
 
 const deskView = z.strictObject({
   questions: z.array(streamQuestion),
+  /** The units whose last decision may be looked at again, as the question that it was. */
+  settled: z.array(streamQuestion),
   /** What was decided of this period before, newest first. */
   decisions: z.array(streamDecision),
 });

@@ -71,6 +71,8 @@ export const enStreams = {
     line: '{{by}}, {{at}}: {{chosen}} counts, set aside {{setAside}}.',
     lineNone: '{{by}}, {{at}}: nothing counts, set aside {{setAside}}.',
     reason: 'Reason: {{reason}}',
+    again: 'Look at it again',
+    againFor: 'Look at the decision again: {{unit}}',
   },
   badge: 'Undecided reports',
   unwritten: {

@@ -69,6 +69,8 @@ export const viStreams = {
     line: '{{by}}, {{at}}: tính bản {{chosen}}, để riêng {{setAside}}.',
     lineNone: '{{by}}, {{at}}: không tính bản nào, để riêng {{setAside}}.',
     reason: 'Lý do: {{reason}}',
+    again: 'Xem lại quyết định',
+    againFor: 'Xem lại quyết định: {{unit}}',
   },
   badge: 'Chưa quyết định bản',
   unwritten: {

@@ -1,63 +1,20 @@
-import { cpSync, rmSync, writeFileSync } from 'node:fs';
+import { cpSync, writeFileSync } from 'node:fs';
 import { basename, dirname, join } from 'node:path';
 
 import { describe, expect, it, onTestFinished } from 'vitest';
 
 import type { StreamDesk } from '#shared/ipc/calls/streams.ts';
-import { approve, introduce, sealTo } from '../../helpers/exchange.ts';
+import { introduce, sealTo } from '../../helpers/exchange.ts';
 import { answersOn, newFolder, receive } from '../../helpers/keyrings.ts';
-import { record } from '../../helpers/sheets.ts';
 import { auditOf, storeContents } from '../../helpers/store-contents.ts';
+import { copied, revised } from '../../helpers/streams.ts';
+import type { TwoInstallations } from '../../helpers/streams.ts';
 import { pairOf } from '../../helpers/templates.ts';
 import { august2022, openTestOffice, password } from '../../helpers/world.ts';
 import type { TestOffice } from '../../helpers/world.ts';
 
 const period = august2022;
 const unit = '300';
-
-type World = { readonly province: TestOffice; readonly here: string; readonly copy: TestOffice };
-
-/** Revises a report with another figure and seals it; gives the bundle's path. */
-async function revised(office: TestOffice, typed: string): Promise<string> {
-  await office.must('submission.act', {
-    period,
-    action: 'revise',
-    reason: `sửa thành ${typed}`,
-    password: null,
-  });
-  await record(office, period, 'HI_COVERAGE', 'numerator', typed);
-  await approve(office);
-  return sealTo(office, newFolder('stick'));
-}
-
-/**
- * A district whose data folder was copied to a second computer after its first report; the first
- * computer's revision was received (93), the second one's waits on a stick (94).
- */
-async function copied(): Promise<World & { readonly original: TestOffice; readonly path: string }> {
-  const { district, province, stick } = await pairOf('approved', onTestFinished);
-  await sealTo(district, stick);
-  await receive(province, stick);
-  await answersOn(district, stick);
-  const own = district.office.dataFolder;
-  district.close();
-  const second = join(newFolder('second'), 'data');
-  cpSync(own, second, { recursive: true });
-  rmSync(join(second, 'so-chi-tieu.sqlite3.lock'), { force: true });
-  const original = openTestOffice(own);
-  const copy = openTestOffice(second);
-  onTestFinished(() => {
-    original.close();
-    copy.close();
-    province.close();
-  });
-  await original.signIn('recorder');
-  await copy.signIn('recorder');
-  const here = await revised(original, '93');
-  await receive(province, here);
-  const path = await revised(copy, '94');
-  return { province, here, copy, original, path };
-}
 
 async function desk(province: TestOffice): Promise<StreamDesk> {
   return province.must('stream.list', { period });
@@ -237,6 +194,29 @@ describe('a bundle that forks its series', () => {
     expect(await province.refusal('stream.decide', newer)).toBe('stream-settled');
   });
 
+  it('B31 may be decided otherwise, by whoever says why', async () => {
+    const { province, path } = await copied();
+    await receive(province, path);
+    await decide(province, here);
+    const [settled] = (await desk(province)).settled;
+    expect(settled).toMatchObject({ unit, others: [{ heldFor: 'sequence-fork', differing: 1 }] });
+    const statement = settled?.others[0]?.statement ?? '';
+    expect(
+      (await province.must('stream.compare', { unit, period, other: statement })).cells,
+    ).toHaveLength(1);
+    const own = settled?.here?.statement ?? '';
+    const again = { unit, period, known: [own, statement], reason: 'Nhầm máy.', password };
+    expect(await province.refusal('stream.decide', { ...again, chosen: own })).toBe(
+      'stream-settled',
+    );
+    const view = await province.must('stream.decide', { ...again, chosen: statement });
+    expect(view.decisions).toHaveLength(2);
+    expect(await counting(province)).toBe('94');
+    const back = { ...again, chosen: own, reason: 'Gọi lại lần nữa: máy cũ đúng.' };
+    await province.must('stream.decide', back);
+    expect(await counting(province)).toBe('93');
+  });
+
   it('leaves append-only tables behind', async () => {
     const { province, path } = await copied();
     await receive(province, path);
@@ -250,7 +230,7 @@ describe('a bundle that forks its series', () => {
 
 describe('two series of one unit', () => {
   /** A district that was restored and enrolled anew; both series sent figures of August. */
-  async function restored(): Promise<World & { readonly path: string }> {
+  async function restored(): Promise<TwoInstallations & { readonly path: string }> {
     const { district, province, stick } = await pairOf('approved', onTestFinished);
     const first = await sealTo(district, stick);
     await receive(province, stick);
@@ -303,63 +283,6 @@ describe('two series of one unit', () => {
     expect(await counting(province)).toBe('96');
   });
 });
-
-describe('the revisions of a report', () => {
-  it('B32 are listed with their reasons and held against the last accepted one, cell by cell', async () => {
-    const { province, original } = await copied();
-    await answersOn(original, newFolder('none'));
-    const path = await revisedWith(original);
-    await receive(province, path);
-    const view = await province.must('received.revisions', { unit, period });
-    expect(view.revisions).toMatchObject([
-      { revision: 3, sequence: 3, reason: 'bỏ ghi chú', isCurrent: true, answer: 'accepted' },
-      { revision: 2, sequence: 2, reason: 'sửa thành 93', isCurrent: false },
-      { revision: 1, sequence: 1, reason: null, isCurrent: false },
-    ]);
-    expect(view.comparedWith).toBe(view.revisions[1]?.bundle);
-    expect(view.cells.map(({ row, columnName, values }) => [row, columnName, values])).toEqual([
-      ['HI_COVERAGE', 'Ghi chú', [null, 'Số chính thức của BHXH']],
-      ['HI_COVERAGE', 'Tử số', ['93', '91']],
-    ]);
-    // What was returned is nothing to hold against.
-    await province.must('answer.give', {
-      bundle: view.revisions[1]?.bundle ?? 0,
-      answer: 'returned',
-      note: 'Thiếu nguồn.',
-      password,
-    });
-    const again = await province.must('received.revisions', { unit, period });
-    expect(again.comparedWith).toBe(view.revisions[2]?.bundle);
-  });
-
-  it('has nothing to be held against at the first, and is refused where nothing came', async () => {
-    const { district, province, stick } = await pairOf('approved', onTestFinished);
-    onTestFinished(() => {
-      district.close();
-      province.close();
-    });
-    expect(await province.refusal('received.revisions', { unit, period })).toBe(
-      'report-not-received',
-    );
-    await sealTo(district, stick);
-    await receive(province, stick);
-    expect(await province.must('received.revisions', { unit, period })).toMatchObject({
-      revisions: [{ revision: 1, reason: null }],
-      comparedWith: null,
-      cells: [],
-    });
-  });
-});
-
-/** A third revision with a note where none was, and another figure. */
-async function revisedWith(office: TestOffice): Promise<string> {
-  const reason = 'bỏ ghi chú';
-  await office.must('submission.act', { period, action: 'revise', reason, password: null });
-  await record(office, period, 'HI_COVERAGE', 'numerator', '91');
-  await record(office, period, 'HI_COVERAGE', 'note', 'Số chính thức của BHXH');
-  await approve(office);
-  return sealTo(office, newFolder('third'));
-}
 
 describe('receipts that nobody wrote anywhere', () => {
   it('go to one folder for each unit, or to the outbox, once', async () => {

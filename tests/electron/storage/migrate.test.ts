@@ -15,7 +15,9 @@ import {
   nextReceiptSequence,
   readReceiptContent,
 } from '../../../electron/storage/issued-receipts.ts';
+import { listUnhanded } from '../../../electron/storage/handed-receipts.ts';
 import { migrations } from '../../../electron/storage/migrations/all.ts';
+import { streams } from '../../../electron/storage/migrations/0017-streams.ts';
 import { openStore } from '../../../electron/storage/open-store.ts';
 import {
   listReceivedBundles,
@@ -262,6 +264,36 @@ describe('a store from before receipts had tables of their own', () => {
     expect(nextReceiptSequence(store)).toBe(6);
     expect(currentReceipt(store, 3)).toMatchObject({ outcome: 'refused', code: 'sequence-fork' });
     expect(currentReceipt(store, 4)).toBeNull();
+    expect(store.pragma('foreign_key_check')).toEqual([]);
+  });
+});
+
+describe('a store from before bundles were held', () => {
+  it('0017 keeps bundles with what hangs on them, and calls no old receipt unwritten', () => {
+    const folder = temporaryFolder('streams', onTestFinished);
+    const step = migrations.indexOf(streams);
+    const before = openStore(folder, augustClock(), migrations.slice(0, step));
+    if (!before.ok) throw new Error(JSON.stringify(before.refusal));
+    write(before.value, (handle) => {
+      handle.exec(`
+        INSERT INTO received_bundle VALUES (7, '300', 's', 1, '2022-08', 1, 'a.age', 'fa', 'sa', 'h',
+          'Người nhận', '2022-08-24T01:00:00.000Z');
+        INSERT INTO received_observation VALUES (7, 'HI_COVERAGE', '92', '100', '92', 'A', '');
+        INSERT INTO issued_receipt (sequence, bundle_id, answered_statement, outcome, remarks,
+            file_name, answered_by, answered_at, content)
+          VALUES (5, 7, 'sa', 'accepted', '[]', 'r.age', 'Người nhận', '2022-08-24', x'01');`);
+    });
+    before.value.close();
+    const store = opened(folder);
+    expect(listReceivedBundles(store)).toMatchObject([{ id: 7, unit: '300', fileName: 'a.age' }]);
+    expect(listReceivedObservations(store, 7)).toHaveLength(1);
+    expect(listUnhanded(store)).toEqual([]);
+    // Two copies of one installation use one number; a statement is there once.
+    const same = (id: number, statement: string) =>
+      `INSERT INTO received_bundle VALUES (${String(id)}, '300', 's', 1, '2022-08', 1, 'b.age', 'fb',
+        '${statement}', 'h', 'Người nhận', '2022-08-24T02:00:00.000Z')`;
+    store.exec(same(8, 'sb'));
+    expect(() => store.exec(same(9, 'sb'))).toThrow('UNIQUE');
     expect(store.pragma('foreign_key_check')).toEqual([]);
   });
 });

@@ -1,0 +1,64 @@
+import { cpSync, rmSync } from 'node:fs';
+import { join } from 'node:path';
+
+import { onTestFinished } from 'vitest';
+
+import { approve, sealTo } from './exchange.ts';
+import { answersOn, newFolder, receive } from './keyrings.ts';
+import { record } from './sheets.ts';
+import { pairOf } from './templates.ts';
+import { august2022, openTestOffice } from './world.ts';
+import type { TestOffice } from './world.ts';
+
+const period = august2022;
+
+/** The province with a report of one installation (its path) and another installation's to come. */
+export type TwoInstallations = {
+  readonly province: TestOffice;
+  readonly here: string;
+  readonly copy: TestOffice;
+};
+
+/** Revises a report with another figure and seals it; gives the bundle's path. */
+export async function revised(office: TestOffice, typed: string): Promise<string> {
+  await office.must('submission.act', {
+    period,
+    action: 'revise',
+    reason: `sửa thành ${typed}`,
+    password: null,
+  });
+  await record(office, period, 'HI_COVERAGE', 'numerator', typed);
+  await approve(office);
+  return sealTo(office, newFolder('stick'));
+}
+
+/**
+ * A district whose data folder was copied to a second computer after its first report; the first
+ * computer's revision was received (93), the second one's waits on a stick (94).
+ */
+export async function copied(): Promise<
+  TwoInstallations & { readonly original: TestOffice; readonly path: string }
+> {
+  const { district, province, stick } = await pairOf('approved', onTestFinished);
+  await sealTo(district, stick);
+  await receive(province, stick);
+  await answersOn(district, stick);
+  const own = district.office.dataFolder;
+  district.close();
+  const second = join(newFolder('second'), 'data');
+  cpSync(own, second, { recursive: true });
+  rmSync(join(second, 'so-chi-tieu.sqlite3.lock'), { force: true });
+  const original = openTestOffice(own);
+  const copy = openTestOffice(second);
+  onTestFinished(() => {
+    original.close();
+    copy.close();
+    province.close();
+  });
+  await original.signIn('recorder');
+  await copy.signIn('recorder');
+  const here = await revised(original, '93');
+  await receive(province, here);
+  const path = await revised(copy, '94');
+  return { province, here, copy, original, path };
+}
