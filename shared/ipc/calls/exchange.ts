@@ -1,6 +1,7 @@
 import { z } from 'zod';
 
 import { receiptOutcomes } from '../../bundle/receipt.ts';
+import { aggregations } from '#shared/domain/indicator.ts';
 import { arrivals } from '#shared/domain/arrival.ts';
 import { command, query } from '../call.ts';
 import {
@@ -88,7 +89,7 @@ export const consolidatedRow = z.strictObject({
   name: z.string(),
   unitOfMeasure: z.string(),
   decimals: z.number().int(),
-  aggregation: z.enum(['weighted', 'province-only', 'not-additive']),
+  aggregation: z.enum(aggregations),
   total: z.strictObject({
     kind: z.enum(['number', 'nil', 'missing', 'empty']),
     number: z.string().nullable(),
