@@ -9,6 +9,7 @@ import { draftsCalls } from './calls/drafts.ts';
 import { exchangeCalls } from './calls/exchange.ts';
 import { historyCalls } from './calls/history.ts';
 import { planCalls } from './calls/plan.ts';
+import { periodLockCalls } from './calls/period-lock.ts';
 import { receivedCalls } from './calls/received.ts';
 import { reportCalls } from './calls/report.ts';
 import { sessionCalls } from './calls/session.ts';
@@ -34,6 +35,7 @@ export const contract = {
   ...exchangeCalls,
   ...catalogueCalls,
   ...receivedCalls,
+  ...periodLockCalls,
   ...answerCalls,
   ...reportCalls,
   ...planCalls,

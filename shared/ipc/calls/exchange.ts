@@ -4,6 +4,7 @@ import { receiptOutcomes } from '../../bundle/receipt.ts';
 import { aggregations } from '#shared/domain/indicator.ts';
 import { arrivals } from '#shared/domain/arrival.ts';
 import { command, query } from '../call.ts';
+import { periodLock } from './period-lock.ts';
 import {
   instant,
   nothing,
@@ -98,6 +99,20 @@ export const consolidatedRow = z.strictObject({
     /** How many units the total stands on, of how many. */
     counted: z.number().int(),
     expected: z.number().int(),
+    /** Σ of both amounts over those units; null where nothing is weighed. */
+    numerator: z.string().nullable(),
+    denominator: z.string().nullable(),
+    /** The share of the denominator that they hold, in percent; else why it cannot be known. */
+    share: z.string().nullable(),
+    whyNoShare: z.enum(['no-denominator', 'left-out-unknown']).nullable(),
+    /** Whom the total stands without, and their denominator in an earlier period, where one is known. */
+    leftOut: z.array(
+      z.strictObject({
+        unit: unitCode,
+        denominator: z.string().nullable(),
+        period: z.string().nullable(),
+      }),
+    ),
   }),
   target: z
     .strictObject({ value: z.string(), comparison: z.string(), horizon: z.string() })
@@ -135,6 +150,14 @@ export const consolidatedView = z.strictObject({
   missingUnits: z.array(unitCode),
   /** Those whose report the province returned, until they send the next. */
   returnedUnits: z.array(unitCode),
+  /** Those whose report came late, by both clocks. */
+  lateUnits: z.array(unitCode),
+  /** Of which units, in the order of codes, the rows hold figures of their own. */
+  shown: z.strictObject({ from: z.number().int(), count: z.number().int() }),
+  /** The lock that holds the period; the figures are then those that were locked. */
+  lock: periodLock.nullable(),
+  /** Whether this account may lock the period and lift its lock. */
+  mayLock: z.boolean(),
   rows: z.array(consolidatedRow),
 });
 export type ConsolidatedView = z.infer<typeof consolidatedView>;
@@ -195,7 +218,7 @@ export const exchangeCalls = {
   ),
   'consolidation.view': query(
     ['receiver', 'consolidator'],
-    z.strictObject({ period: periodCode }),
+    z.strictObject({ period: periodCode, from: z.number().int().min(0).optional() }),
     consolidatedView,
   ),
   'consolidation.saveCsv': query(
