@@ -1,5 +1,3 @@
-import { figureFor } from '#shared/domain/observation.ts';
-import type { Figure } from '#shared/domain/observation.ts';
 import { judgeArrival } from '#shared/domain/arrival.ts';
 import type { TableRow, TableUnit } from '#shared/bundle/snapshot.ts';
 import type { Period, PeriodCode } from '#shared/domain/period.ts';
@@ -8,16 +6,16 @@ import { utf8 } from '#shared/bundle/bytes.ts';
 import type { ConsolidatedRow, ConsolidatedView } from '#shared/ipc/calls/exchange.ts';
 import type { CallOutput, HandledInput } from '#shared/ipc/contract.ts';
 import { dayInVietnam } from '#shared/kit/clock.ts';
+import type { Instant } from '#shared/kit/clock.ts';
 import { ok } from '#shared/kit/result.ts';
 import type { Result } from '#shared/kit/result.ts';
 
 import { findReceived } from '../storage/received-sheets.ts';
-import { consolidatedTable, currentReports } from './consolidated-table.ts';
+import { consolidatedTable, currentReports, reportingUnits } from './consolidated-table.ts';
 import type { Shown } from './consolidated-table.ts';
 import { writeDurably } from './durable-file.ts';
 import { lockedTable } from './locked-table.ts';
-import { observationOfReceived } from './observation-records.ts';
-import { accountOf, findUnit, identityOf, storeOf } from './office.ts';
+import { accountOf, identityOf, storeOf } from './office.ts';
 import type { Office } from './office.ts';
 import { sealingsOf } from './received-sealings.ts';
 import { languageOf } from './sessions.ts';
@@ -156,10 +154,13 @@ function viewUnits(
 ): UnitView[] {
   const store = storeOf(office);
   const { lastCompliantDay } = period.deadline;
+  // An earlier day in UTC is no later day in Viet Nam, and dates are made for the others alone.
+  const mayBeLate = (at: Instant): boolean =>
+    at.slice(0, 10) >= lastCompliantDay && dayInVietnam(at) > lastCompliantDay;
   // What a unit's clock said is asked of those that are looked at, and of those that came late.
   const asked = units.filter(({ bundle }, at) => {
     const isShown = shown === null || (at >= shown.from && at < shown.from + shown.count);
-    return bundle !== null && (isShown || dayInVietnam(bundle.receivedAt) > lastCompliantDay);
+    return bundle !== null && (isShown || mayBeLate(bundle.receivedAt));
   });
   const sealings = sealingsOf(
     store,
@@ -171,12 +172,13 @@ function viewUnits(
       return [unit, id === undefined ? null : sealings.timeOf(id)] as const;
     }),
   );
+  const known = new Map(reportingUnits(office, period).map((each) => [each.code, each]));
   return units.map(({ unit, bundle }) => {
     const time = times.get(unit) ?? null;
     const sealedAt = time?.at ?? null;
     const isSealedAtDoubtful = time?.isDoubtful ?? false;
     const { receivedAt = null, revision = null, answer = null } = bundle ?? {};
-    const about = findUnit(office, unit);
+    const about = known.get(unit);
     return {
       unit,
       name: about?.nameWithType ?? unit,
@@ -187,7 +189,9 @@ function viewUnits(
       arrival:
         receivedAt === null
           ? null
-          : judgeArrival({ receivedAt, lastCompliantDay, sealedAt, isSealedAtDoubtful }),
+          : !mayBeLate(receivedAt)
+            ? 'on-time'
+            : judgeArrival({ receivedAt, lastCompliantDay, sealedAt, isSealedAtDoubtful }),
       sealedAt,
       isSealedAtDoubtful,
     };
@@ -229,17 +233,13 @@ function viewRow(
     units: units.map(({ unit, answer }) => {
       const cell = cells.get(unit);
       if (cell === undefined) return { ...blankCell, unit, kind: kindWithoutFigure(answer) };
-      const received = { indicator: indicator.code, ...cell };
-      const observation = observationOfReceived(received);
-      const figure = figureFor(indicator, observation);
       return {
         unit,
-        kind: figure.kind,
-        number: numberOf(figure),
-        numerator: amountText(observation.numerator),
-        denominator: amountText(observation.denominator),
-        status: observation.status,
-        note: observation.note,
+        ...figureOfText(cell.value),
+        numerator: textOrNull(cell.numerator),
+        denominator: textOrNull(cell.denominator),
+        status: textOrNull(cell.status),
+        note: cell.note,
       };
     }),
   };
@@ -258,12 +258,14 @@ function kindWithoutFigure(answer: Answer | null): 'not-received' | 'returned' |
   return answer === 'returned' ? 'returned' : 'empty';
 }
 
-function numberOf(figure: Figure): string | null {
-  return figure.kind === 'number' ? figure.number : null;
+/** A received value as it was sent: that it follows from its amounts was judged when it was taken in. */
+function figureOfText(text: string): Pick<ConsolidatedRow['units'][number], 'kind' | 'number'> {
+  if (text === '') return { kind: 'empty', number: null };
+  if (text === '-') return { kind: 'nil', number: null };
+  return text === '...' ? { kind: 'missing', number: null } : { kind: 'number', number: text };
 }
 
-function amountText(figure: Figure): string | null {
-  const text = shown(figure.kind, numberOf(figure));
+function textOrNull(text: string): string | null {
   return text === '' ? null : text;
 }
 

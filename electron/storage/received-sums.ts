@@ -24,16 +24,18 @@ type What = 'amounts' | 'value';
 const longestSummed = 15;
 const mostBundles = 5000;
 
+/** Keys of rows that are not summed in SQL; every other key is the digits of both amounts. */
+const keyOf = { long: -3, nil: -2, leftOut: -1 } as const;
+/** The digits of the first amount in a key; an amount that is summed has fewer than the second has room for. */
+const firstDigitsBy = 100;
+
 type Group = {
   readonly indicator: string;
-  readonly firstDigits: number;
-  readonly secondDigits: number;
-  readonly stated: number;
-  readonly added: number;
-  readonly nil: number;
-  readonly first: string;
-  readonly second: string;
-  /** Amounts that are too long to be summed in SQL: `12.5 100;3 4`. */
+  readonly key: number;
+  readonly rows: number;
+  readonly first: string | null;
+  readonly second: string | null;
+  /** Amounts that are too long: `12.5 100;3 4`. */
   readonly long: string | null;
   readonly lowest: number | null;
   readonly leftOut: string | null;
@@ -67,25 +69,31 @@ export function sumReceived(
 }
 
 function plus(before: ReceivedSums, group: Group, what: What): ReceivedSums {
-  const long = (group.long ?? '').split(';').filter((pair) => pair !== '');
-  const first = add(
-    fromMantissa(group.first, group.firstDigits),
-    sum(long.map((pair) => decimalOf(pair.split(' ')[0]))),
-  );
-  const second = add(
-    fromMantissa(group.second, group.secondDigits),
-    sum(long.map((pair) => decimalOf(pair.split(' ')[1]))),
-  );
+  const { key, rows } = group;
+  const long = listIn(group.long, ';').map((pair) => pair.split(' '));
+  const first = sum([
+    fromMantissa(group.first ?? '0', Math.floor(Math.max(key, 0) / firstDigitsBy)),
+    ...long.map(([text]) => decimalOf(text)),
+  ]);
+  const second = sum([
+    fromMantissa(group.second ?? '0', Math.max(key, 0) % firstDigitsBy),
+    ...long.map(([, text]) => decimalOf(text)),
+  ]);
+  const isAdded = key >= 0 || key === keyOf.long;
   return {
-    stated: before.stated + group.stated,
-    added: before.added + group.added,
-    nil: before.nil + group.nil,
+    stated: before.stated + rows,
+    added: before.added + (isAdded ? rows : 0),
+    nil: before.nil + (key === keyOf.nil ? rows : 0),
     numerator: what === 'amounts' ? add(before.numerator, first) : ZERO,
     denominator: what === 'amounts' ? add(before.denominator, second) : ZERO,
     value: what === 'value' ? add(before.value, first) : ZERO,
     status: lower(before, group),
-    leftOut: [...before.leftOut, ...(group.leftOut ?? '').split(',').filter(Boolean).map(Number)],
+    leftOut: [...before.leftOut, ...listIn(group.leftOut, ',').map(Number)],
   };
+}
+
+function listIn(text: string | null, separator: string): readonly string[] {
+  return text === null ? [] : text.split(separator);
 }
 
 /** What was stored is a decimal: `receivedOf` lets in nothing else. */
@@ -105,15 +113,20 @@ function lower({ added, status }: ReceivedSums, group: Group): ObservationStatus
     : (observationStatuses.find((each) => each === status || each === found) ?? null);
 }
 
-const isNumber = (column: string): string => `${column} NOT IN ('', '-', '...')`;
+/** Of canonical texts: "" and "-" come before every number, "..." between "-1" and "0". */
+const isNumber = (column: string): string =>
+  `(${column} >= '0' OR (${column} > '-' AND ${column} < '.'))`;
 const digitsOf = (column: string): string =>
-  `iif(instr(${column}, '.') = 0, 0, length(${column}) - instr(${column}, '.'))`;
+  `iif(instr(${column}, '.'), length(${column}) - instr(${column}, '.'), 0)`;
 const mantissaOf = (column: string): string => `CAST(replace(${column}, '.', '') AS INTEGER)`;
 const rank = `CASE status ${observationStatuses
   .map((status, at) => `WHEN '${status}' THEN ${String(at + 1)}`)
   .join(' ')} ELSE 0 END`;
 
-/** The same rule for both: `isAdded` and `isNil` say of a row what `sumsOf` says of it. */
+/**
+ * The same rule for both: `isAdded` and `isNil` say of a row what `sumsOf` says of it. The limit keeps
+ * SQLite from folding the inner query into the outer one, which would work out each key at every use.
+ */
 function query(of: {
   readonly first: string;
   readonly second: string;
@@ -121,27 +134,29 @@ function query(of: {
   readonly isNil: string;
 }): string {
   const { first, second, isAdded, isNil } = of;
-  const isLong = `max(length(${first}), length(${second})) > ${String(longestSummed)}`;
-  // The digits of a row that adds nothing, or is long, put it into no group of its own.
-  const digits = (column: string): string => `CASE kind WHEN 1 THEN ${digitsOf(column)} ELSE 0 END`;
+  const { long, nil, leftOut } = keyOf;
+  const isLong = [first, second]
+    .map((column) => `length(${column}) > ${String(longestSummed)}`)
+    .join(' OR ');
+  const digits = `${digitsOf(first)} * ${String(firstDigitsBy)} + ${digitsOf(second)}`;
   return `
-    SELECT indicator_code AS indicator, ${digits(first)} AS firstDigits,
-      ${digits(second)} AS secondDigits, COUNT(*) AS stated,
-      SUM(kind IN (1, 2)) AS added, SUM(kind = 3) AS nil,
-      CAST(SUM(iif(kind = 1, ${mantissaOf(first)}, 0)) AS TEXT) AS first,
-      CAST(SUM(iif(kind = 1, ${mantissaOf(second)}, 0)) AS TEXT) AS second,
-      group_concat(iif(kind = 2, ${first} || ' ' || ${second}, NULL), ';') AS long,
-      MIN(iif(kind IN (1, 2), ${rank}, NULL)) AS lowest,
-      group_concat(iif(kind = 0, bundle_id, NULL)) AS leftOut
+    SELECT indicator, key, COUNT(*) AS rows,
+      CAST(SUM(CASE WHEN key >= 0 THEN ${mantissaOf('first')} END) AS TEXT) AS first,
+      CAST(SUM(CASE WHEN key >= 0 THEN ${mantissaOf('second')} END) AS TEXT) AS second,
+      group_concat(CASE key WHEN ${String(long)} THEN first || ' ' || second END, ';') AS long,
+      MIN(CASE WHEN key >= 0 OR key = ${String(long)} THEN ${rank} END) AS lowest,
+      group_concat(CASE key WHEN ${String(leftOut)} THEN bundle END) AS leftOut
     FROM (
-      SELECT *, CASE
-        WHEN ${isAdded} THEN iif(${isLong}, 2, 1)
-        WHEN ${isNil} THEN 3 ELSE 0 END AS kind
+      SELECT indicator_code AS indicator, bundle_id AS bundle, status,
+        ${first} AS first, ${second} AS second,
+        CASE WHEN ${isAdded} THEN iif(${isLong}, ${String(long)}, ${digits})
+          WHEN ${isNil} THEN ${String(nil)} ELSE ${String(leftOut)} END AS key
       FROM received_observation
       WHERE bundle_id IN (SELECT value FROM json_each(?))
         AND indicator_code IN (SELECT value FROM json_each(?))
+      LIMIT -1
     )
-    GROUP BY 1, 2, 3`;
+    GROUP BY 1, 2`;
 }
 
 const queries: Readonly<Record<What, string>> = {
