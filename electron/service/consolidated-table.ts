@@ -40,7 +40,7 @@ export type UnitReport = {
 export type Shown = { readonly from: number; readonly count: number } | null;
 
 /** The bundle of a report whose figures count: what was returned is to be done again (D25). */
-export function countingBundle({ bundle, answer }: UnitReport): ReceivedBundle | null {
+function countingBundle({ bundle, answer }: UnitReport): ReceivedBundle | null {
   return answer?.outcome === 'returned' ? null : bundle;
 }
 

@@ -157,11 +157,11 @@ function viewUnits(
   // An earlier day in UTC is no later day in Viet Nam, and dates are made for the others alone.
   const mayBeLate = (at: Instant): boolean =>
     at.slice(0, 10) >= lastCompliantDay && dayInVietnam(at) > lastCompliantDay;
-  // What a unit's clock said is asked of those that are looked at, and of those that came late.
-  const asked = units.filter(({ bundle }, at) => {
-    const isShown = shown === null || (at >= shown.from && at < shown.from + shown.count);
-    return bundle !== null && (isShown || mayBeLate(bundle.receivedAt));
-  });
+  // What a unit's clock said is asked of all where all are wanted, else of those that came late:
+  // of the others a window asks when somebody looks behind a figure.
+  const asked = units.filter(
+    ({ bundle }) => bundle !== null && (shown === null || mayBeLate(bundle.receivedAt)),
+  );
   const sealings = sealingsOf(
     store,
     asked.map(({ unit }) => unit),

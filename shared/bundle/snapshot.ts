@@ -31,7 +31,7 @@ import { upgradePayload } from './upgrade.ts';
 import type { UpgradeRefusal } from './upgrade.ts';
 
 /** A table of 700 units is longer than any other statement. */
-export const MAX_SNAPSHOT_BYTES = 64 * 1024 * 1024;
+const MAX_SNAPSHOT_BYTES = 64 * 1024 * 1024;
 
 /** Canonical texts as they were sent: a decimal, `-`, `...`, or empty. */
 const figures = {

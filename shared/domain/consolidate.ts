@@ -138,13 +138,6 @@ export function sumsOf(indicator: Indicator, contributions: readonly Contributio
   };
 }
 
-/** Whether a unit's observation counts in the total of its indicator: it adds to it, or says "-". */
-export function isCountedIn(indicator: Indicator, observation: Observation): boolean {
-  return (
-    addedOf(indicator, observation) !== null || figureFor(indicator, observation).kind === 'nil'
-  );
-}
-
 /** What one unit adds to a total; null when it adds nothing. */
 function addedOf(
   indicator: Indicator,

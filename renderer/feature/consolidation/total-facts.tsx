@@ -82,6 +82,11 @@ function CoverageFacts({ view, row }: Props) {
   const { total } = row;
   if (total.expected === 0) return null;
   const nameOf = (code: string) => view.units.find(({ unit }) => unit === code)?.shortName ?? code;
+  // Σ of values that add up needs no weights: there the units are merely named.
+  const unknown = total.leftOut
+    .filter(({ denominator }) => denominator === null)
+    .map(({ unit }) => nameOf(unit))
+    .join(', ');
   return (
     <>
       <Fact term={t('periodLock.inspector.share')}>
@@ -92,17 +97,20 @@ function CoverageFacts({ view, row }: Props) {
       {total.leftOut.length > 0 && (
         <Fact term={t('periodLock.inspector.leftOut')}>
           <ul className="left-out">
-            {total.leftOut.map(({ unit, denominator, period }) => (
-              <li key={unit}>
-                {denominator === null || period === null
-                  ? t('periodLock.inspector.noWeight', { unit: nameOf(unit) })
-                  : t('periodLock.inspector.weight', {
+            {total.leftOut.map(
+              ({ unit, denominator, period }) =>
+                denominator !== null &&
+                period !== null && (
+                  <li key={unit}>
+                    {t('periodLock.inspector.weight', {
                       unit: nameOf(unit),
                       denominator: formatDecimal(denominator),
                       period,
                     })}
-              </li>
-            ))}
+                  </li>
+                ),
+            )}
+            {unknown !== '' && <li>{t('periodLock.inspector.noWeight', { units: unknown })}</li>}
           </ul>
         </Fact>
       )}

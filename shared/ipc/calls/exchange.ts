@@ -140,7 +140,10 @@ export const consolidatedView = z.strictObject({
       answer: z.enum(receiptOutcomes).nullable(),
       /** Whether it came in time, by both clocks; null where nothing came. */
       arrival: z.enum(arrivals).nullable(),
-      /** When the unit's clock says it was sealed; null where nothing came, or it was not kept. */
+      /**
+       * When the unit's clock says it was sealed; null where nothing came, or it was not kept, or came
+       * in time and only some units are shown.
+       */
       sealedAt: instant.nullable(),
       /** Whether that time cannot be right. */
       isSealedAtDoubtful: z.boolean(),

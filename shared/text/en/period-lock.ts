@@ -53,7 +53,7 @@ export const enPeriodLock = {
       'Not known: a unit is missing, and no earlier period tells its denominator.',
     leftOut: 'Not counted',
     weight: '{{unit}}: denominator {{denominator}} (period {{period}})',
-    noWeight: '{{unit}}: denominator not known',
+    noWeight: 'Denominator not known: {{units}}',
     units: 'Each unit’s figure',
     unit: '{{unit}}: {{value}}',
     back: 'Back to the province’s figure',

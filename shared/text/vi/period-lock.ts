@@ -51,7 +51,7 @@ export const viPeriodLock = {
       'Không tính được: có đơn vị chưa tính mà các kỳ trước cũng không có mẫu số.',
     leftOut: 'Chưa tính',
     weight: '{{unit}}: mẫu số {{denominator}} (kỳ {{period}})',
-    noWeight: '{{unit}}: chưa biết mẫu số',
+    noWeight: 'Chưa biết mẫu số: {{units}}',
     units: 'Số của từng đơn vị',
     unit: '{{unit}}: {{value}}',
     back: 'Về số toàn tỉnh',
