@@ -78,6 +78,11 @@ function Communes(props: { readonly behind: FigureBehind; readonly decimals: num
   if (communeForm === null) {
     return <p className="muted">{t('periodLock.inspector.noCommunes')}</p>;
   }
+  if (communes.every(({ value }) => value === '')) {
+    return (
+      <p className="muted">{t('periodLock.inspector.communesEmpty', { form: communeForm })}</p>
+    );
+  }
   const title = t('periodLock.inspector.communes', { form: communeForm });
   return (
     <table className="data-table commune-table">

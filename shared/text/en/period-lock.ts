@@ -68,6 +68,7 @@ export const enPeriodLock = {
     answerText: '{{answer}} · {{by}}, {{at}}',
     communes: 'Each commune’s figure ({{form}})',
     noCommunes: 'This indicator is not broken down by commune.',
+    communesEmpty: 'The unit gave no figures by commune for this indicator ({{form}}).',
     commune: 'Commune',
     rate: 'Result',
     loading: 'Reading the bundle',

@@ -66,6 +66,7 @@ export const viPeriodLock = {
     answerText: '{{answer}} · {{by}}, {{at}}',
     communes: 'Số của từng xã ({{form}})',
     noCommunes: 'Chỉ tiêu này không tách theo xã.',
+    communesEmpty: 'Đơn vị không nhập số theo xã của chỉ tiêu này ({{form}}).',
     commune: 'Xã',
     rate: 'Kết quả',
     loading: 'Đang đọc gói',
