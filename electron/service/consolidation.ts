@@ -1,74 +1,76 @@
 import { judgeArrival } from '#shared/domain/arrival.ts';
-import { consolidate, distanceToTarget } from '#shared/domain/consolidate.ts';
-import type { Contribution } from '#shared/domain/consolidate.ts';
-import { figureFor } from '#shared/domain/observation.ts';
-import type { Figure, Observation } from '#shared/domain/observation.ts';
+import type { TableRow, TableUnit } from '#shared/bundle/snapshot.ts';
 import type { Period, PeriodCode } from '#shared/domain/period.ts';
-import { comparisonOf, targetFor } from '#shared/domain/target.ts';
-import { childrenOf } from '#shared/domain/unit.ts';
-import type { Unit } from '#shared/domain/unit.ts';
 import { csvText } from '#shared/bundle/csv.ts';
 import { utf8 } from '#shared/bundle/bytes.ts';
 import type { ConsolidatedRow, ConsolidatedView } from '#shared/ipc/calls/exchange.ts';
 import type { CallOutput, HandledInput } from '#shared/ipc/contract.ts';
+import { dayInVietnam } from '#shared/kit/clock.ts';
+import type { Instant } from '#shared/kit/clock.ts';
 import { ok } from '#shared/kit/result.ts';
 import type { Result } from '#shared/kit/result.ts';
 
-import { listCurrentOutcomes } from '../storage/issued-receipts.ts';
-import { listCurrentBundles, listReceivedObservations } from '../storage/received-sheets.ts';
-import type { ReceivedBundle } from '../storage/received-sheets.ts';
+import { findReceived } from '../storage/received-sheets.ts';
+import { consolidatedTable, currentReports, reportingUnits } from './consolidated-table.ts';
+import type { Shown } from './consolidated-table.ts';
 import { writeDurably } from './durable-file.ts';
-import { observationOfReceived } from './observation-records.ts';
-import { catalogueOf, identityOf, storeOf } from './office.ts';
+import { lockedTable } from './locked-table.ts';
+import { accountOf, identityOf, storeOf } from './office.ts';
 import type { Office } from './office.ts';
 import { sealingsOf } from './received-sealings.ts';
-import type { Sealings } from './received-sealings.ts';
 import { languageOf } from './sessions.ts';
 import { undecidedStreams } from './streams.ts';
 import { findPeriod, rowsOfSheet } from './ledger.ts';
 import type { LedgerRow } from './ledger.ts';
 
-type Answer = NonNullable<ConsolidatedView['units'][number]['answer']>;
+type UnitView = ConsolidatedView['units'][number];
+type Answer = NonNullable<UnitView['answer']>;
 
-/** What one unit sent and what the province says of it; null when nothing was received from it. */
-type UnitReport = {
-  readonly unit: Unit;
-  readonly bundle: ReceivedBundle | null;
-  readonly answer: Answer | null;
-  /** The figures that count, by indicator: none of a report that was returned. */
-  readonly observations: ReadonlyMap<string, Observation>;
-};
+/** How many units a window shows at a time: more columns nobody reads. */
+const unitsShown = 60;
 
 /**
- * The province's table of a period: every indicator with its total, target, difference and each
- * unit's figure, who is missing, and whose report was returned. Refuses `period-unknown`.
+ * The province's table of a period: every indicator with its total, coverage, target and difference,
+ * who is missing or late, and whose report was returned. A locked period is shown as it was locked
+ * (D143). With a place in the order of units it holds the figures of some of them, else of all.
+ * Refuses `period-unknown` and `lock-altered`.
  */
-export function viewConsolidation(office: Office, code: PeriodCode): Result<ConsolidatedView> {
+export function viewConsolidation(
+  office: Office,
+  code: PeriodCode,
+  from: number | null = null,
+): Result<ConsolidatedView> {
   const found = findPeriod(office, code);
   if (!found.ok) return found;
   const period = found.value;
-  const reports = unitReports(office, period);
-  const rows = rowsOfSheet(office, code);
-  const sealings = sealingsOf(storeOf(office));
-  const undecided = new Set(undecidedStreams(office, code));
+  const shown: Shown = from === null ? null : { from, count: unitsShown };
+  const opened = lockedTable(office, code);
+  if (!opened.ok) return opened;
+  const locked = opened.value;
+  // A locked table is named by the catalogue that it was locked by.
+  const desk = locked?.office ?? office;
+  const sheet = rowsOfSheet(desk, code);
+  const parts = { rows: sheet, shown };
+  const table =
+    locked?.table ??
+    consolidatedTable(desk, period, { ...parts, reports: currentReports(desk, period) });
+  const units = viewUnits(desk, period, table.units, shown);
+  const seen = shown === null ? units : units.slice(shown.from, shown.from + shown.count);
+  const byIndicator = new Map(sheet.map((row) => [row.indicator.code as string, row]));
   return ok({
     period: code,
     periodName: period.name[languageOf(office)],
-    units: reports.map(({ unit, bundle, answer }) => ({
-      unit: unit.code,
-      name: unit.nameWithType,
-      shortName: unit.name,
-      revision: bundle?.revision ?? null,
-      receivedAt: bundle?.receivedAt ?? null,
-      answer,
-      ...arrivalOf(bundle, sealings, period),
-      isUndecided: undecided.has(unit.code),
-    })),
-    missingUnits: reports.filter(({ bundle }) => bundle === null).map(({ unit }) => unit.code),
-    returnedUnits: reports
-      .filter(({ answer }) => answer === 'returned')
-      .map(({ unit }) => unit.code),
-    rows: rows.map((row) => viewRow(office, row, period, reports)),
+    units,
+    missingUnits: units.filter(({ answer }) => answer === null).map(({ unit }) => unit),
+    returnedUnits: units.filter(({ answer }) => answer === 'returned').map(({ unit }) => unit),
+    lateUnits: units.filter(({ arrival }) => arrival === 'late').map(({ unit }) => unit),
+    shown: { from: shown?.from ?? 0, count: seen.length },
+    lock: locked?.lock ?? null,
+    mayLock: accountOf(office).role === 'consolidator',
+    rows: table.rows.flatMap((row) => {
+      const about = byIndicator.get(row.indicator);
+      return about === undefined ? [] : [viewRow(desk, row, about, seen)];
+    }),
   });
 }
 
@@ -145,95 +147,105 @@ export function consolidatedCsv(office: Office, period: PeriodCode): Result<stri
   return ok(`\uFEFF${csvText([header, ...lines])}`);
 }
 
-function unitReports(office: Office, period: Period): readonly UnitReport[] {
+function viewUnits(
+  office: Office,
+  period: Period,
+  units: readonly TableUnit[],
+  shown: Shown,
+): UnitView[] {
   const store = storeOf(office);
-  const outcomes = listCurrentOutcomes(store);
-  const bundles = listCurrentBundles(store, period.code);
-  const { units } = catalogueOf(office);
-  // The units that existed on the day of the deadline, not those of today's map.
-  const reporting = childrenOf(units, identityOf(office).unit, period.deadline.lastCompliantDay);
-  return reporting.map((unit) => {
-    const bundle = bundles.find((candidate) => candidate.unit === unit.code) ?? null;
-    const answer = bundle === null ? null : (outcomes.get(bundle.id)?.outcome ?? 'accepted');
-    // What was returned is to be done again: it has come, but none of its figures count.
-    const isCounted = bundle !== null && answer !== 'returned';
-    const received = isCounted ? listReceivedObservations(store, bundle.id) : [];
+  const { lastCompliantDay } = period.deadline;
+  // An earlier day in UTC is no later day in Viet Nam, and dates are made for the others alone.
+  const mayBeLate = (at: Instant): boolean =>
+    at.slice(0, 10) >= lastCompliantDay && dayInVietnam(at) > lastCompliantDay;
+  // What a unit's clock said is asked of all where all are wanted, else of those that came late:
+  // of the others a window asks when somebody looks behind a figure.
+  const asked = units.filter(
+    ({ bundle }) => bundle !== null && (shown === null || mayBeLate(bundle.receivedAt)),
+  );
+  const sealings = sealingsOf(
+    store,
+    asked.map(({ unit }) => unit),
+  );
+  const times = new Map(
+    asked.map(({ unit, bundle }) => {
+      const id = bundle === null ? undefined : findReceived(store, bundle.statement)?.id;
+      return [unit, id === undefined ? null : sealings.timeOf(id)] as const;
+    }),
+  );
+  const known = new Map(reportingUnits(office, period).map((each) => [each.code, each]));
+  const undecided = new Set(undecidedStreams(office, period.code));
+  return units.map(({ unit, bundle }) => {
+    const time = times.get(unit) ?? null;
+    const sealedAt = time?.at ?? null;
+    const isSealedAtDoubtful = time?.isDoubtful ?? false;
+    const { receivedAt = null, revision = null, answer = null } = bundle ?? {};
+    const about = known.get(unit);
     return {
       unit,
-      bundle,
+      name: about?.nameWithType ?? unit,
+      shortName: about?.name ?? unit,
+      revision,
+      receivedAt,
       answer,
-      observations: new Map(received.map((one) => [one.indicator, observationOfReceived(one)])),
+      arrival:
+        receivedAt === null
+          ? null
+          : !mayBeLate(receivedAt)
+            ? 'on-time'
+            : judgeArrival({ receivedAt, lastCompliantDay, sealedAt, isSealedAtDoubtful }),
+      sealedAt,
+      isSealedAtDoubtful,
+      isUndecided: undecided.has(unit),
     };
   });
 }
 
 function viewRow(
   office: Office,
-  row: LedgerRow,
-  period: Period,
-  reports: readonly UnitReport[],
+  row: TableRow,
+  about: LedgerRow,
+  units: readonly UnitView[],
 ): ConsolidatedRow {
-  const { indicator } = row;
-  const language = languageOf(office);
-  const contributions: readonly Contribution[] = reports.map(({ unit, observations }) => ({
-    unit: unit.code,
-    observation: observations.get(indicator.code) ?? null,
-  }));
-  const summed = consolidate(indicator, contributions, row.isFillable ? row.observation : null);
-  const target = targetFor(catalogueOf(office).targets, indicator.code, period.year);
-  const distance = distanceToTarget(indicator, target, summed.total);
+  const { indicator } = about;
+  const cells = new Map(row.units.map((cell) => [cell.unit as string, cell]));
+  const { target } = row;
   return {
     row: indicator.code,
-    ordinal: row.ordinal,
-    group: row.groupName,
-    name: indicator.name[language],
+    ordinal: about.ordinal,
+    group: about.groupName,
+    name: indicator.name[languageOf(office)],
     unitOfMeasure: indicator.unit.vi,
     decimals: indicator.decimals,
     aggregation: indicator.aggregation,
     total: {
-      kind: summed.total.kind,
-      number: numberOf(summed.total),
-      status: summed.status,
-      counted: summed.counted,
-      expected: indicator.aggregation === 'weighted' ? reports.length : 0,
+      ...row.total,
+      leftOut: row.total.leftOut.map(({ unit, denominator, period }) => ({
+        unit,
+        denominator,
+        period,
+      })),
     },
     target:
       target === null
         ? null
-        : { value: target.value, comparison: comparisonOf(target), horizon: target.horizon },
-    difference: distance?.distance ?? null,
-    met: distance?.met ?? null,
-    ownNote: row.isFillable ? row.observation.note : '',
-    units: reports.map(({ unit, answer, observations }) => {
-      const observation = observations.get(indicator.code);
-      if (observation === undefined) {
-        return { ...blankCell, unit: unit.code, kind: kindWithoutFigure(answer) };
-      }
-      const figure = figureFor(indicator, observation);
+        : { value: target.value, comparison: target.comparison, horizon: target.horizon },
+    difference: row.difference,
+    met: row.met,
+    ownNote: row.own?.note ?? '',
+    units: units.map(({ unit, answer }) => {
+      const cell = cells.get(unit);
+      if (cell === undefined) return { ...blankCell, unit, kind: kindWithoutFigure(answer) };
       return {
-        unit: unit.code,
-        kind: figure.kind,
-        number: numberOf(figure),
-        numerator: amountText(observation.numerator),
-        denominator: amountText(observation.denominator),
-        status: observation.status,
-        note: observation.note,
+        unit,
+        ...figureOfText(cell.value),
+        numerator: textOrNull(cell.numerator),
+        denominator: textOrNull(cell.denominator),
+        status: textOrNull(cell.status),
+        note: cell.note,
       };
     }),
   };
-}
-
-function arrivalOf(
-  bundle: ReceivedBundle | null,
-  sealings: Sealings,
-  { deadline }: Period,
-): Pick<ConsolidatedView['units'][number], 'arrival' | 'sealedAt' | 'isSealedAtDoubtful'> {
-  if (bundle === null) return { arrival: null, sealedAt: null, isSealedAtDoubtful: false };
-  const time = sealings.timeOf(bundle.id);
-  const sealing = { sealedAt: time?.at ?? null, isSealedAtDoubtful: time?.isDoubtful ?? false };
-  const { receivedAt } = bundle;
-  const { lastCompliantDay } = deadline;
-  return { arrival: judgeArrival({ receivedAt, lastCompliantDay, ...sealing }), ...sealing };
 }
 
 const blankCell = {
@@ -249,12 +261,14 @@ function kindWithoutFigure(answer: Answer | null): 'not-received' | 'returned' |
   return answer === 'returned' ? 'returned' : 'empty';
 }
 
-function numberOf(figure: Figure): string | null {
-  return figure.kind === 'number' ? figure.number : null;
+/** A received value as it was sent: that it follows from its amounts was judged when it was taken in. */
+function figureOfText(text: string): Pick<ConsolidatedRow['units'][number], 'kind' | 'number'> {
+  if (text === '') return { kind: 'empty', number: null };
+  if (text === '-') return { kind: 'nil', number: null };
+  return text === '...' ? { kind: 'missing', number: null } : { kind: 'number', number: text };
 }
 
-function amountText(figure: Figure): string | null {
-  const text = shown(figure.kind, numberOf(figure));
+function textOrNull(text: string): string | null {
   return text === '' ? null : text;
 }
 

@@ -22,6 +22,9 @@ const services = {
   consolidation: () => import('./consolidation.ts'),
   draftsOut: () => import('./send-drafts.ts'),
   draftsIn: () => import('./take-drafts.ts'),
+  figureBehind: () => import('./figure-behind.ts'),
+  locks: () => import('./period-lock.ts'),
+  lockCheck: () => import('./verify-lock.ts'),
   pairing: () => import('./pairing.ts'),
   document: () => import('./signed-document.ts'),
   excel: () => import('./excel.ts'),
@@ -211,8 +214,14 @@ function handlersOf(office: Office, report: (call: string, fault: unknown) => vo
       (await services.receivedReport()).openReceivedSheet(office, input),
     'received.revisions': async (input) =>
       (await services.receivedRevisions()).viewRevisions(office, input),
-    'consolidation.view': async ({ period }) =>
-      (await services.consolidation()).viewConsolidation(office, period),
+    'figure.behind': async (input) => (await services.figureBehind()).viewBehind(office, input),
+    'lock.outlook': async ({ period }) => (await services.locks()).lockOutlook(office, period),
+    'lock.set': async (input) => (await services.locks()).lockPeriod(office, input),
+    'lock.lift': async (input) => (await services.locks()).liftLock(office, input),
+    'lock.verify': async (input) => (await services.lockCheck()).verifyLock(office, input),
+    'lock.save': async (input) => (await services.locks()).saveLock(office, input),
+    'consolidation.view': async ({ period, from }) =>
+      (await services.consolidation()).viewConsolidation(office, period, from ?? null),
     'consolidation.saveCsv': async (input) =>
       (await services.consolidation()).saveConsolidatedCsv(office, input),
     'report.preview': async (input) => (await services.reports()).previewReport(office, input),

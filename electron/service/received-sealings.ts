@@ -36,9 +36,12 @@ export type Sealings = {
   readonly versionsOf: (unit: string) => HeldVersions | null;
 };
 
-/** Judges all that was received together: a time is held against the others of its series (B30). */
-export function sealingsOf(store: ReadHandle): Sealings {
-  const sealings = listSealings(store);
+/**
+ * Judges all that was received together, or all that some units sent: a time is held against the
+ * others of its series (B30).
+ */
+export function sealingsOf(store: ReadHandle, units: readonly string[] | null = null): Sealings {
+  const sealings = listSealings(store, units);
   const times = new Map<number, { at: Instant; isDoubtful: boolean }>();
   for (const series of inSeries(sealings)) {
     const doubtful = doubtfulSealings(

@@ -24,6 +24,7 @@ import {
 import type { StoredCell } from '../storage/cells.ts';
 import { write } from '../storage/handle.ts';
 import type { WriteHandle } from '../storage/handle.ts';
+import { currentPeriodLock } from '../storage/period-locks.ts';
 import { ensureSubmission, findSubmission } from '../storage/submissions.ts';
 import { certainDay } from './clock-state.ts';
 import { contentOf, findPeriod, formsOf, readSheet } from './ledger.ts';
@@ -98,7 +99,8 @@ export function openSheet(
     formName: form.screenName[language],
     formTitle: form.title[language],
     submission,
-    mayRecord: mayRecord(office) && (submission?.isOpen ?? true),
+    mayRecord:
+      mayRecord(office) && (submission?.isOpen ?? true) && currentPeriodLock(store, code) === null,
     today: data.today,
     cells: [...data.cells],
     related: data.related.map((each) => ({ ...each, cells: [...each.cells] })),
@@ -119,8 +121,9 @@ const typedHere: Origin = { action: 'cell.record', file: null, beside: () => und
 /**
  * Saves cells as typed, all in one transaction: what cannot be understood is kept as a draft with
  * its fault. The answer is given after the commit. Refuses `period-unknown`, `form-unknown`,
- * `row-unknown`, `cell-not-yours` (a row or column that this unit does not fill) and `sheet-locked` {state}; then
- * nothing was saved.
+ * `row-unknown`, `cell-not-yours` (a row or column that this unit does not fill), `sheet-locked`
+ * {state}, and `period-locked` {number} for a period that the province has locked; then nothing was
+ * saved.
  */
 export function recordCells(
   office: Office,
@@ -144,6 +147,8 @@ export function recordCells(
     read.push({ row, column, ...cell, fault });
   }
   const at = office.clock.now();
+  const isPeriodLocked = refuseWhileLocked(office, code);
+  if (!isPeriodLocked.ok) return isPeriodLocked;
   const locked = write(storeOf(office), (handle) => {
     const submission = ensureSubmission(handle, unit, code);
     if (side === 'district' && !isOpenForRecording(submission.state)) return submission.state;
@@ -170,6 +175,12 @@ export function recordCells(
     return null;
   });
   return locked === null ? ok({ savedAt: at }) : refuse('sheet-locked', { state: locked });
+}
+
+/** The province's own figures of a locked period take no change (D143). Refuses `period-locked`. */
+function refuseWhileLocked(office: Office, code: PeriodCode): Result<null, 'period-locked'> {
+  const lock = currentPeriodLock(storeOf(office), code);
+  return lock === null ? ok(null) : refuse('period-locked', { number: lock.number });
 }
 
 /** What a cell held, newest first. */

@@ -17,8 +17,8 @@ import {
   findReceived,
   listBundlesOf,
   listCurrentBundles,
-  listReceivedUnits,
   listStreamHeads,
+  listUnitsOfSeveralSeries,
 } from '../storage/received-sheets.ts';
 import type { ReceivedBundle } from '../storage/received-sheets.ts';
 import { listDecisions } from '../storage/stream-decisions.ts';
@@ -52,7 +52,11 @@ export function openQuestions(office: Office, period: PeriodCode): readonly Open
   const held = listWaitingHeld(store, period);
   const current = new Map(listCurrentBundles(store, period).map((one) => [one.unit, one]));
   const decisions = listDecisions(store, period);
-  const units = new Set([...listReceivedUnits(store, period), ...held.map(({ unit }) => unit)]);
+  // One stream contradicts nothing, unless it was set aside before.
+  const units = new Set([
+    ...listUnitsOfSeveralSeries(store, period),
+    ...[...held, ...decisions].map(({ unit }) => unit),
+  ]);
   return [...units].sort().flatMap((unit): OpenQuestion[] => {
     const here = current.get(unit) ?? null;
     const known = decisions.find((decision) => decision.unit === unit)?.lastReceived ?? 0;

@@ -49,19 +49,21 @@ export function findIssuedReceipt(handle: ReadHandle, sequence: number): IssuedR
   return row === undefined ? null : fromRow(row);
 }
 
-/** What the province says now of the bundles that it took in. */
+/** What the province says now of the bundles that it took in: of all, or of those that are asked for. */
 export function listCurrentOutcomes(
   handle: ReadHandle,
+  bundles: readonly number[] | null = null,
 ): ReadonlyMap<number, { readonly sequence: number; readonly outcome: Receipt['outcome'] }> {
   const rows = prepared<
-    [],
+    [string | null],
     { readonly bundle: number; readonly sequence: number; readonly outcome: Receipt['outcome'] }
   >(
     handle,
     // Of a bare column beside MAX, SQLite takes the row of the maximum.
     `SELECT bundle_id AS bundle, MAX(sequence) AS sequence, outcome FROM issued_receipt
-     WHERE bundle_id IS NOT NULL GROUP BY bundle_id`,
-  ).all();
+     WHERE ${bundles === null ? 'bundle_id IS NOT ?' : 'bundle_id IN (SELECT value FROM json_each(?))'}
+     GROUP BY bundle_id`,
+  ).all(bundles === null ? null : JSON.stringify(bundles));
   return new Map(rows.map(({ bundle, ...current }) => [bundle, current]));
 }
 

@@ -14,6 +14,16 @@ export function readCurrentKeyring(handle: ReadHandle): string | null {
   );
 }
 
+/** Every keyring that was issued here or accepted, the last one first. */
+export function listKeyrings(handle: ReadHandle): readonly string[] {
+  return prepared<[], { statement: string }>(
+    handle,
+    'SELECT statement FROM keyring ORDER BY position DESC',
+  )
+    .all()
+    .map(({ statement }) => statement);
+}
+
 export function insertKeyring(
   handle: WriteHandle,
   version: number,

@@ -32,15 +32,22 @@ export type ReceivedSealing = Sealing & {
   readonly receivedAt: Instant;
 };
 
-/** The sealings of all received bundles; those of before migration 0012 are not among them. */
-export function listSealings(handle: ReadHandle): readonly ReceivedSealing[] {
-  return prepared<[], ReceivedSealing>(
+/**
+ * The sealings of all received bundles, or of those of some units; those of before migration 0012 are
+ * not among them.
+ */
+export function listSealings(
+  handle: ReadHandle,
+  units: readonly string[] | null = null,
+): readonly ReceivedSealing[] {
+  return prepared<[string | null], ReceivedSealing>(
     handle,
     `SELECT bundle_id AS bundle, unit_code AS unit, period_code AS period, series, sequence, received_at AS receivedAt,
        sealed_at AS sealedAt, keyring, keyring_issued AS keyringIssued, catalogue
-     FROM received_sealing JOIN received_bundle ON received_bundle.id = bundle_id
+     FROM received_bundle JOIN received_sealing ON received_bundle.id = bundle_id
+     WHERE ${units === null ? 'unit_code IS NOT ?' : 'unit_code IN (SELECT value FROM json_each(?))'}
      ORDER BY bundle_id`,
-  ).all();
+  ).all(units === null ? null : JSON.stringify(units));
 }
 
 /** What one bundle said of its sealing; null for what was received before that was kept. */

@@ -174,11 +174,15 @@ export function listStreamHeads(
   ).all(unit, period, after);
 }
 
-/** The units that sent something of a period. */
-export function listReceivedUnits(handle: ReadHandle, period: PeriodCode): readonly UnitCode[] {
+/** The units of a period from which bundles of more than one series came. */
+export function listUnitsOfSeveralSeries(
+  handle: ReadHandle,
+  period: PeriodCode,
+): readonly UnitCode[] {
   return prepared<[string], { unit: UnitCode }>(
     handle,
-    'SELECT DISTINCT unit_code AS unit FROM received_bundle WHERE period_code = ?',
+    `SELECT unit_code AS unit FROM received_bundle WHERE period_code = ?
+     GROUP BY unit_code HAVING MIN(series) <> MAX(series)`,
   )
     .all(period)
     .map(({ unit }) => unit);
@@ -206,6 +210,58 @@ export function listReceivedObservations(
     `SELECT indicator_code AS indicator, numerator, denominator, value, status, note
      FROM received_observation WHERE bundle_id = ?`,
   ).all(bundle);
+}
+
+/** What a received bundle states of one indicator; null where it states nothing. */
+export function findReceivedObservation(
+  handle: ReadHandle,
+  bundle: number,
+  indicator: string,
+): ReceivedObservation | null {
+  return (
+    prepared<[number, string], ReceivedObservation>(
+      handle,
+      `SELECT indicator_code AS indicator, numerator, denominator, value, status, note
+       FROM received_observation WHERE bundle_id = ? AND indicator_code = ?`,
+    ).get(bundle, indicator) ?? null
+  );
+}
+
+/** What some received bundles state of all their indicators, with the bundle of each. */
+export function listObservationsOf(
+  handle: ReadHandle,
+  bundles: readonly number[],
+): readonly (ReceivedObservation & { readonly bundle: number })[] {
+  return prepared<[string], ReceivedObservation & { readonly bundle: number }>(
+    handle,
+    `SELECT bundle_id AS bundle, indicator_code AS indicator, numerator, denominator, value, status,
+       note
+     FROM received_observation WHERE bundle_id IN (SELECT value FROM json_each(?))`,
+  ).all(JSON.stringify(bundles));
+}
+
+/** Those of some bundles that say anything of an indicator. */
+export function listBundlesStating(
+  handle: ReadHandle,
+  bundles: readonly number[],
+  indicator: string,
+): ReadonlySet<number> {
+  const rows = prepared<[string, string], { readonly bundle: number }>(
+    handle,
+    `SELECT bundle_id AS bundle FROM received_observation
+     WHERE bundle_id IN (SELECT value FROM json_each(?)) AND indicator_code = ?`,
+  ).all(JSON.stringify(bundles), indicator);
+  return new Set(rows.map(({ bundle }) => bundle));
+}
+
+/** The sealed file of a received bundle, as it came. */
+export function readReceivedContent(handle: ReadHandle, bundle: number): Uint8Array {
+  const row = prepared<[number], { content: Uint8Array }>(
+    handle,
+    'SELECT content FROM received_bundle_content WHERE bundle_id = ?',
+  ).get(bundle);
+  if (row === undefined) throw new Error(`The content of bundle ${String(bundle)} is not there.`);
+  return row.content;
 }
 
 /** Stores a bundle and its figures: one call in one transaction. Gives its id. */

@@ -24,6 +24,7 @@ export const jwsTypes = [
   'sct-receipt-short+jws',
   'sct-catalogue+jws',
   'sct-drafts+jws',
+  'sct-snapshot+jws',
 ] as const;
 export type JwsType = (typeof jwsTypes)[number];
 
@@ -86,10 +87,14 @@ export function signJws(
 /**
  * Reads the form of a signed statement without trusting it. Refuses `statement-malformed` {at} for
  * every departure from the one allowed form, `statement-of-other-kind` {found, wanted} when its
- * signatures are for something else.
+ * signatures are for something else. `most` is the size above which nothing is read.
  */
-export function readJws(bytes: Uint8Array, typ: JwsType): Result<UnverifiedJws, JwsReadRefusal> {
-  const read = readAnyJws(bytes);
+export function readJws(
+  bytes: Uint8Array,
+  typ: JwsType,
+  most = MAX_JWS_BYTES,
+): Result<UnverifiedJws, JwsReadRefusal> {
+  const read = readAnyJws(bytes, most);
   if (!read.ok) return read;
   return read.value.typ === typ
     ? read
@@ -97,8 +102,11 @@ export function readJws(bytes: Uint8Array, typ: JwsType): Result<UnverifiedJws, 
 }
 
 /** As `readJws`, for whichever type the statement says it is. */
-export function readAnyJws(bytes: Uint8Array): Result<UnverifiedJws, 'statement-malformed'> {
-  if (bytes.length > MAX_JWS_BYTES) return malformed('size');
+export function readAnyJws(
+  bytes: Uint8Array,
+  most = MAX_JWS_BYTES,
+): Result<UnverifiedJws, 'statement-malformed'> {
+  if (bytes.length > most) return malformed('size');
   const outer = parseCanonicalJson(bytes);
   if (!outer.ok) return malformed('json');
   const signed = signedShape.safeParse(outer.value);

@@ -7,6 +7,7 @@ export type CatalogueFaultCode =
   | 'unit-validity-overlap'
   | 'unit-search-key-wrong'
   | 'period-contradicts-itself'
+  | 'aggregation-contradicts-formula'
   | 'range-reversed'
   | 'assignment-leaf-wrong'
   | 'assignment-lead-unknown'

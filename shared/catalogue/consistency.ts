@@ -3,6 +3,7 @@ import { isNfc } from '#shared/text/nfc.ts';
 import { daysBetween } from '#shared/kit/clock.ts';
 import { compare } from '#shared/domain/decimal.ts';
 import { partsOfPeriod } from '#shared/domain/period.ts';
+import type { Aggregation, Formula } from '#shared/domain/indicator.ts';
 import type { Unit } from '#shared/domain/unit.ts';
 import type { Assignment, Catalogue } from './catalogue.ts';
 import type { CatalogueFault, CatalogueFaultCode } from './catalogue-fault.ts';
@@ -18,6 +19,7 @@ export function faultsOf(catalogue: Catalogue): readonly CatalogueFault[] {
     ...unitFaults(catalogue.units),
     ...periodFaults(catalogue),
     ...rangeFaults(catalogue),
+    ...aggregationFaults(catalogue),
     ...assignmentFaults(catalogue),
     ...formFaults(catalogue),
     ...checkFaults(catalogue.checks, catalogue),
@@ -157,6 +159,21 @@ function rangeFaults(catalogue: Catalogue): CatalogueFault[] {
   return [...indicators, ...targets]
     .filter(({ low, high }) => low !== null && high !== null && compare(low, high) > 0)
     .map(({ at, low }) => fault('range-reversed', at, low ?? ''));
+}
+
+/** Amounts are weighed, values are added up: neither can be done with the other. */
+function aggregationFaults(catalogue: Catalogue): CatalogueFault[] {
+  return catalogue.indicators
+    .filter(({ aggregation, formula }) =>
+      aggregation === 'sum' ? formula.kind !== 'value' : isWeighedValue(aggregation, formula.kind),
+    )
+    .map(({ code, aggregation }) =>
+      fault('aggregation-contradicts-formula', `indicators ${code}`, aggregation),
+    );
+}
+
+function isWeighedValue(aggregation: Aggregation, kind: Formula['kind']): boolean {
+  return aggregation === 'weighted' && kind === 'value';
 }
 
 function assignmentFaults(catalogue: Catalogue): CatalogueFault[] {

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 
+import { aggregations } from '#shared/domain/indicator.ts';
 import type { Amount, Formula, Indicator } from '#shared/domain/indicator.ts';
 import type { Period } from '#shared/domain/period.ts';
 import type { Target } from '#shared/domain/target.ts';
@@ -49,7 +50,7 @@ const indicator = z.strictObject({
   formula,
   reportedBy: level,
   reportedByNote: z.string(),
-  aggregation: z.enum(['weighted', 'province-only', 'not-additive']),
+  aggregation: z.enum(aggregations),
   aggregationNote: z.string(),
   range: z.strictObject({
     hardMin: decimal.nullable(),

@@ -1,8 +1,9 @@
 import type { ObservationStatus } from './cell.ts';
 import { observationStatuses } from './cell.ts';
+import { sum, ZERO } from './decimal.ts';
 import type { Decimal } from './decimal.ts';
-import { sumRate } from './indicator.ts';
-import type { AmountPair, Indicator } from './indicator.ts';
+import { rateOf } from './indicator.ts';
+import type { Indicator } from './indicator.ts';
 import { figureFor } from './observation.ts';
 import type { Figure, Observation } from './observation.ts';
 import { attainment } from './target.ts';
@@ -12,20 +13,40 @@ import type { UnitCode } from './unit.ts';
 /** What one unit contributes; null when nothing was received from it. */
 export type Contribution = { readonly unit: UnitCode; readonly observation: Observation | null };
 
-export type Consolidated = {
+/** The exact sums of what units say of one indicator: all that a total is made of. */
+export type PartSums = {
+  /** How many units say anything at all. */
+  readonly stated: number;
+  /** How many give what is added up. */
+  readonly added: number;
+  /** How many say "-": they are counted, and have nothing to add. */
+  readonly nil: number;
+  readonly numerator: Decimal;
+  readonly denominator: Decimal;
+  readonly value: Decimal;
+  /** The lowest status of those that are added up; null when one of them has none. */
+  readonly status: ObservationStatus | null;
+};
+
+export type Total = {
   readonly total: Figure;
   /** The lowest status among the parts that the total stands on (D26). */
   readonly status: ObservationStatus | null;
   /** How many units the total stands on. */
   readonly counted: number;
+  /** What was added up, where amounts were; null for every other kind of total. */
+  readonly sums: { readonly numerator: Decimal; readonly denominator: Decimal } | null;
+};
+
+export type Consolidated = Total & {
   readonly parts: readonly { readonly unit: UnitCode; readonly figure: Figure | null }[];
 };
 
 /**
- * The province's figure of one indicator (D25). `weighted` is Σ numerator / Σ denominator over the
- * units that gave both amounts: units that say "-" have nothing to add, units that say "..." or were
- * not received are left out and counted, never taken as zero. What is `province-only` or
- * `not-additive` follows from no sum: it is what the province itself recorded.
+ * The province's figure of one indicator (D25, D140). `weighted` is Σ numerator / Σ denominator over
+ * the units that gave both amounts, `sum` is Σ of the values: units that say "-" have nothing to add,
+ * units that say "..." or were not received are left out and counted, never taken as zero. What is
+ * `province-only` or `not-additive` follows from no sum: it is what the province itself recorded.
  */
 export function consolidate(
   indicator: Indicator,
@@ -36,15 +57,41 @@ export function consolidate(
     unit,
     figure: observation === null ? null : figureFor(indicator, observation),
   }));
+  return { ...totalOf(indicator, sumsOf(indicator, contributions), ownObservation), parts };
+}
+
+/** The total of an indicator from the sums of its parts, by the indicator's rule (D25, D140). */
+export function totalOf(
+  indicator: Indicator,
+  sums: PartSums,
+  ownObservation: Observation | null,
+): Total {
   switch (indicator.aggregation) {
     case 'not-additive':
     case 'province-only': {
       const total: Figure =
         ownObservation === null ? { kind: 'empty' } : figureFor(indicator, ownObservation);
-      return { total, status: ownObservation?.status ?? null, counted: 0, parts };
+      return { total, status: ownObservation?.status ?? null, counted: 0, sums: null };
     }
-    case 'weighted':
-      return { ...weigh(indicator, contributions), parts };
+    case 'weighted': {
+      const { numerator, denominator } = sums;
+      if (sums.added === 0) return { ...withoutParts(sums), sums: null };
+      const rate = rateOf(indicator, numerator, denominator);
+      return {
+        total: rate.ok ? { kind: 'number', number: rate.value } : { kind: 'nil' },
+        status: sums.status,
+        counted: sums.added + sums.nil,
+        sums: { numerator, denominator },
+      };
+    }
+    case 'sum':
+      if (sums.added === 0) return { ...withoutParts(sums), sums: null };
+      return {
+        total: { kind: 'number', number: sums.value },
+        status: sums.status,
+        counted: sums.added + sums.nil,
+        sums: null,
+      };
   }
 }
 
@@ -58,40 +105,57 @@ export function distanceToTarget(
   return attainment(target, indicator, total.number);
 }
 
-function weigh(
-  indicator: Indicator,
-  contributions: readonly Contribution[],
-): Omit<Consolidated, 'parts'> {
+/** Nothing is added up of what units say. */
+export const noSums: PartSums = {
+  stated: 0,
+  added: 0,
+  nil: 0,
+  numerator: ZERO,
+  denominator: ZERO,
+  value: ZERO,
+  status: null,
+};
+
+/** Adds up what units say of an indicator, one by one. A store that sums in SQL gives the same. */
+export function sumsOf(indicator: Indicator, contributions: readonly Contribution[]): PartSums {
   const observations = contributions.flatMap(({ observation }) =>
     observation === null ? [] : [observation],
   );
-  const weighed = observations.flatMap((observation) => {
-    const amounts = amountsOf(observation);
-    return amounts === null ? [] : [{ amounts, status: observation.status }];
+  const parts = observations.flatMap((observation) => {
+    const added = addedOf(indicator, observation);
+    return added === null ? [] : [{ ...added, status: observation.status }];
   });
-  const nil = observations.filter(
-    (one) => amountsOf(one) === null && figureFor(indicator, one).kind === 'nil',
-  ).length;
-  const counted = weighed.length + nil;
-  if (weighed.length === 0) {
-    const allNil = nil > 0 && nil === observations.length;
-    const total: Figure = { kind: allNil ? 'nil' : observations.length > 0 ? 'missing' : 'empty' };
-    return { total, status: null, counted };
-  }
-  const rate = sumRate(
-    indicator,
-    weighed.map((part) => part.amounts),
-  );
   return {
-    total: rate.ok ? { kind: 'number', number: rate.value } : { kind: 'nil' },
-    status: lowestStatus(weighed.map((part) => part.status)),
-    counted,
+    stated: observations.length,
+    added: parts.length,
+    nil: observations.filter(
+      (one) => addedOf(indicator, one) === null && figureFor(indicator, one).kind === 'nil',
+    ).length,
+    numerator: sum(parts.map(({ numerator }) => numerator)),
+    denominator: sum(parts.map(({ denominator }) => denominator)),
+    value: sum(parts.map(({ value }) => value)),
+    status: lowestStatus(parts.map(({ status }) => status)),
   };
 }
 
-function amountsOf({ numerator, denominator }: Observation): AmountPair | null {
+/** What one unit adds to a total; null when it adds nothing. */
+function addedOf(
+  indicator: Indicator,
+  { numerator, denominator, value }: Observation,
+): Pick<PartSums, 'numerator' | 'denominator' | 'value'> | null {
+  if (indicator.aggregation === 'sum') {
+    return value.kind === 'number'
+      ? { numerator: ZERO, denominator: ZERO, value: value.number }
+      : null;
+  }
   if (numerator.kind !== 'number' || denominator.kind !== 'number') return null;
-  return { numerator: numerator.number, denominator: denominator.number };
+  return { numerator: numerator.number, denominator: denominator.number, value: ZERO };
+}
+
+function withoutParts({ stated, nil }: PartSums): Omit<Total, 'sums'> {
+  const allNil = nil > 0 && nil === stated;
+  const total: Figure = { kind: allNil ? 'nil' : stated > 0 ? 'missing' : 'empty' };
+  return { total, status: null, counted: nil };
 }
 
 function lowestStatus(statuses: readonly (ObservationStatus | null)[]): ObservationStatus | null {

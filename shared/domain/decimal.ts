@@ -39,6 +39,14 @@ export function wholeNumber(count: number): Decimal {
 /** Zero, the empty sum. */
 export const ZERO: Decimal = wholeNumber(0);
 
+/**
+ * A whole number of any length, shifted by so many digits to behind the point: `fromMantissa('1205',
+ * 2)` is 12.05. So a sum that was made of whole numbers becomes a decimal, without a float between.
+ */
+export function fromMantissa(mantissa: string, digits: number): Decimal {
+  return canonical(new Big(`${mantissa}e-${String(digits)}`));
+}
+
 /** `a + b`, exact. */
 export function add(a: Decimal, b: Decimal): Decimal {
   return canonical(new Big(a).plus(b));

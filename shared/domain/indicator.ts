@@ -40,10 +40,12 @@ export type TimeNature = 'point-in-time' | 'period' | 'period-cumulative' | 'per
 export type Direction = 'higher' | 'lower' | 'target-equal';
 
 /**
- * How the province's figure comes from the units' figures: `weighted` is Σ numerator / Σ denominator,
- * `province-only` is entered by the province, `not-additive` follows from no sum of the units.
+ * How the province's figure comes from the units' figures (D25): `weighted` is Σ numerator /
+ * Σ denominator, `sum` is Σ of values that simply add up, `province-only` is entered by the province,
+ * `not-additive` follows from no sum of the units.
  */
-export type Aggregation = 'weighted' | 'province-only' | 'not-additive';
+export const aggregations = ['weighted', 'sum', 'province-only', 'not-additive'] as const;
+export type Aggregation = (typeof aggregations)[number];
 
 /** An indicator of the plan: data of the catalogue, nothing in code names one. */
 export type Indicator = {
@@ -89,6 +91,11 @@ export type Indicator = {
 export type AmountPair = { readonly numerator: Decimal; readonly denominator: Decimal };
 
 export type RateRefusal = 'denominator-zero' | 'indicator-has-no-rate';
+
+/** Whether the province's figure follows from its units' figures. */
+export function isAdditive({ aggregation }: Pick<Indicator, 'aggregation'>): boolean {
+  return aggregation === 'weighted' || aggregation === 'sum';
+}
 
 const CODE = /^[A-Z][A-Z0-9_]{1,39}$/;
 

@@ -1,6 +1,6 @@
 import type { CellFault, CellValue, ObservationStatus } from './cell.ts';
 import type { Decimal } from './decimal.ts';
-import { rateOf } from './indicator.ts';
+import { isAdditive, rateOf } from './indicator.ts';
 import type { Indicator } from './indicator.ts';
 
 /** The columns of an indicator's row. */
@@ -83,9 +83,7 @@ export function columnsFor(indicator: Indicator): readonly ObservationColumn[] {
  * enters what no sum of its units gives.
  */
 export function isFilledBy(indicator: Indicator, level: 'district' | 'province'): boolean {
-  return level === 'province'
-    ? indicator.aggregation !== 'weighted'
-    : indicator.reportedBy !== 'province';
+  return level === 'province' ? !isAdditive(indicator) : indicator.reportedBy !== 'province';
 }
 
 /** The figure that a cell's value is; a status, a text or a day is none. */

@@ -23,7 +23,10 @@ export function firstRoleOf(side: Side): Role {
   return side === 'district' ? 'recorder' : 'receiver';
 }
 
-/** Whether accounts of this role handle the office's keys: they seal or open bundles. */
+/**
+ * Whether accounts of this role handle the office's keys: they seal or open bundles, or sign what the
+ * province locks. A checker alone has no use for them.
+ */
 export function usesOfficeKeys(role: Role): boolean {
-  return role === 'recorder' || role === 'approver' || role === 'receiver';
+  return role !== 'checker';
 }

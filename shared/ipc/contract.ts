@@ -10,6 +10,7 @@ import { exchangeCalls } from './calls/exchange.ts';
 import { historyCalls } from './calls/history.ts';
 import { inboxCalls } from './calls/inbox.ts';
 import { planCalls } from './calls/plan.ts';
+import { periodLockCalls } from './calls/period-lock.ts';
 import { receivedCalls } from './calls/received.ts';
 import { reportCalls } from './calls/report.ts';
 import { sessionCalls } from './calls/session.ts';
@@ -37,6 +38,7 @@ export const contract = {
   ...inboxCalls,
   ...catalogueCalls,
   ...receivedCalls,
+  ...periodLockCalls,
   ...answerCalls,
   ...streamCalls,
   ...reportCalls,

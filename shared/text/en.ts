@@ -7,6 +7,7 @@ import { enConsolidation } from './en/consolidation.ts';
 import { enDrafts } from './en/drafts.ts';
 import { enExcel } from './en/excel.ts';
 import { enHistory } from './en/history.ts';
+import { enPeriodLock } from './en/period-lock.ts';
 import { enPlan } from './en/plan.ts';
 import { enReceive } from './en/receive.ts';
 import { enReceived } from './en/received.ts';
@@ -43,6 +44,7 @@ export const en = {
   drafts: enDrafts,
   excel: enExcel,
   history: enHistory,
+  periodLock: enPeriodLock,
   plan: enPlan,
   receive: enReceive,
   received: enReceived,

@@ -7,6 +7,7 @@ import { viConsolidation } from './vi/consolidation.ts';
 import { viDrafts } from './vi/drafts.ts';
 import { viExcel } from './vi/excel.ts';
 import { viHistory } from './vi/history.ts';
+import { viPeriodLock } from './vi/period-lock.ts';
 import { viPlan } from './vi/plan.ts';
 import { viReceive } from './vi/receive.ts';
 import { viReceived } from './vi/received.ts';
@@ -42,6 +43,7 @@ export const vi = {
   drafts: viDrafts,
   excel: viExcel,
   history: viHistory,
+  periodLock: viPeriodLock,
   plan: viPlan,
   receive: viReceive,
   received: viReceived,

@@ -1,4 +1,4 @@
-// `npm run bench [-- --json] [--only NAME]`: how the program compares with the least that could do
+// `npm run bench [-- --json] [--only NAME] [--small]`: how the program compares with the least that could do
 // the same, both measured in the same run. It never fails on time.
 import { mkdtempSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
@@ -11,6 +11,7 @@ import { benchExcel } from './excel.ts';
 import { benchImport } from './import.ts';
 import { benchKeystroke } from './keystroke.ts';
 import { benchLargeBundles } from './large-bundles.ts';
+import { benchNation } from './nation.ts';
 import { benchPaste } from './paste.ts';
 import type { Comparison } from './rounds.ts';
 import { benchSeal } from './seal.ts';
@@ -31,12 +32,15 @@ const benches = {
   size: async (folder) => [await benchBundleSize(folder)],
   import: benchImport,
   excel: async () => [await benchExcel()],
-} satisfies Record<string, (folder: string) => Promise<readonly Comparison[]>>;
+  nation: benchNation,
+} satisfies Record<string, (folder: string, isSmall: boolean) => Promise<readonly Comparison[]>>;
 
 const { values } = parseArgs({
   options: {
     json: { type: 'boolean', default: false },
     only: { type: 'string' },
+    // For trying a bench that takes minutes: the figures of a smaller one say less.
+    small: { type: 'boolean', default: false },
   },
 });
 // Beside the runtimes, since the temporary folder may lie in memory, where nothing is ever synced.
@@ -46,7 +50,7 @@ try {
   for (const [name, bench] of Object.entries(benches)) {
     if (values.only !== undefined && values.only !== name) continue;
     console.error(`bench: ${name}…`);
-    lines.push(...(await bench(folder)));
+    lines.push(...(await bench(folder, values.small)));
   }
   console.log(values.json ? JSON.stringify(lines, null, 2) : table(lines));
 } finally {

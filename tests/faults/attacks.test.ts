@@ -3,6 +3,7 @@ import { join } from 'node:path';
 
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 
+import { isHeldCode } from '#shared/ipc/verdict-rules.ts';
 import { isRefusalCode } from '#shared/text/refusal-codes.ts';
 import type { Pair } from '../helpers/exchange.ts';
 import { storeBesideHeld } from '../helpers/store-contents.ts';
@@ -30,9 +31,6 @@ afterAll(() => {
   for (const end of ends) end();
 });
 
-/** What only the place in the series speaks against is kept apart, and counts for nothing. */
-const holdable: readonly string[] = ['sequence-fork', 'sequence-jump', 'series-unknown'];
-
 /** What the province says of a file on a stick of its own. */
 async function received(name: string, bytes: Uint8Array) {
   const stick = join(folder, name);
@@ -56,7 +54,7 @@ describe('what somebody might try with a bundle', () => {
       expect([name, verdict?.refusal?.code]).toEqual([name, code]);
       if (told !== undefined) expect(verdict?.refusal?.facts['at']).toBe(told);
       expect(isRefusalCode(code)).toBe(true);
-      expect(verdict?.outcome).toBe(holdable.includes(code) ? 'held' : 'refused');
+      expect(verdict?.outcome).toBe(isHeldCode(code) ? 'held' : 'refused');
       expect(verdict?.receiptFileName).toBeNull();
       expect(storeBesideHeld(pair.province)).toBe(before);
     },

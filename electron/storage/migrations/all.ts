@@ -15,6 +15,7 @@ import { issuedCatalogues } from './0014-issued-catalogues.ts';
 import { pairedComputers } from './0015-paired-computers.ts';
 import { importRegister } from './0016-import-register.ts';
 import { streams } from './0017-streams.ts';
+import { periodLocks } from './0018-period-locks.ts';
 
 /** The schema's steps in order; a store's `user_version` is how many of them it has taken. */
 export const migrations: readonly string[] = [
@@ -35,4 +36,5 @@ export const migrations: readonly string[] = [
   pairedComputers,
   importRegister,
   streams,
+  periodLocks,
 ];

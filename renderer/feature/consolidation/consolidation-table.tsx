@@ -4,7 +4,7 @@ import type { ConsolidatedView } from '#shared/ipc/calls/exchange.ts';
 import '../../ui/table.css';
 import { useText } from '../../ui/text.ts';
 import './consolidation-table.css';
-import { isCounted } from './figure-text.ts';
+import { isCounted, shownUnits } from './figure-text.ts';
 import type { FigurePlace } from './figure-text.ts';
 import { IndicatorRow } from './indicator-row.tsx';
 
@@ -48,7 +48,7 @@ export function ConsolidationTable(props: {
                   <th colSpan={8} scope="colgroup">
                     <span className="group-name">{row.group}</span>
                   </th>
-                  <td colSpan={view.units.length} />
+                  <td colSpan={view.shown.count} />
                 </tr>
               )}
               <IndicatorRow
@@ -100,14 +100,14 @@ function Head({ view }: { readonly view: ConsolidatedView }) {
         <th scope="col" rowSpan={2}>
           {t('consolidation.column.verdict')}
         </th>
-        <th scope="colgroup" colSpan={view.units.length} className="units-head">
+        <th scope="colgroup" colSpan={view.shown.count} className="units-head">
           <span className="units-head-label">
             {t('consolidation.unitsHead', { received, expected: view.units.length })}
           </span>
         </th>
       </tr>
       <tr className="second-head">
-        {view.units.map((unit) => (
+        {shownUnits(view).map((unit) => (
           <th
             key={unit.unit}
             scope="col"
@@ -136,7 +136,7 @@ function figureIn(frame: HTMLElement | null, place: FigurePlace): HTMLElement | 
 function nextFigure(view: ConsolidatedView, from: FigurePlace, step: FigurePlace): FigurePlace {
   const row = clamp(from.row + step.row, view.rows.length - 1);
   const isTotalOnly = view.rows[row]?.aggregation === 'province-only';
-  return { row, column: isTotalOnly ? 0 : clamp(from.column + step.column, view.units.length) };
+  return { row, column: isTotalOnly ? 0 : clamp(from.column + step.column, view.shown.count) };
 }
 
 function clamp(wanted: number, last: number): number {

@@ -34,9 +34,29 @@ export function spokenFigure(figure: Figure, decimals: number, text: Text): stri
   return text.t(`consolidation.values.${figure.kind}`);
 }
 
+/** The units whose figures the table holds; of a nation only some at a time. */
+export function shownUnits({ units, shown }: ConsolidatedView): ConsolidatedView['units'] {
+  return units.slice(shown.from, shown.from + shown.count);
+}
+
 /** Whether a unit's figures stand in the table: it has reported, and the report was not returned. */
 export function isCounted({ answer }: ConsolidatedView['units'][number]): boolean {
   return answer !== null && answer !== 'returned';
+}
+
+/** How many units a total stands on and, where it is known, their share: `10/12 · 83,4%`. */
+export function coverageText({ total }: ConsolidatedRow, text: Text): string {
+  const counts = { counted: total.counted, expected: total.expected };
+  return total.share === null || total.counted === total.expected
+    ? text.t('consolidation.counted', counts)
+    : text.t('periodLock.coverage', { ...counts, share: text.formatDecimal(total.share) });
+}
+
+/** The smallest share that a total of the table stands on; null where everything is counted, or unknown. */
+export function leastShare({ rows }: ConsolidatedView): string | null {
+  const shares = rows.flatMap(({ total: { share } }) => (share === null ? [] : [share]));
+  const [least] = shares.sort((a, b) => Number(a) - Number(b));
+  return least === undefined || least === '100' ? null : least;
 }
 
 /** The target as the table writes it: `≥ 6,2`, with its year where that is not the period's. */

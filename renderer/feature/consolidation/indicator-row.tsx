@@ -3,11 +3,13 @@ import { Icon } from '../../ui/icon.tsx';
 import { useText } from '../../ui/text.ts';
 import { FigureButton } from './figure-button.tsx';
 import {
+  coverageText,
   differenceText,
   differenceUnit,
   figureText,
   isCounted,
   knownStatus,
+  shownUnits,
   spokenFigure,
   targetText,
 } from './figure-text.ts';
@@ -53,12 +55,7 @@ export function IndicatorRow(props: Props) {
         )}
       </td>
       <td className="number muted">
-        {isProvinceOnly || row.total.expected === 0
-          ? ''
-          : t('consolidation.counted', {
-              counted: row.total.counted,
-              expected: row.total.expected,
-            })}
+        {isProvinceOnly || row.total.expected === 0 ? '' : coverageText(row, text)}
       </td>
       <td className="number">{targetText(row, view, text)}</td>
       <td
@@ -71,11 +68,11 @@ export function IndicatorRow(props: Props) {
         <MetMark met={row.met} />
       </td>
       {isProvinceOnly ? (
-        <td colSpan={view.units.length} className="province-only">
+        <td colSpan={view.shown.count} className="province-only">
           <span className="province-only-label">{t('consolidation.provinceOnly')}</span>
         </td>
       ) : (
-        view.units.map((unit, unitIndex) => {
+        shownUnits(view).map((unit, unitIndex) => {
           const cell = row.units.find((candidate) => candidate.unit === unit.unit);
           return (
             <td key={unit.unit} className={isCounted(unit) ? 'number' : 'number unit-absent'}>

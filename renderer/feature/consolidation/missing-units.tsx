@@ -5,8 +5,8 @@ import { useText } from '../../ui/text.ts';
 /** Who has not reported and whose report was returned, on top: the totals stand without them. */
 export function MissingUnits({ view }: { readonly view: ConsolidatedView }) {
   const { t } = useText();
-  const { units, missingUnits, returnedUnits } = view;
-  if (missingUnits.length + returnedUnits.length === 0) {
+  const { units, missingUnits, returnedUnits, lateUnits } = view;
+  if (missingUnits.length + returnedUnits.length + lateUnits.length === 0) {
     return (
       <p className="missing-units missing-units-none">
         <Icon name="success" />
@@ -37,7 +37,14 @@ export function MissingUnits({ view }: { readonly view: ConsolidatedView }) {
             {names(returnedUnits)}.{' '}
           </>
         )}
-        <span className="muted">{t('consolidation.missing.text')}</span>
+        {missingUnits.length + returnedUnits.length > 0 && (
+          <span className="muted">{t('consolidation.missing.text')} </span>
+        )}
+        {lateUnits.length > 0 && (
+          <>
+            <strong>{t('periodLock.late', { count: lateUnits.length })}</strong> {names(lateUnits)}.
+          </>
+        )}
       </span>
     </p>
   );

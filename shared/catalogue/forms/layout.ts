@@ -127,8 +127,8 @@ const neverFilled = { required: false, carries: false } as const;
 
 function indicatorColumns(indicator: Indicator): readonly LayoutColumn[] {
   const { formula, name } = indicator;
-  if (formula.kind === 'value') return [];
   const shared = { group: name, width: 'number', choices: null, longest: null, indicator } as const;
+  if (formula.kind === 'value') return indicator.aggregation === 'sum' ? [addedValue(shared)] : [];
   const amount = (code: 'numerator' | 'denominator'): LayoutColumn => ({
     ...shared,
     code: `${indicator.code}.${code}`,
@@ -152,6 +152,25 @@ function indicatorColumns(indicator: Indicator): readonly LayoutColumn[] {
       computation: { of: 'result' },
     },
   ];
+}
+
+/** The one column of an indicator whose values add up (D140). */
+function addedValue(
+  shared: Pick<LayoutColumn, 'group' | 'width' | 'choices' | 'longest'> & {
+    readonly indicator: Indicator;
+  },
+): LayoutColumn {
+  const { code, name, unit } = shared.indicator;
+  return {
+    ...shared,
+    code: `${code}.value`,
+    kind: 'number',
+    name,
+    unit: unit.vi,
+    required: true,
+    carries: false,
+    computation: null,
+  };
 }
 
 function rowsOf(

@@ -11,7 +11,6 @@ import type { CellsByRow, CellsOfRow } from './cells.ts';
 import { noCells } from './cells.ts';
 import { ownPlanOf, previousSheet } from './related.ts';
 import type { SheetKey } from './related.ts';
-import { emptyCell } from './sheet.ts';
 import type { SheetCell, SheetData } from './sheet.ts';
 
 /** What a sheet's rows are held against: everything that comes from other sheets. */
@@ -32,10 +31,10 @@ export type SheetContext = {
   readonly ownTarget: (indicator: Indicator) => Figure;
 };
 
-/** The summed amounts of an indicator over the communes, where any commune stated them. */
+/** The summed amounts, or values, of an indicator over the communes, where any commune stated them. */
 export type CommuneTotals = ReadonlyMap<
   string,
-  { readonly numerator: Figure; readonly denominator: Figure }
+  { readonly numerator: Figure; readonly denominator: Figure; readonly value: Figure }
 >;
 
 /** Reads what stands beside a sheet. Throws for a form or period that the catalogue lacks. */
@@ -101,7 +100,7 @@ export function fedCells(
     ...cells,
     ['numerator', fedCell(total.numerator)],
     ['denominator', fedCell(total.denominator)],
-    ['value', emptyCell],
+    ['value', fedCell(total.value)],
   ]);
 }
 
@@ -113,16 +112,18 @@ function fedCell(figure: Figure): SheetCell {
 /** Adds the communes' amounts up, by indicator; indicators without any amount are left out. */
 function communeTotals(catalogue: Catalogue, cells: CellsByRow): CommuneTotals {
   const rows = [...cells.values()];
-  const totals = new Map<string, { numerator: Figure; denominator: Figure }>();
+  const totals = new Map<string, { numerator: Figure; denominator: Figure; value: Figure }>();
   if (rows.length === 0) return totals;
   for (const { code, reportedBy } of catalogue.indicators) {
     if (reportedBy !== 'commune') continue;
-    const sum = (part: 'numerator' | 'denominator') =>
+    const sum = (part: 'numerator' | 'denominator' | 'value') =>
       totalOf(rows.map((row) => figureIn(row, `${code}.${part}`)));
-    const total = { numerator: sum('numerator'), denominator: sum('denominator') };
-    if (total.numerator.kind !== 'empty' || total.denominator.kind !== 'empty') {
-      totals.set(code, total);
-    }
+    const total = {
+      numerator: sum('numerator'),
+      denominator: sum('denominator'),
+      value: sum('value'),
+    };
+    if (Object.values(total).some(({ kind }) => kind !== 'empty')) totals.set(code, total);
   }
   return totals;
 }

@@ -1,8 +1,10 @@
 import { z } from 'zod';
 
 import { receiptOutcomes } from '../../bundle/receipt.ts';
+import { aggregations } from '#shared/domain/indicator.ts';
 import { arrivals } from '#shared/domain/arrival.ts';
 import { command, query } from '../call.ts';
+import { periodLock } from './period-lock.ts';
 import {
   instant,
   nothing,
@@ -107,7 +109,7 @@ export const consolidatedRow = z.strictObject({
   name: z.string(),
   unitOfMeasure: z.string(),
   decimals: z.number().int(),
-  aggregation: z.enum(['weighted', 'province-only', 'not-additive']),
+  aggregation: z.enum(aggregations),
   total: z.strictObject({
     kind: z.enum(['number', 'nil', 'missing', 'empty']),
     number: z.string().nullable(),
@@ -116,6 +118,20 @@ export const consolidatedRow = z.strictObject({
     /** How many units the total stands on, of how many. */
     counted: z.number().int(),
     expected: z.number().int(),
+    /** Σ of both amounts over those units; null where nothing is weighed. */
+    numerator: z.string().nullable(),
+    denominator: z.string().nullable(),
+    /** The share of the denominator that they hold, in percent; else why it cannot be known. */
+    share: z.string().nullable(),
+    whyNoShare: z.enum(['no-denominator', 'left-out-unknown']).nullable(),
+    /** Whom the total stands without, and their denominator in an earlier period, where one is known. */
+    leftOut: z.array(
+      z.strictObject({
+        unit: unitCode,
+        denominator: z.string().nullable(),
+        period: z.string().nullable(),
+      }),
+    ),
   }),
   target: z
     .strictObject({ value: z.string(), comparison: z.string(), horizon: z.string() })
@@ -143,7 +159,10 @@ export const consolidatedView = z.strictObject({
       answer: z.enum(receiptOutcomes).nullable(),
       /** Whether it came in time, by both clocks; null where nothing came. */
       arrival: z.enum(arrivals).nullable(),
-      /** When the unit's clock says it was sealed; null where nothing came, or it was not kept. */
+      /**
+       * When the unit's clock says it was sealed; null where nothing came, or it was not kept, or came
+       * in time and only some units are shown.
+       */
       sealedAt: instant.nullable(),
       /** Whether that time cannot be right. */
       isSealedAtDoubtful: z.boolean(),
@@ -155,6 +174,14 @@ export const consolidatedView = z.strictObject({
   missingUnits: z.array(unitCode),
   /** Those whose report the province returned, until they send the next. */
   returnedUnits: z.array(unitCode),
+  /** Those whose report came late, by both clocks. */
+  lateUnits: z.array(unitCode),
+  /** Of which units, in the order of codes, the rows hold figures of their own. */
+  shown: z.strictObject({ from: z.number().int(), count: z.number().int() }),
+  /** The lock that holds the period; the figures are then those that were locked. */
+  lock: periodLock.nullable(),
+  /** Whether this account may lock the period and lift its lock. */
+  mayLock: z.boolean(),
   rows: z.array(consolidatedRow),
 });
 export type ConsolidatedView = z.infer<typeof consolidatedView>;
@@ -215,7 +242,7 @@ export const exchangeCalls = {
   ),
   'consolidation.view': query(
     ['receiver', 'consolidator'],
-    z.strictObject({ period: periodCode }),
+    z.strictObject({ period: periodCode, from: z.number().int().min(0).optional() }),
     consolidatedView,
   ),
   'consolidation.saveCsv': query(

@@ -6,6 +6,26 @@ import { formCode, instant, periodCode, unitCode } from '../shapes.ts';
 import { openedSheet } from './sheet.ts';
 import { streamCell } from './streams.ts';
 
+/** Who did a step of a received report, and under which key. */
+export const signedAct = z.strictObject({
+  act: z.enum(['prepare', 'approve', 'approve-on-paper']),
+  name: z.string(),
+  at: instant,
+  /** Of the person's own key; null where the unit named them and nobody signed. */
+  fingerprint: z.string().nullable(),
+  /** Who last used the same key in an earlier report of the unit; null for a key that is new. */
+  knownAs: z.string().nullable(),
+  paper: z
+    .strictObject({
+      number: z.string(),
+      symbol: z.string(),
+      day: z.string(),
+      signer: z.string(),
+      sha256: z.string(),
+    })
+    .nullable(),
+});
+
 /** A form of a unit's current bundle as the province reads it; nothing in it can be recorded. */
 const receivedSheet = openedSheet.extend({
   /** Which of the received bundles. */
@@ -32,26 +52,7 @@ const receivedSheet = openedSheet.extend({
     ),
   }),
   /** Who prepared and who approved; none for what was received before that was kept. */
-  acts: z.array(
-    z.strictObject({
-      act: z.enum(['prepare', 'approve', 'approve-on-paper']),
-      name: z.string(),
-      at: instant,
-      /** Of the person's own key; null where the unit named them and nobody signed. */
-      fingerprint: z.string().nullable(),
-      /** Who last used the same key in an earlier report of the unit; null for a key that is new. */
-      knownAs: z.string().nullable(),
-      paper: z
-        .strictObject({
-          number: z.string(),
-          symbol: z.string(),
-          day: z.string(),
-          signer: z.string(),
-          sha256: z.string(),
-        })
-        .nullable(),
-    }),
-  ),
+  acts: z.array(signedAct),
 });
 export type ReceivedSheet = z.infer<typeof receivedSheet>;
 

@@ -158,6 +158,16 @@ export const enRefusals = {
     'One key signed both preparing and approving. Nothing was taken in. Phone the sender: nobody approves what they prepared.',
   'signed-figures-changed':
     'The tables are no longer what the preparer signed, mostly because a new catalogue added or dropped rows. What was entered is all there. Return the report (or reopen it) and sign again from sending it for checking.',
+  'period-locked':
+    'This period was locked (lock {{number}}), so nothing is recorded in it and it is not locked again. The figures stay as they were locked. To change them, whoever consolidates lifts the lock with a reason.',
+  'lock-unknown':
+    'This period has no such lock. The figures are unchanged. Open the consolidation page again.',
+  'nothing-to-lock':
+    'Nothing counts in this period yet, so it was not locked. Receive the units’ reports first.',
+  'lock-keys-missing':
+    'This account was made when consolidating accounts did not hold the office’s key, so it cannot sign a lock. The figures are unchanged. Set a new password with the recovery code, or let the administrator make a new consolidating account.',
+  'lock-altered':
+    'Lock {{number}} as it is stored no longer fits the province’s signature: the store was changed past the program. What the units sent is still there. Compare it with the saved lock file and restore a backup.',
   'acts-left-out':
     'People of unit {{unit}} signed earlier reports for themselves, this one nobody signed. Nothing was taken in. Phone the unit: update the program there, reopen the report, submit, approve and seal it again.',
   'acts-missing':

@@ -161,6 +161,16 @@ export const viRefusals = {
     'Một khóa ký cả phần lập và phần duyệt. Không có gì được tiếp nhận. Hãy gọi cho đơn vị gửi: người lập không tự duyệt.',
   'signed-figures-changed':
     'Các bảng số liệu không còn đúng như khi người lập đã ký, thường vì danh mục kế hoạch mới thêm hoặc bỏ dòng. Số liệu đã nhập vẫn giữ nguyên. Trả lại (hoặc mở lại để chỉnh sửa) rồi ký lại từ bước gửi kiểm tra.',
+  'period-locked':
+    'Kỳ này đã chốt số liệu lần {{number}} nên không ghi thêm và không chốt lại được. Số liệu giữ nguyên như đã chốt. Muốn sửa, người tổng hợp bấm Mở chốt và ghi lý do.',
+  'lock-unknown':
+    'Không có lần chốt số liệu đó của kỳ này. Số liệu không thay đổi. Hãy mở lại trang Tổng hợp.',
+  'nothing-to-lock':
+    'Kỳ này chưa có số liệu nào được tính nên chưa chốt. Hãy tiếp nhận báo cáo của đơn vị trước.',
+  'lock-keys-missing':
+    'Tài khoản này được lập khi tài khoản tổng hợp chưa giữ khóa của cơ quan nên chưa ký chốt số liệu được. Số liệu không thay đổi. Hãy đặt lại mật khẩu bằng mã khôi phục, hoặc nhờ người quản trị lập tài khoản tổng hợp mới.',
+  'lock-altered':
+    'Bản chốt số liệu lần {{number}} lưu trên máy không còn khớp với chữ ký của tỉnh: tệp sổ đã bị sửa bên ngoài chương trình. Số liệu các đơn vị gửi vẫn còn. Hãy đối chiếu với tệp chốt đã lưu và khôi phục bản sao lưu.',
   'acts-left-out':
     'Các gói trước của đơn vị {{unit}} có chữ ký riêng của người lập và người duyệt, gói này không có. Không có gì được tiếp nhận. Hãy gọi cho đơn vị: cập nhật chương trình, mở lại báo cáo để chỉnh sửa, gửi kiểm tra, duyệt và đóng gói lại.',
   'acts-missing':

@@ -21,7 +21,7 @@ describe('a new store', () => {
     expect(store.pragma('integrity_check', { simple: true })).toBe('ok');
   });
 
-  it('0001 to 0017 have these tables, all of them strict', () => {
+  it('0001 to 0018 have these tables, all of them strict', () => {
     const tables = newStore()
       .prepare<[], { name: string; strict: number }>(
         `SELECT name, strict FROM pragma_table_list
@@ -50,6 +50,8 @@ describe('a new store', () => {
       'keyring',
       'office_key',
       'paired_computer',
+      'period_lock',
+      'period_unlock',
       'province_word',
       'received_act',
       'received_attachment',
@@ -133,6 +135,26 @@ describe('what happened', () => {
     ]) {
       expect(() => store.exec(sql), sql).toThrow('is append-only');
     }
+  });
+
+  it('stays in period_lock and period_unlock: a lock is lifted once, and never taken back', () => {
+    const store = newStore();
+    store.exec(`INSERT INTO period_lock VALUES (1, '2022-08', 1, 'a', 'ai', '', x'00');
+      INSERT INTO period_unlock VALUES (1, 'lý do', 'ai', '')`);
+    for (const [table, column] of [
+      ['period_lock', 'locked_by'],
+      ['period_unlock', 'reason'],
+    ] as const) {
+      for (const sql of [
+        `UPDATE ${table} SET ${column} = 'khác'`,
+        `DELETE FROM ${table}`,
+        `REPLACE INTO ${table} SELECT * FROM ${table}`,
+      ]) {
+        expect(() => store.exec(sql), sql).toThrow(/append-only|FOREIGN KEY/);
+      }
+    }
+    const again = `INSERT INTO period_lock VALUES (2, '2022-08', 1, 'b', 'ai', '', x'00')`;
+    expect(() => store.exec(again)).toThrow('UNIQUE');
   });
 
   it('stays of a computer that was paired: it can be removed, and nothing else', () => {

@@ -9,6 +9,7 @@ import { rootedShape } from '#shared/bundle/keyring.ts';
 import { receiptShape } from '#shared/bundle/receipt.ts';
 import { rootShape } from '#shared/bundle/root.ts';
 import { shortShape } from '#shared/bundle/short-receipt.ts';
+import { snapshotShape } from '#shared/bundle/snapshot.ts';
 import { reportStatementShape } from '#shared/bundle/statement.ts';
 
 const read = (path: string) => readFileSync(new URL(path, import.meta.url), 'utf8');
@@ -16,6 +17,7 @@ const spec = read('../../../shared/bundle/SPEC.md');
 const rules = [...spec.matchAll(/^\| (B\d+) +\|/gm)].map(([, id]) => id);
 const sources = [
   ...readdirSync(new URL('.', import.meta.url)).filter((name) => name.endsWith('.test.ts')),
+  '../../electron/service/received-revisions.test.ts',
   '../../interop/independent-check.test.ts',
   '../../scenario/freshness.test.ts',
   '../../scenario/wrong-clock.test.ts',
@@ -56,6 +58,7 @@ describe('the payloads that the rules list', () => {
     ['enrolment', enrolmentShape],
     ['keyring', rootedShape],
     ['root', rootShape],
+    ['snapshot', snapshotShape],
   ] as const)(
     '%s has just the members, the type and the version that stand there',
     (kind, shape) => {

@@ -45,6 +45,7 @@ describe('reading a catalogue', () => {
     ['unit-search-key-wrong', altered('units', { searchKey: 'hai duong' })],
     ['period-contradicts-itself', altered('periods', { kind: 'report' })],
     ['range-reversed', altered('targets', { range: { min: '4', max: '3' } })],
+    ['aggregation-contradicts-formula', altered('indicators', { aggregation: 'sum' })],
     ['assignment-leaf-wrong', altered('assignments', { isLeaf: true })],
     ['assignment-lead-unknown', altered('assignments', { leadAgency: 'Phòng Không Có' })],
   ])('refuses one with the fault %s as inconsistent', (first, data) => {

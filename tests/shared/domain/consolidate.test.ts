@@ -115,6 +115,30 @@ describe('the total of several units (D25)', () => {
   });
 });
 
+describe('the total of values that add up (D140)', () => {
+  const schools = { ...indicator('HDI'), aggregation: 'sum' } as const;
+
+  it('D140 is their exact sum, over who gave one', () => {
+    const rows = from({ value: '12,5' }, { value: '0,25', status: 'estimated' }, { value: '-' });
+    expect(consolidate(schools, rows, null)).toMatchObject({
+      total: { kind: 'number', number: '12.75' },
+      counted: 3,
+      status: 'estimated',
+    });
+  });
+
+  it('D25 D140 leaves out who says "..." or sent nothing, and takes nothing of the province', () => {
+    const rows = from({ value: '7' }, { value: '...', status: '' }, null);
+    const own = observation({ value: '100' });
+    expect(consolidate(schools, rows, own)).toMatchObject({
+      total: { kind: 'number', number: '7' },
+      counted: 1,
+    });
+    expect(consolidate(schools, from({ value: '-' }, { value: '-' }), null).total.kind).toBe('nil');
+    expect(consolidate(schools, from({ value: '...' }, null), null).total.kind).toBe('missing');
+  });
+});
+
 describe('how firm a total is (D26)', () => {
   it.each([
     [['official', 'official'], 'official'],

@@ -5,6 +5,7 @@ import {
   add,
   compare,
   divide,
+  fromMantissa,
   isDecimal,
   multiply,
   parseDecimal,
@@ -17,6 +18,16 @@ import {
 import { anyDecimal, decimal } from './samples.ts';
 
 describe('exact decimals (D1)', () => {
+  it.each([
+    ['1205', 2, '12.05'],
+    ['-5', 3, '-0.005'],
+    ['1000', 3, '1'],
+    ['-0', 4, '0'],
+    ['123456789012345678901234567890', 1, '12345678901234567890123456789'],
+  ])('makes %s with %i digits behind the point %s', (mantissa, digits, expected) => {
+    expect(fromMantissa(mantissa, digits)).toBe(expected);
+  });
+
   it.each([
     ['0', '0'],
     ['-0', '0'],

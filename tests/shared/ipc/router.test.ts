@@ -80,6 +80,12 @@ const forRoles: Readonly<Record<string, readonly string[]>> = {
   'catalogue.holders': ['receiver', 'consolidator'],
   'received.sheet': ['receiver', 'consolidator'],
   'consolidation.view': ['receiver', 'consolidator'],
+  'figure.behind': ['receiver', 'consolidator'],
+  'lock.outlook': ['receiver', 'consolidator'],
+  'lock.set': ['consolidator'],
+  'lock.lift': ['consolidator'],
+  'lock.verify': ['receiver', 'consolidator'],
+  'lock.save': ['receiver', 'consolidator'],
   'consolidation.saveCsv': ['receiver', 'consolidator'],
 };
 

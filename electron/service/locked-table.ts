@@ -1,0 +1,105 @@
+import { checkCode } from '#shared/bundle/fingerprint.ts';
+import { canonicalJsonBytes } from '#shared/bundle/canonical-json.ts';
+import { sha256Hex, utf8 } from '#shared/bundle/bytes.ts';
+import { readKeyring } from '#shared/bundle/keyring.ts';
+import { readSnapshot } from '#shared/bundle/snapshot.ts';
+import type { Snapshot, Table } from '#shared/bundle/snapshot.ts';
+import { keyIdOf } from '#shared/bundle/signing-key.ts';
+import type { KeyId, PublicJwk } from '#shared/bundle/signing-key.ts';
+import { readCatalogue } from '#shared/catalogue/read-catalogue.ts';
+import type { PeriodCode } from '#shared/domain/period.ts';
+import type { PeriodLockView } from '#shared/ipc/calls/period-lock.ts';
+import { ok, refuse } from '#shared/kit/result.ts';
+import type { Result } from '#shared/kit/result.ts';
+
+import { readCatalogueVersion } from '../storage/catalogues.ts';
+import { currentPeriodLock, readLockStatement } from '../storage/period-locks.ts';
+import type { PeriodLock } from '../storage/period-locks.ts';
+import { listKeyrings } from '../storage/keyrings.ts';
+import { currentReports } from './consolidated-table.ts';
+import { findPeriod } from './ledger.ts';
+import { catalogueOf, storeOf } from './office.ts';
+import type { Office } from './office.ts';
+
+/** The table of a locked period, the office as its catalogue had it, and what is said of the lock. */
+export type LockedTable = {
+  readonly table: Table;
+  readonly office: Office;
+  readonly lock: PeriodLockView;
+};
+
+/** The table of a locked period; null where it is open. Refuses `lock-altered` {number}. */
+export function lockedTable(
+  office: Office,
+  code: PeriodCode,
+): Result<LockedTable | null, 'lock-altered'> {
+  const lock = currentPeriodLock(storeOf(office), code);
+  if (lock === null) return ok(null);
+  const opened = openLock(office, lock);
+  if (!opened.ok) return opened;
+  const snapshot = opened.value;
+  return ok({
+    table: { units: snapshot.units, rows: snapshot.rows },
+    office: officeAsOf(office, snapshot.catalogue.version),
+    lock: {
+      number: lock.number,
+      lockedBy: lock.lockedBy,
+      lockedAt: lock.lockedAt,
+      checkCode: checkCode(lock.sha256),
+      sha256: lock.sha256,
+      newerUnits: [...newerUnits(office, code, snapshot)],
+    },
+  });
+}
+
+/**
+ * Reads a lock of the store. Refuses `lock-altered` {number} where it is not what was signed under a
+ * key that this province has or had: somebody changed it past the program.
+ */
+export function openLock(office: Office, lock: PeriodLock): Result<Snapshot, 'lock-altered'> {
+  const bytes = readLockStatement(storeOf(office), lock.id);
+  const opened = readSnapshot(bytes, (kid) => provinceKey(office, kid));
+  return opened.ok && opened.value.sha256 === lock.sha256
+    ? ok(opened.value.snapshot)
+    : refuse('lock-altered', { number: lock.number });
+}
+
+/** The office with the catalogue that was in force under a version; as it is, where that is the newest. */
+export function officeAsOf(office: Office, version: number): Office {
+  if (catalogueOf(office).version === version) return office;
+  const content = readCatalogueVersion(storeOf(office), version);
+  const read = content === null ? null : readCatalogue(JSON.parse(content));
+  return read?.ok === true ? { ...office, catalogue: read.value } : office;
+}
+
+/** The digest by which a snapshot names the catalogue: of its canonical JSON, as bundles do. */
+export function catalogueDigest(office: Office): ReturnType<typeof sha256Hex> {
+  return sha256Hex(canonicalJsonBytes(catalogueOf(office)));
+}
+
+/** Units whose report or answer is another by now than the one that was locked. */
+function newerUnits(office: Office, code: PeriodCode, { units }: Snapshot): readonly string[] {
+  const period = findPeriod(office, code);
+  if (!period.ok) return [];
+  const locked = new Map(units.map(({ unit, bundle }) => [unit as string, bundle]));
+  return currentReports(office, period.value)
+    .filter(({ unit, bundle, answer }) => {
+      const before = locked.get(unit.code) ?? null;
+      return (
+        (before?.statement ?? null) !== (bundle?.statementSha256 ?? null) ||
+        (before?.answer ?? null) !== (answer?.outcome ?? null)
+      );
+    })
+    .map(({ unit }) => unit.code);
+}
+
+/** A key that this province signs or signed with: its keyrings name them, the last one first. */
+function provinceKey(office: Office, kid: KeyId): PublicJwk | null {
+  for (const text of listKeyrings(storeOf(office))) {
+    const opened = readKeyring(utf8(text));
+    const signing = opened.ok ? opened.value.keyring.signing : [];
+    const found = signing.find((jwk) => keyIdOf(jwk) === kid);
+    if (found !== undefined) return found;
+  }
+  return null;
+}

@@ -1,0 +1,123 @@
+import { readdirSync } from 'node:fs';
+
+import AxeBuilder from '@axe-core/playwright';
+import { expect, test } from '@playwright/test';
+
+import { builtInCatalogue } from '#shared/catalogue/built-in.ts';
+import { button, content, goTo, signIn, t } from '../../build/demo/office-steps.ts';
+import type { OfficeWindow } from '../../build/demo/window.ts';
+import { sampleAccounts, samplePassword } from '../../build/sample/people.ts';
+import { sampleRows } from '../../build/sample/values.ts';
+import { approve, introduce, recordRows, sealTo } from '../../build/sample/work.ts';
+import { inWindow, newOffice, prepare } from './offices.ts';
+import { newStick } from './sticks.ts';
+
+async function seriousFaults({ page }: OfficeWindow): Promise<readonly string[]> {
+  const { violations } = await new AxeBuilder({ page }).setLegacyMode().analyze();
+  return violations
+    .filter(({ impact }) => impact === 'serious' || impact === 'critical')
+    .map(({ id, nodes }) => `${id} at ${nodes.map(({ target }) => target.join(' ')).join(', ')}`);
+}
+
+test('the province follows a figure to a commune, locks the period, checks the lock and lifts it', async () => {
+  const stick = newStick('stick');
+  const locks = newStick('locks');
+  const province = await newOffice('province', '30');
+  const [receiver, consolidator] = sampleAccounts('province');
+  const [recorder] = sampleAccounts('district');
+  for (const unit of ['300', '291']) {
+    const district = await newOffice('district', unit);
+    await prepare(province, (receiving) =>
+      prepare(district, async (reporting) => {
+        await receiving.must('session.signIn', { name: receiver.name, password: samplePassword });
+        await reporting.must('session.signIn', { name: recorder.name, password: samplePassword });
+        await introduce(reporting, receiving, stick);
+        await recordRows(reporting, sampleRows(unit));
+        const cells = builtInCatalogue.units
+          .filter(({ parent }) => parent === unit)
+          .flatMap(({ code: row }) => [
+            { row, column: 'POVERTY_RATE.numerator', typed: '31' },
+            { row, column: 'POVERTY_RATE.denominator', typed: '1.204' },
+          ]);
+        await reporting.must('sheet.record', { period: '2022-08', form: 'B04', cells });
+        await approve(reporting);
+        await sealTo(reporting, stick);
+      }),
+    );
+  }
+  await prepare(province, async (receiving) => {
+    await receiving.must('session.signIn', { name: receiver.name, password: samplePassword });
+    const place = await receiving.pickFolder(stick);
+    await receiving.must('bundle.receive', { place, password: samplePassword });
+  });
+
+  const complaints = await inWindow(province, async (window) => {
+    const { page } = window;
+    const { keyboard } = page;
+    await signIn(window, consolidator ?? receiver);
+    await goTo(window, 'frame.pages.consolidation', t('consolidation.title'));
+    const main = content(window);
+    await window.shoot('lock-open');
+
+    // From the province's figure to a unit's, from there to its communes, and back step by step.
+    const total = main.getByRole('button', { name: /hộ nghèo.*Toàn tỉnh/iu }).first();
+    await total.focus();
+    await keyboard.press('Enter');
+    const inspector = page.getByRole('complementary', { name: t('consolidation.inspector.title') });
+    await window.shoot('lock-total');
+    const door = inspector.getByRole('button', { name: /^Thanh Miện/u });
+    await door.focus();
+    await keyboard.press('Enter');
+    await expect(inspector.getByRole('table')).toContainText('1.204');
+    await expect(inspector).toContainText('SHA-256');
+    await window.shoot('lock-communes');
+    expect(await seriousFaults(window)).toEqual([]);
+    await keyboard.press('Escape');
+    await expect(door).toBeFocused();
+    await keyboard.press('Escape');
+    await expect(inspector).toHaveCount(0);
+    await expect(total).toBeFocused();
+
+    await button(main, t('periodLock.action')).press('Enter');
+    const dialog = page.getByRole('dialog');
+    await expect(dialog).toContainText('Cẩm Giàng');
+    await keyboard.press('Enter');
+    await dialog.getByLabel(t('periodLock.dialog.password')).fill('sai mật khẩu');
+    await keyboard.press('Enter');
+    await expect(dialog.getByRole('alert')).toBeVisible();
+    await window.shoot('lock-wrong-password');
+    const box = await dialog.boundingBox();
+    expect(box?.height).toBeLessThanOrEqual(560);
+    expect(await seriousFaults(window)).toEqual([]);
+    await dialog.getByLabel(t('periodLock.dialog.password')).fill(samplePassword);
+    await keyboard.press('Enter');
+    await expect(dialog).toHaveCount(0);
+    const strip = page.getByRole('region', { name: t('periodLock.lockedText') });
+    await expect(strip).toContainText('lần 1');
+    await expect(button(main, t('periodLock.action'))).toHaveCount(0);
+
+    await button(strip, t('periodLock.verify')).press('Enter');
+    await expect(strip).toContainText('từng byte');
+    await window.answerDialogs(locks);
+    await button(strip, t('periodLock.save')).press('Enter');
+    await expect(strip).toContainText('chot-so-lieu_30_2022-08_lan-1.jws');
+    expect(readdirSync(locks)).toContain('chot-so-lieu_30_2022-08_lan-1.json');
+    await window.shoot('lock-locked');
+    expect(await seriousFaults(window)).toEqual([]);
+
+    await button(strip, t('periodLock.lift')).press('Enter');
+    await keyboard.press('Tab');
+    await button(dialog, t('periodLock.liftDialog.action')).press('Enter');
+    await expect(dialog).toContainText(t('periodLock.liftDialog.reasonMissing'));
+    await keyboard.type('Bổ sung huyện gửi muộn');
+    await window.shoot('lock-lift');
+    await button(dialog, t('periodLock.liftDialog.action')).press('Enter');
+    await expect(strip).toHaveCount(0);
+    await button(main, t('periodLock.action')).press('Enter');
+    await expect(dialog).toContainText('Bổ sung huyện gửi muộn');
+    await window.shoot('lock-second');
+    await keyboard.press('Escape');
+    await expect(dialog).toHaveCount(0);
+  });
+  expect(complaints).toEqual([]);
+});
