@@ -32,6 +32,7 @@ export const options = {
   list: null,
   'drop-old': null,
   backup: 'NAME',
+  catalogue: 'FILE',
 } as const satisfies Readonly<Record<string, string | null>>;
 
 export type OptionName = keyof typeof options;
@@ -72,7 +73,7 @@ export const commands = {
   init: {
     ...plain,
     needs: ['role', 'unit'],
-    takes: ['display-name'],
+    takes: ['display-name', 'catalogue'],
     account: 'unproven',
     call: 'setup.create',
   },
@@ -194,6 +195,7 @@ export const commands = {
     call: 'receipt.import',
   },
   'issue-catalogue': { ...plain, needs: ['to'], call: 'catalogue.issue' },
+  'take-catalogue': { ...plain, takes: ['yes'], call: 'catalogue.take' },
   print: { ...plain, needs: ['period', 'pdf'], call: 'report.savePdf' },
   verify: { ...plain, operand: oneFile, account: 'optional', call: null },
   help: {

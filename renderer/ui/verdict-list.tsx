@@ -11,10 +11,11 @@ import './verdict-list.css';
 
 type Outcome = Verdict['outcome'];
 
-const outcomes: readonly Outcome[] = ['accepted', 'already-received', 'refused', 'skipped'];
+const outcomes: readonly Outcome[] = ['accepted', 'held', 'already-received', 'refused', 'skipped'];
 
 const looks: Readonly<Record<Outcome, { tone: BadgeTone; icon: IconName }>> = {
   accepted: { tone: 'success', icon: 'success' },
+  held: { tone: 'warning', icon: 'info' },
   'already-received': { tone: 'info', icon: 'check' },
   refused: { tone: 'error', icon: 'error' },
   skipped: { tone: 'neutral', icon: 'dot' },
@@ -47,6 +48,8 @@ export function VerdictList(props: {
       <ul className="verdict-counts">
         {outcomes.map((outcome) => {
           const files = props.verdicts.filter((verdict) => verdict.outcome === outcome).length;
+          // Few files wait for anybody: a nought would say nothing.
+          if (outcome === 'held' && files === 0) return null;
           return (
             <li key={outcome} className={`verdict-count verdict-count-${outcome}`}>
               <Icon name={looks[outcome].icon} />
@@ -131,25 +134,24 @@ function VerdictItem(props: {
 /** What became of the file; of an answer that was taken in, what it says. */
 function VerdictBadge({ verdict }: { readonly verdict: Verdict }) {
   const { t } = useText();
-  const { outcome, answer, catalogue } = verdict;
+  const { outcome, answer } = verdict;
   if (outcome === 'accepted' && answer !== null) return <AnswerBadge outcome={answer} />;
-  const isCatalogue = outcome === 'accepted' && catalogue !== null;
   return (
     <Badge tone={looks[outcome].tone} icon={looks[outcome].icon}>
-      {t(`verdict.outcomes.${isCatalogue ? 'catalogue' : outcome}`)}
+      {t(`verdict.outcomes.${outcome}`)}
     </Badge>
   );
 }
 
 function rank(verdict: Verdict): number {
-  return ['refused', 'accepted', 'already-received'].indexOf(verdict.outcome);
+  return ['refused', 'held', 'accepted', 'already-received'].indexOf(verdict.outcome);
 }
 
 function reasonOf(verdict: Verdict, text: Text, periodName: (code: string) => string): string {
   if (verdict.refusal !== null) return text.describe(verdict.refusal).text;
   const { outcome, unitName, period, revision, answer, catalogue } = verdict;
   if (catalogue !== null) {
-    const reason = outcome === 'accepted' ? 'catalogue' : 'catalogueAgain';
+    const reason = outcome === 'held' ? 'catalogue' : 'catalogueAgain';
     return text.t(`verdict.reasons.${reason}`, { version: catalogue });
   }
   if (outcome === 'accepted' && answer !== null && period !== null && revision !== null) {
@@ -171,6 +173,7 @@ function reasonOf(verdict: Verdict, text: Text, periodName: (code: string) => st
       return facts === null
         ? text.t('verdict.reasons.alreadyReceivedPlain')
         : text.t('verdict.reasons.already-received', facts);
+    case 'held':
     case 'refused':
     case 'skipped':
       return text.t('verdict.reasons.skipped');

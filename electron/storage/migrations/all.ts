@@ -13,6 +13,7 @@ import { knownTime } from './0012-known-time.ts';
 import { receipts } from './0013-receipts.ts';
 import { issuedCatalogues } from './0014-issued-catalogues.ts';
 import { pairedComputers } from './0015-paired-computers.ts';
+import { catalogueDesk } from './0019-catalogue-desk.ts';
 
 /** The schema's steps in order; a store's `user_version` is how many of them it has taken. */
 export const migrations: readonly string[] = [
@@ -31,4 +32,5 @@ export const migrations: readonly string[] = [
   receipts,
   issuedCatalogues,
   pairedComputers,
+  catalogueDesk,
 ];

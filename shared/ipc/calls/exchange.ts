@@ -57,7 +57,7 @@ export type SentBundle = z.infer<typeof sentBundle>;
 /** What became of one file of a folder: exactly one verdict each, and why. */
 export const verdict = z.strictObject({
   fileName: z.string(),
-  outcome: z.enum(['accepted', 'already-received', 'refused', 'skipped']),
+  outcome: z.enum(['accepted', 'already-received', 'held', 'refused', 'skipped']),
   /** What a receipt says of the bundle that it answers; null for every other file. */
   answer: z.enum(receiptOutcomes).nullable(),
   unit: unitCode.nullable(),
