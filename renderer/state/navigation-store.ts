@@ -19,6 +19,7 @@ export type PageName =
   | 'receive'
   | 'received-report'
   | 'consolidation'
+  | 'catalogue'
   | 'plan'
   | 'history'
   | 'trust'

@@ -16,7 +16,6 @@ import type { Text } from '../../ui/text.ts';
 import { useText } from '../../ui/text.ts';
 import { VerdictList } from '../../ui/verdict-list.tsx';
 import './receive-page.css';
-import { CataloguePanel } from './catalogue-panel.tsx';
 import { RefuseDialog } from './refuse-dialog.tsx';
 import { ReceivedUnits } from './received-units.tsx';
 import { SourcePanel, sourceFormId } from './source-panel.tsx';
@@ -43,7 +42,6 @@ function ReceiveDesk({ period }: { readonly period: PeriodView }) {
   const role = useSession((session) => session.state?.account?.role ?? null);
   const periods = useNavigation((navigation) => navigation.periods);
   const received = useQuery('bundle.received', {});
-  const holders = useQuery('catalogue.holders', {});
   const table = useQuery('consolidation.view', { period: period.code });
   const [source, setSource] = useState(emptySource);
   const [reading, setReading] = useState<Reading | null>(null);
@@ -65,7 +63,6 @@ function ReceiveDesk({ period }: { readonly period: PeriodView }) {
     setReading({ place: place.label, handle: place.handle, verdicts });
     received.reload();
     table.reload();
-    holders.reload();
   };
 
   const arrived =
@@ -120,7 +117,6 @@ function ReceiveDesk({ period }: { readonly period: PeriodView }) {
           ) : (
             <Notice kind="info" title={t('receive.source.notAllowed')} />
           )}
-          <CataloguePanel holders={holders.query} onIssued={holders.reload} />
         </div>
       </div>
     </Page>
