@@ -59,7 +59,7 @@ test('the province changes its catalogue and issues it, and a district sees what
     await goTo(window, 'frame.pages.catalogue', t('catalogueDesk.title'));
     const main = content(window);
     // What was edited before the program was closed is still there.
-    await expect(main).toContainText('kỳ cuối phải báo cáo là 2022-KH');
+    await expect(main).toContainText('kỳ cuối phải báo cáo là Kế hoạch năm 2022');
     await expectNoSeriousFault(window);
 
     await button(main, t('catalogueDesk.parts.periods')).press('Enter');

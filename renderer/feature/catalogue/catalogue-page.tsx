@@ -19,15 +19,10 @@ import { CataloguePanel } from './catalogue-panel.tsx';
 import { DraftPart } from './draft-part.tsx';
 import { EditDialog } from './edit-dialog.tsx';
 import type { EditForm } from './edit-form.ts';
-import {
-  CheckPart,
-  IndicatorPart,
-  PeriodPart,
-  TargetPart,
-  UnitPart,
-  UnitTargetPart,
-} from './parts.tsx';
-import type { PartProps } from './parts.tsx';
+import { CheckPart } from './check-part.tsx';
+import type { PartProps } from './part.tsx';
+import { IndicatorPart, PeriodPart, TargetPart, UnitTargetPart } from './parts.tsx';
+import { UnitPart } from './unit-part.tsx';
 import { PublishDialog } from './publish-dialog.tsx';
 
 const parts = [

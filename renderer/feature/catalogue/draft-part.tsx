@@ -1,8 +1,9 @@
 import { useState } from 'react';
 
+import { differenceGroups } from '#shared/catalogue/edit/differences.ts';
 import type { DraftView } from '#shared/ipc/calls/catalogue-desk.ts';
 import { viCatalogueDesk } from '#shared/text/vi/catalogue-desk.ts';
-import type { MessageKey } from '#shared/text/translate.ts';
+import type { MessageKey, Translate } from '#shared/text/translate.ts';
 import { call } from '../../client.ts';
 import type { Task } from '../../state/use-task.ts';
 import { Button } from '../../ui/button.tsx';
@@ -147,7 +148,7 @@ function DraftFaults({ faults }: { readonly faults: DraftView['faults'] }) {
         {faults.map(({ code, at, value }) => (
           <li key={`${code} ${at} ${value}`}>
             {t('catalogueDesk.faults.line', {
-              where: at,
+              where: placeWords(at, t),
               what: isFault(code)
                 ? t(`catalogueDesk.faults.${code}` satisfies MessageKey, { value })
                 : `${code} ${value}`,
@@ -161,4 +162,11 @@ function DraftFaults({ faults }: { readonly faults: DraftView['faults'] }) {
 
 function isFault(code: string): code is FaultKey {
   return Object.hasOwn(viCatalogueDesk.faults, code);
+}
+
+/** Where a fault stands: `indicators HI_COVERAGE` as `Chỉ tiêu HI_COVERAGE`. */
+function placeWords(at: string, t: Translate): string {
+  const [part = '', ...rest] = at.split(' ');
+  const group = differenceGroups.find((known) => known === part);
+  return [group === undefined ? part : t(`catalogueDesk.groups.${group}`), ...rest].join(' ');
 }

@@ -72,6 +72,10 @@ function newestName({ units }: Catalogue, code: string): string | null {
   return units.filter((unit) => unit.code === code).at(-1)?.nameWithType ?? null;
 }
 
+function periodName({ periods }: Catalogue, code: string): string {
+  return periods.find((period) => period.code === code)?.name.vi ?? code;
+}
+
 /** An indicator that later periods ask for no more has ended; it was not changed. */
 function indicatorChanges(before: Catalogue, after: Catalogue): readonly Difference[] {
   return listChanges('indicators', before.indicators, after.indicators, ({ code, name }) => [
@@ -79,7 +83,7 @@ function indicatorChanges(before: Catalogue, after: Catalogue): readonly Differe
     name.vi,
   ]).map((difference) =>
     difference.field === 'lastPeriod' && difference.to !== null
-      ? { ...difference, kind: 'ended' }
+      ? { ...difference, kind: 'ended', to: periodName(after, difference.to) }
       : difference,
   );
 }

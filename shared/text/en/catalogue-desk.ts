@@ -198,7 +198,6 @@ export const enCatalogueDesk = {
     horizonWrong: 'Type a year (2025) or years (2021-2025).',
     yes: 'Yes',
     no: 'No',
-    none: '(none)',
   },
   period: {
     add: 'Add a period…',
@@ -239,7 +238,6 @@ export const enCatalogueDesk = {
       'Periods after the last one have no such row. Earlier periods keep it and its figures.',
     lastPeriod: 'Last period',
     stillAsked: 'Still asked for',
-    retired: 'until {{period}}',
   },
   check: {
     code: 'Check',
@@ -248,7 +246,6 @@ export const enCatalogueDesk = {
     limits: 'Limits',
     state: 'In use',
     changeTitle: 'Edit check {{code}}',
-    isOff: 'Off',
     setLimit: 'Limit…',
     limitTitle: 'Limits of {{code}}',
     limit: 'Limit to set',
@@ -337,7 +334,6 @@ export const enCatalogueDesk = {
     later: 'Later',
     working: 'Changing to the new catalogue',
     taken: 'Forms go by version {{version}} of the catalogue from now on.',
-    notAllowed: 'Recorders and approvers accept a new catalogue.',
     more: 'and {{count}} more',
   },
 } as const satisfies SameKeysAs<typeof viCatalogueDesk>;

@@ -196,7 +196,6 @@ export const viCatalogueDesk = {
     horizonWrong: 'Gõ năm (2025) hoặc khoảng năm (2021-2025).',
     yes: 'Có',
     no: 'Không',
-    none: '(không)',
   },
   period: {
     add: 'Thêm kỳ…',
@@ -236,7 +235,6 @@ export const viCatalogueDesk = {
     retireLead: 'Các kỳ sau kỳ cuối không còn dòng này. Kỳ trước và số liệu đã có giữ nguyên.',
     lastPeriod: 'Kỳ cuối phải báo cáo',
     stillAsked: 'Vẫn yêu cầu',
-    retired: 'đến {{period}}',
   },
   check: {
     code: 'Mã kiểm tra',
@@ -245,7 +243,6 @@ export const viCatalogueDesk = {
     limits: 'Giới hạn',
     state: 'Đang dùng',
     changeTitle: 'Sửa kiểm tra {{code}}',
-    isOff: 'Tắt',
     setLimit: 'Giới hạn…',
     limitTitle: 'Giới hạn của {{code}}',
     limit: 'Giới hạn cần sửa',
@@ -334,7 +331,6 @@ export const viCatalogueDesk = {
     later: 'Để sau',
     working: 'Đang chuyển sang danh mục mới',
     taken: 'Từ nay các biểu theo danh mục phiên bản {{version}}.',
-    notAllowed: 'Người nhập liệu hoặc người duyệt chấp nhận danh mục mới.',
     more: 'và {{count}} ô nữa',
   },
 } as const;
