@@ -21,7 +21,7 @@ import { insertCatalogue } from '../storage/catalogues.ts';
 import { write } from '../storage/handle.ts';
 import { insertOfficeKey } from '../storage/office-keys.ts';
 import { insertIdentity, readIdentity, replaceSeries } from '../storage/store-identity.ts';
-import { accountOf, connect, identityOf, storeOf } from './office.ts';
+import { accountOf, catalogueOf, connect, identityOf, storeOf } from './office.ts';
 import type { Office } from './office.ts';
 import { closeOfficeKey, openOfficeKey } from './person-boxes.ts';
 import { provePassword, sessionState } from './sessions.ts';
@@ -48,19 +48,23 @@ async function firstCatalogue(
 }
 
 /**
- * The units that a store may be set up for, the province first, then in code order. Refuses as
+ * The units that a store may be set up for, the province first, then in code order; those of the
+ * store's own catalogue once there is a store. Refuses as
  * `firstCatalogue`.
  */
 export async function listUnits(
   office: Office,
   { catalogue: file }: HandledInput<'setup.units'>,
 ): Promise<Result<CallOutput<'setup.units'>>> {
-  const catalogue = await firstCatalogue(office, file);
+  const isSetUp = office.store !== null && readIdentity(office.store) !== null;
+  const catalogue = isSetUp ? ok(catalogueOf(office)) : await firstCatalogue(office, file);
   if (!catalogue.ok) return catalogue;
   const today = dayInVietnam(office.clock.now());
+  const all = catalogue.value.units;
+  const bearers = new Set(all.filter((unit) => isValidOn(unit, today)).map(({ code }) => code));
   // A unit that was renamed has one code and several spans; one that ended is set up by nobody.
-  const units = catalogue.value.units.filter(
-    (unit) => isValidOn(unit, today) || unit.successor === null,
+  const units = all.filter(
+    (unit) => isValidOn(unit, today) || (unit.successor === null && !bearers.has(unit.code)),
   );
   return ok(
     units.flatMap((unit) => {

@@ -54,6 +54,9 @@ describe('another plan, of another province, from a file', () => {
     writeFileSync(file, JSON.stringify(smallPlan));
     const province = await setUp('province', '97', file);
     const district = await setUp('district', '901', file);
+    // A bundle's address on the screen is the plan's own province, not the program's.
+    const [addressee] = await district.must('setup.units', {});
+    expect(addressee?.committeeName).toBe('Ủy ban nhân dân tỉnh Mẫu Thử');
     await introduce(district, province, stick);
 
     const typed = (row: string, numerator: string) => [

@@ -133,7 +133,7 @@ export function TargetPart({ catalogue, mayEdit, onOpen, onEdit }: PartProps) {
             cells: [
               nameOf(target.indicator),
               target.horizon,
-              `${t(`plan.comparisons.${target.comparison}`)} ${formatDecimal(target.value)}`,
+              `${t(`plan.comparisons.${target.comparison}`)}\u00a0${formatDecimal(target.value)}`,
               target.originalText,
             ],
             actions: [
@@ -193,7 +193,7 @@ export function UnitTargetPart({ catalogue, mayEdit, onOpen, onEdit }: PartProps
                 names.get(unit) ?? unit,
                 nameOf(indicator),
                 horizon,
-                `${t(`plan.comparisons.${comparison}`)} ${formatDecimal(value)}`,
+                `${t(`plan.comparisons.${comparison}`)}\u00a0${formatDecimal(value)}`,
                 basis,
               ],
               actions: [

@@ -102,11 +102,12 @@ function listChanges<Item>(
   };
   return [
     ...after.flatMap((item) => {
-      const [id, name] = labelOf(item);
+      const [id] = labelOf(item);
       const previous = old.get(id);
       return previous === undefined
         ? [whole('added', item)]
-        : fieldChanges(group, id, name, previous, item);
+        : // By the name that people know: the new one is told as a change.
+          fieldChanges(group, id, labelOf(previous)[1], previous, item);
     }),
     ...before.filter((item) => !now.has(labelOf(item)[0])).map((item) => whole('removed', item)),
   ];
