@@ -33,6 +33,7 @@ export const options = {
   list: null,
   'drop-old': null,
   backup: 'NAME',
+  catalogue: 'FILE',
 } as const satisfies Readonly<Record<string, string | null>>;
 
 export type OptionName = keyof typeof options;
@@ -73,7 +74,7 @@ export const commands = {
   init: {
     ...plain,
     needs: ['role', 'unit'],
-    takes: ['display-name'],
+    takes: ['display-name', 'catalogue'],
     account: 'unproven',
     call: 'setup.create',
   },
@@ -196,6 +197,7 @@ export const commands = {
     call: 'receipt.import',
   },
   'issue-catalogue': { ...plain, needs: ['to'], call: 'catalogue.issue' },
+  'take-catalogue': { ...plain, takes: ['yes'], call: 'catalogue.take' },
   print: { ...plain, needs: ['period', 'pdf'], call: 'report.savePdf' },
   verify: { ...plain, operand: oneFile, account: 'optional', call: null },
   help: {

@@ -9,6 +9,7 @@ import {
   issueCatalogue,
 } from './commands/exchange.ts';
 import { exportExcel, importExcel } from './commands/excel.ts';
+import { takeCatalogue } from './commands/take-catalogue.ts';
 import { consolidate } from './commands/consolidate.ts';
 import { printReport } from './commands/print.ts';
 import { record } from './commands/record.ts';
@@ -77,6 +78,7 @@ const works: Readonly<Record<Exclude<CommandName, 'help'>, Work>> = {
   consolidate,
   'receipt import': importReceipts,
   'issue-catalogue': issueCatalogue,
+  'take-catalogue': takeCatalogue,
   print: printReport,
   verify,
 };

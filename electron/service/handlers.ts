@@ -4,6 +4,7 @@ import type { CallName } from '#shared/ipc/contract.ts';
 import { ok, refuse } from '#shared/kit/result.ts';
 
 import { isDiskFault } from '../storage/disk-fault.ts';
+import { readIdentity } from '../storage/store-identity.ts';
 import { storePath } from '../storage/store-file.ts';
 import { catalogueOf } from './office.ts';
 import type { Office } from './office.ts';
@@ -19,6 +20,8 @@ import { actOnSubmission } from './submissions.ts';
 const services = {
   attachments: () => import('./attachments.ts'),
   catalogues: () => import('./issue-catalogue.ts'),
+  catalogueDesk: () => import('./catalogue-desk.ts'),
+  catalogueOffers: () => import('./catalogue-offers.ts'),
   consolidation: () => import('./consolidation.ts'),
   draftsOut: () => import('./send-drafts.ts'),
   draftsIn: () => import('./take-drafts.ts'),
@@ -64,6 +67,7 @@ const extensions = {
   'signed-document': ['pdf'],
   // Older kinds and those with macros can be picked too, so that the refusal says what to do.
   excel: ['xlsx', 'xlsm', 'xls'],
+  catalogue: ['json'],
 } as const;
 
 /**
@@ -107,7 +111,11 @@ function handlersOf(office: Office, report: (call: string, fault: unknown) => vo
       confirmClock(office);
       return ok(await sessionState(office));
     },
-    'setup.units': async () => ok(await (await services.setup()).listUnits()),
+    'setup.units': async (input) => (await services.setup()).listUnits(office, input),
+    'setup.pickCatalogue': async () =>
+      office.store !== null && readIdentity(office.store) !== null
+        ? refuse('store-exists')
+        : ok(picked(office, await office.ports.pickFile(extensions.catalogue))),
     'setup.create': async (input) => (await services.setup()).createStore(office, input),
     'setup.backups': async () => ok((await services.setup()).listBackupViews(office)),
     'setup.restoreBackup': async (input) => (await services.setup()).restoreBackup(office, input),
@@ -210,6 +218,17 @@ function handlersOf(office: Office, report: (call: string, fault: unknown) => vo
     'bundle.received': async () => ok((await services.receiving()).listReceived(office)),
     'catalogue.issue': async (input) => (await services.catalogues()).issueCatalogue(office, input),
     'catalogue.holders': async () => ok((await services.catalogues()).listHolders(office)),
+    'catalogue.draft': async () => ok((await services.catalogueDesk()).viewDraft(office)),
+    'catalogue.edit': async (input) => (await services.catalogueDesk()).editDraft(office, input),
+    'catalogue.discard': async () => ok((await services.catalogueDesk()).discardDraft(office)),
+    'catalogue.load': async (input) => (await services.catalogueDesk()).loadDraft(office, input),
+    'catalogue.save': async (input) => (await services.catalogueDesk()).saveDraft(office, input),
+    'catalogue.publish': async (input) =>
+      (await services.catalogueDesk()).publishDraft(office, input),
+    'catalogue.waiting': async () =>
+      ok((await services.catalogueOffers()).waitingCatalogue(office)),
+    'catalogue.offer': async () => ok((await services.catalogueOffers()).viewOffer(office)),
+    'catalogue.take': async (input) => (await services.catalogueOffers()).takeOffer(office, input),
     'received.sheet': async (input) =>
       (await services.receivedReport()).openReceivedSheet(office, input),
     'received.revisions': async (input) =>

@@ -1,6 +1,8 @@
+import type { Catalogue } from '#shared/catalogue/catalogue.ts';
 import type { Form } from '#shared/catalogue/forms/form.ts';
 import { formsFor, indicatorForm, layOut } from '#shared/catalogue/forms/layout.ts';
 import type { LayoutRow } from '#shared/catalogue/forms/layout.ts';
+import { inPeriod } from '#shared/catalogue/in-period.ts';
 import { groupCells, noCells, observationCells } from '#shared/catalogue/sheets/cells.ts';
 import { contextOf, fedCells } from '#shared/catalogue/sheets/context.ts';
 import type { SheetContext } from '#shared/catalogue/sheets/context.ts';
@@ -34,9 +36,13 @@ export type LedgerRow = {
 };
 
 /** A sheet of this unit as it stands in the store, with the sheets that stand beside it. */
-export function readSheet(office: Office, period: PeriodCode, form: string): SheetData {
+export function readSheet(
+  office: Office,
+  period: PeriodCode,
+  form: string,
+  catalogue: Catalogue = catalogueOf(office),
+): SheetData {
   const { side, unit } = identityOf(office);
-  const catalogue = catalogueOf(office);
   const found = catalogue.forms.find(({ code }) => code === form);
   const keys = found === undefined ? [] : relatedSheets(catalogue, found, period);
   return {
@@ -52,7 +58,7 @@ export function readSheet(office: Office, period: PeriodCode, form: string): She
 
 /** The rows of this unit's report of indicators as they stand in the store. */
 export function rowsOfSheet(office: Office, code: PeriodCode): readonly LedgerRow[] {
-  const catalogue = catalogueOf(office);
+  const catalogue = inPeriod(catalogueOf(office), code);
   const data = readSheet(office, code, indicatorForm(catalogue).code);
   const context = contextOf(catalogue, data);
   const cells = groupCells(data.cells);
@@ -95,10 +101,15 @@ export function formsOf(office: Office, period: Period): readonly Form[] {
   return formsFor(catalogueOf(office), identityOf(office).side, period.kind);
 }
 
-/** A form of a period as it is shown, derived from the store. */
-export function contentOf(office: Office, period: PeriodCode, form: Form): SheetContent {
-  const data = readSheet(office, period, form.code);
-  return sheetDeriver(catalogueOf(office), data, languageOf(office))(groupCells(data.cells));
+/** A form of a period as it is shown, derived from the store, by the catalogue in use or another. */
+export function contentOf(
+  office: Office,
+  period: PeriodCode,
+  form: Form,
+  catalogue: Catalogue = catalogueOf(office),
+): SheetContent {
+  const data = readSheet(office, period, form.code, catalogue);
+  return sheetDeriver(catalogue, data, languageOf(office))(groupCells(data.cells));
 }
 
 /** A period of the store's catalogue. Refuses `period-unknown`. */

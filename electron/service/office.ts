@@ -1,11 +1,13 @@
 import { readCatalogue } from '#shared/catalogue/read-catalogue.ts';
 import type { Catalogue } from '#shared/catalogue/catalogue.ts';
-import type { Clock } from '#shared/kit/clock.ts';
+import { dayInVietnam } from '#shared/kit/clock.ts';
+import type { CalendarDay, Clock } from '#shared/kit/clock.ts';
 import type { Refusal } from '#shared/kit/result.ts';
+import { unitOn } from '#shared/domain/unit.ts';
 import type { Unit, UnitCode } from '#shared/domain/unit.ts';
 
 import type { Account } from '../storage/accounts.ts';
-import { readCurrentCatalogue, readUnitName } from '../storage/catalogues.ts';
+import { readCatalogueVersion, readCurrentCatalogue, readUnitName } from '../storage/catalogues.ts';
 import type { ReadHandle } from '../storage/handle.ts';
 import { hasSoundBackup } from '../storage/backups.ts';
 import { openStore } from '../storage/open-store.ts';
@@ -133,15 +135,40 @@ export function catalogueOf(office: Office): Catalogue {
   return read.value;
 }
 
+/**
+ * The catalogue of a version that the store has, by which a report was made; the newest for a version
+ * that never was here. The last one that was asked for is kept.
+ */
+export function catalogueOfVersion(office: Office, version: number): Catalogue {
+  const newest = catalogueOf(office);
+  if (version === newest.version) return newest;
+  const known = earlier.get(newest);
+  if (known?.version === version) return known;
+  const content = readCatalogueVersion(storeOf(office), version);
+  const read = content === null ? null : readCatalogue(JSON.parse(content));
+  if (read === null || !read.ok) return newest;
+  earlier.set(newest, read.value);
+  return read.value;
+}
+
+const earlier = new WeakMap<Catalogue, Catalogue>();
+
 /** A unit of the store's catalogue; the code itself stands in for one that the catalogue lacks. */
 export function unitName(office: Office, code: UnitCode): string {
   const name =
     office.catalogue === null
-      ? readUnitName(storeOf(office), code)
+      ? readUnitName(storeOf(office), code, dayInVietnam(office.clock.now()))
       : findUnit(office, code)?.nameWithType;
   return name ?? code;
 }
 
-export function findUnit(office: Office, code: UnitCode): Unit | null {
-  return catalogueOf(office).units.find((unit) => unit.code === code) ?? null;
+/** The unit that bears a code on a day, today where none is said; else the one that bore it last. */
+export function findUnit(
+  office: Office,
+  code: UnitCode,
+  day: CalendarDay = dayInVietnam(office.clock.now()),
+): Unit | null {
+  const { units } = catalogueOf(office);
+  const spans = units.filter((unit) => unit.code === code);
+  return unitOn(spans, code, day) ?? spans.at(-1) ?? null;
 }

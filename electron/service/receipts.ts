@@ -32,7 +32,7 @@ import { withOfficeKeys } from './key-use.ts';
 import { accountOf, identityOf, storeOf, unitName } from './office.ts';
 import type { Office } from './office.ts';
 import { takeStep } from './submissions.ts';
-import { takeCatalogue } from './take-catalogue.ts';
+import { holdCatalogue } from './take-catalogue.ts';
 import { currentKeyring } from './trust.ts';
 
 /**
@@ -75,7 +75,7 @@ export async function importReceipts(
 
 function judgeOpened(office: Office, fileName: string, opened: Opened): Verdict {
   if (!opened.ok) return { ...bareVerdict(fileName, 'refused'), refusal: opened.refusal };
-  if (opened.value.kind === 'catalogue') return takeCatalogue(office, fileName, opened.value);
+  if (opened.value.kind === 'catalogue') return holdCatalogue(office, fileName, opened.value);
   if (opened.value.kind !== 'receipt') {
     return { ...bareVerdict(fileName, 'skipped'), refusal: { code: 'not-a-receipt', facts: {} } };
   }

@@ -2,6 +2,7 @@ import type { Sha256 } from '#shared/bundle/bytes.ts';
 import { checkCode } from '#shared/bundle/fingerprint.ts';
 import type { Form } from '#shared/catalogue/forms/form.ts';
 import { formsFor, indicatorForm, layOut, registerOf } from '#shared/catalogue/forms/layout.ts';
+import { inPeriod } from '#shared/catalogue/in-period.ts';
 import { relatedSheets } from '#shared/catalogue/sheets/related.ts';
 import type { SheetKey } from '#shared/catalogue/sheets/related.ts';
 import type { PlacedCell, RelatedSheet } from '#shared/catalogue/sheets/sheet.ts';
@@ -35,7 +36,7 @@ export function openReceivedSheet(
 ): Result<ReceivedSheet> {
   const period = findPeriod(office, code);
   if (!period.ok) return period;
-  const catalogue = catalogueOf(office);
+  const catalogue = inPeriod(catalogueOf(office), code);
   const form = formsFor(catalogue, 'district', period.value.kind).find(
     (each) => each.code === formCode,
   );
@@ -147,7 +148,7 @@ export function isCellOfReport(
 ): Result<null> {
   const period = findPeriod(office, code);
   if (!period.ok) return period;
-  const catalogue = catalogueOf(office);
+  const catalogue = inPeriod(catalogueOf(office), code);
   const form = formsFor(catalogue, 'district', period.value.kind).find(
     (each) => each.code === formCode,
   );

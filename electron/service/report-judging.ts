@@ -1,6 +1,7 @@
 import type { Sha256 } from '#shared/bundle/bytes.ts';
 import type { OpenedKeyring } from '#shared/bundle/keyring.ts';
 import type { OpenedReport } from '#shared/bundle/open.ts';
+import { inPeriod } from '#shared/catalogue/in-period.ts';
 import { judgeSequence } from '#shared/bundle/sequence.ts';
 import { keyIdOf } from '#shared/bundle/signing-key.ts';
 import { parsePeriodCode } from '#shared/domain/period.ts';
@@ -19,7 +20,7 @@ import { knownReports } from './known-reports.ts';
 import type { KnownReports } from './known-reports.ts';
 import { findPeriod } from './ledger.ts';
 import { receivedOf } from './observation-records.ts';
-import { catalogueOf, storeOf } from './office.ts';
+import { catalogueOf, catalogueOfVersion, storeOf } from './office.ts';
 import type { Office } from './office.ts';
 import { receivedFilesOf } from './received-attachments.ts';
 
@@ -94,13 +95,15 @@ function judgeContents(office: Office, report: OpenedReport): Result<Judged> {
   if (statement.catalogue > catalogueOf(office).version) {
     return refuse('catalogue-newer', { version: statement.catalogue });
   }
+  // What a report was made by is what it is held against: a later version may ask for other rows.
+  const catalogue = inPeriod(catalogueOfVersion(office, statement.catalogue), period);
   const observations: ReceivedObservation[] = [];
   for (const record of report.observations) {
-    const received = receivedOf(record, from, catalogueOf(office));
+    const received = receivedOf(record, from, catalogue);
     if (!received.ok) return received;
     observations.push(received.value);
   }
-  const cells = receivedCellsOf(report.cells, unit, found.value, catalogueOf(office));
+  const cells = receivedCellsOf(report.cells, unit, found.value, catalogue);
   if (!cells.ok) return cells;
   const files = receivedFilesOf(report);
   return files.ok

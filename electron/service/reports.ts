@@ -1,4 +1,5 @@
 import type { Figure } from '#shared/domain/observation.ts';
+import { targetsFor } from '#shared/catalogue/unit-targets.ts';
 import { subtract } from '#shared/domain/decimal.ts';
 import type { Period, PeriodCode } from '#shared/domain/period.ts';
 import { targetFor } from '#shared/domain/target.ts';
@@ -71,7 +72,8 @@ function layOut(office: Office, code: PeriodCode): Result<LaidOut> {
   if (!period.ok) return period;
   const { unit } = identityOf(office);
   const { html, pages } = layOutReport01(report(office, period.value));
-  const name = searchKey(findUnit(office, unit)?.name ?? unit).replace(/[^a-z0-9]+/g, '-');
+  const named = findUnit(office, unit, period.value.deadline.lastCompliantDay);
+  const name = searchKey(named?.name ?? unit).replace(/[^a-z0-9]+/g, '-');
   return ok({
     job: { html, paper: 'A4-landscape', title: `Biểu số 01 - ${period.value.name.vi}` },
     pages,
@@ -81,7 +83,8 @@ function layOut(office: Office, code: PeriodCode): Result<LaidOut> {
 
 function report(office: Office, period: Period): Report01 {
   const identity = identityOf(office);
-  const unit = findUnit(office, identity.unit);
+  // The name that the unit bore in the period, whatever it is called today.
+  const unit = findUnit(office, identity.unit, period.deadline.lastCompliantDay);
   const submission = viewSubmission(office, period.code);
   const committee = unit?.committeeName ?? unit?.nameWithType ?? identity.unit;
   const approval = lastEvent(submission, 'approve');
@@ -119,7 +122,11 @@ function reportLine(
   previous: Figure | null,
 ): ReportLine {
   const { indicator, observation, figure } = row;
-  const target = targetFor(catalogueOf(office).targets, indicator.code, period.year);
+  const target = targetFor(
+    targetsFor(catalogueOf(office), identityOf(office).unit),
+    indicator.code,
+    period.year,
+  );
   const { decimals } = indicator;
   return {
     kind: 'row',

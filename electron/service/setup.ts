@@ -1,9 +1,12 @@
 import type { Catalogue } from '#shared/catalogue/catalogue.ts';
+import { readCatalogue } from '#shared/catalogue/read-catalogue.ts';
 import { newSeries } from '#shared/bundle/series.ts';
 import { firstRoleOf, rolesOf, usesOfficeKeys } from '#shared/domain/role.ts';
 import type { Side } from '#shared/domain/role.ts';
+import { isValidOn } from '#shared/domain/unit.ts';
 import type { Unit } from '#shared/domain/unit.ts';
 import type { CallOutput, HandledInput } from '#shared/ipc/contract.ts';
+import { dayInVietnam } from '#shared/kit/clock.ts';
 import { ok, refuse } from '#shared/kit/result.ts';
 import type { Result } from '#shared/kit/result.ts';
 
@@ -18,7 +21,7 @@ import { insertCatalogue } from '../storage/catalogues.ts';
 import { write } from '../storage/handle.ts';
 import { insertOfficeKey } from '../storage/office-keys.ts';
 import { insertIdentity, readIdentity, replaceSeries } from '../storage/store-identity.ts';
-import { accountOf, connect, identityOf, storeOf } from './office.ts';
+import { accountOf, catalogueOf, connect, identityOf, storeOf } from './office.ts';
 import type { Office } from './office.ts';
 import { closeOfficeKey, openOfficeKey } from './person-boxes.ts';
 import { provePassword, sessionState } from './sessions.ts';
@@ -31,33 +34,66 @@ async function readBuiltInCatalogue(): Promise<Catalogue> {
   return (await import('#shared/catalogue/built-in.ts')).builtInCatalogue;
 }
 
-/** The units that a store may be set up for, the province first, then in code order. */
-export async function listUnits(): Promise<CallOutput<'setup.units'>> {
-  const { units } = await readBuiltInCatalogue();
-  return units.flatMap((unit) => {
-    const side = sideOf(unit);
-    if (side === null) return [];
-    const { code, nameWithType, searchKey } = unit;
-    return [
-      { code, side, nameWithType, committeeName: unit.committeeName ?? nameWithType, searchKey },
-    ];
-  });
+/** The program's own catalogue, or the one of a file that was picked. Refuses as `readCatalogue`. */
+async function firstCatalogue(
+  office: Office,
+  file: string | undefined,
+): Promise<Result<Catalogue>> {
+  if (file === undefined) return ok(await readBuiltInCatalogue());
+  const path = office.places.file(file);
+  if (!path.ok) return path;
+  const { readCatalogueFile } = await import('./catalogue-desk.ts');
+  const read = readCatalogueFile(path.value);
+  return read.ok ? readCatalogue(read.value) : read;
 }
 
 /**
- * Sets a store up: unit, catalogue version 1, the office's keys, its first account (which
+ * The units that a store may be set up for, the province first, then in code order; those of the
+ * store's own catalogue once there is a store. Refuses as
+ * `firstCatalogue`.
+ */
+export async function listUnits(
+  office: Office,
+  { catalogue: file }: HandledInput<'setup.units'>,
+): Promise<Result<CallOutput<'setup.units'>>> {
+  const isSetUp = office.store !== null && readIdentity(office.store) !== null;
+  const catalogue = isSetUp ? ok(catalogueOf(office)) : await firstCatalogue(office, file);
+  if (!catalogue.ok) return catalogue;
+  const today = dayInVietnam(office.clock.now());
+  const all = catalogue.value.units;
+  const bearers = new Set(all.filter((unit) => isValidOn(unit, today)).map(({ code }) => code));
+  // A unit that was renamed has one code and several spans; one that ended is set up by nobody.
+  const units = all.filter(
+    (unit) => isValidOn(unit, today) || (unit.successor === null && !bearers.has(unit.code)),
+  );
+  return ok(
+    units.flatMap((unit) => {
+      const side = sideOf(unit);
+      if (side === null) return [];
+      const { code, nameWithType, searchKey } = unit;
+      return [
+        { code, side, nameWithType, committeeName: unit.committeeName ?? nameWithType, searchKey },
+      ];
+    }),
+  );
+}
+
+/**
+ * Sets a store up: unit, the first catalogue (the program's own, or a picked file's), the office's keys, its first account (which
  * administers the store) and, at the province, the first keyring; then signs that account in.
- * Refuses `store-exists`, `unit-unknown`, `account-name-unusable`, `password-too-short` {shortest}.
+ * Refuses as `firstCatalogue`, `store-exists`, `unit-unknown`, `account-name-unusable`, `password-too-short` {shortest}.
  */
 export async function createStore(
   office: Office,
-  { side, unit: unitText, account }: HandledInput<'setup.create'>,
+  { side, unit: unitText, account, catalogue: file }: HandledInput<'setup.create'>,
 ): Promise<Result<CallOutput<'setup.create'>>> {
   if (office.store === null) {
     return { ok: false, refusal: office.damage ?? { code: 'store-unwritable', facts: {} } };
   }
   if (readIdentity(office.store) !== null) return refuse('store-exists');
-  const catalogue = await readBuiltInCatalogue();
+  const read = await firstCatalogue(office, file);
+  if (!read.ok) return read;
+  const catalogue = read.value;
   const unit = catalogue.units.find((candidate) => candidate.code === unitText);
   if (unit === undefined || sideOf(unit) !== side)
     return refuse('unit-unknown', { unit: unitText });
@@ -75,7 +111,8 @@ export async function createStore(
   const role = firstRoleOf(side);
   write(office.store, (handle) => {
     insertIdentity(handle, { side, unit: unit.code, series: newSeries() }, now);
-    insertCatalogue(handle, catalogue.version, JSON.stringify(catalogue), now);
+    const origin = file === undefined ? 'program' : 'file';
+    insertCatalogue(handle, catalogue.version, JSON.stringify(catalogue), now, origin);
     for (const key of keys) insertOfficeKey(handle, key, now);
     insertAccount(
       handle,

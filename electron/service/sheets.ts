@@ -2,6 +2,7 @@ import type { Form } from '#shared/catalogue/forms/form.ts';
 import { recordedColumn } from '#shared/catalogue/forms/beside-column.ts';
 import { whyNotRecordable } from '#shared/catalogue/forms/recordable.ts';
 import { indicatorOf } from '#shared/catalogue/forms/layout.ts';
+import { inPeriod } from '#shared/catalogue/in-period.ts';
 import { readTyped } from '#shared/catalogue/sheets/cells.ts';
 import { carriedOver, isMerelyEmpty } from '#shared/catalogue/sheets/sheet.ts';
 import type { Period, PeriodCode } from '#shared/domain/period.ts';
@@ -134,7 +135,7 @@ export function recordCells(
   if (!found.ok) return found;
   const { form } = found.value;
   const { side, unit } = identityOf(office);
-  const catalogue = catalogueOf(office);
+  const catalogue = inPeriod(catalogueOf(office), code);
   const read: StoredCell[] = [];
   for (const { row, column, typed, isCarried = false } of cells) {
     const recorded = recordedColumn(catalogue, form, column);

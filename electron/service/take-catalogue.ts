@@ -8,7 +8,8 @@ import { ok, refuse } from '#shared/kit/result.ts';
 import type { Result } from '#shared/kit/result.ts';
 
 import { appendAudit } from '../storage/audit.ts';
-import { insertCatalogue, readCatalogueVersion } from '../storage/catalogues.ts';
+import { findOffer, insertOffer } from '../storage/catalogue-offers.ts';
+import { readCatalogueVersion } from '../storage/catalogues.ts';
 import { write } from '../storage/handle.ts';
 import { bareVerdict } from './exchange-folder.ts';
 import { accountOf, catalogueOf, identityOf, storeOf } from './office.ts';
@@ -16,20 +17,22 @@ import type { Office } from './office.ts';
 import { currentKeyring } from './trust.ts';
 
 /**
- * District: goes by the catalogue of a bundle whose signature held, from now on. What was recorded
- * stays; forms that are open go on under the rules of the new version. A version that is or was here
- * is received before. Refuses `catalogue-not-from-province` {unit}, `catalogue-differs` {version} where
- * that version is another one here, `catalogue-malformed`, `catalogue-inconsistent`, and
- * `unit-unknown` {unit} for a catalogue in which this unit reports no more.
+ * District: keeps the catalogue of a bundle whose signature held, as an offer; the forms go on by the
+ * one in use until somebody has seen what changes and accepts it (`catalogue-offers.ts`). A version
+ * that is or was here, or waits already, is received before. Refuses `catalogue-not-from-province`
+ * {unit}, `catalogue-differs` {version} where that version is another one here,
+ * `catalogue-malformed`, `catalogue-inconsistent`, and `unit-unknown` {unit} for a catalogue in which
+ * this unit reports no more.
  */
-export function takeCatalogue(office: Office, fileName: string, opened: OpenedCatalogue): Verdict {
+export function holdCatalogue(office: Office, fileName: string, opened: OpenedCatalogue): Verdict {
   const { version } = opened.statement.catalogue;
   const about: Verdict = { ...bareVerdict(fileName, 'refused'), catalogue: version };
   if (opened.statement.from.unit !== currentKeyring(office)?.keyring.province) {
     const facts = { unit: opened.statement.from.unit };
     return { ...about, refusal: { code: 'catalogue-not-from-province', facts } };
   }
-  const before = readCatalogueVersion(storeOf(office), version);
+  const store = storeOf(office);
+  const before = readCatalogueVersion(store, version) ?? findOffer(store, version)?.content ?? null;
   if (before !== null) {
     return digestOf(before) === opened.statement.catalogue.sha256
       ? { ...about, outcome: 'already-received' }
@@ -42,8 +45,8 @@ export function takeCatalogue(office: Office, fileName: string, opened: OpenedCa
   }
   const read = soundCatalogue(office, opened);
   if (!read.ok) return { ...about, refusal: read.refusal };
-  goBy(office, opened, read.value);
-  return { ...about, outcome: 'accepted' };
+  keep(office, opened);
+  return { ...about, outcome: 'held' };
 }
 
 function digestOf(content: string): string {
@@ -67,20 +70,24 @@ function soundCatalogue(
   return isThere ? ok(read.value) : refuse('unit-unknown', { unit });
 }
 
-function goBy(office: Office, opened: OpenedCatalogue, catalogue: Catalogue): void {
+function keep(office: Office, { catalogue, statement, statementSha256 }: OpenedCatalogue): void {
   const { name: actor, role } = accountOf(office);
   const at = office.clock.now();
-  const { version } = catalogue;
+  const { version } = statement.catalogue;
   write(storeOf(office), (handle) => {
-    insertCatalogue(handle, version, canonicalJson(opened.catalogue), at);
+    insertOffer(handle, {
+      version,
+      content: canonicalJson(catalogue),
+      statementSha256,
+      receivedAt: at,
+    });
     appendAudit(handle, {
       at,
       actor,
       role,
-      action: 'catalogue.take',
+      action: 'catalogue.hold',
       object: String(version),
-      detail: opened.statementSha256,
+      detail: statementSha256,
     });
   });
-  office.catalogue = catalogue;
 }

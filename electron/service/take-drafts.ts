@@ -3,6 +3,7 @@ import { recordedColumn } from '#shared/catalogue/forms/beside-column.ts';
 import type { Form } from '#shared/catalogue/forms/form.ts';
 import { indicatorOf } from '#shared/catalogue/forms/layout.ts';
 import { whyNotRecordable } from '#shared/catalogue/forms/recordable.ts';
+import { inPeriod } from '#shared/catalogue/in-period.ts';
 import { isDraft, readTyped } from '#shared/catalogue/sheets/cells.ts';
 import { carriedOver } from '#shared/catalogue/sheets/sheet.ts';
 import type { SheetCell } from '#shared/catalogue/sheets/sheet.ts';
@@ -189,7 +190,7 @@ function isTakable({ outcome }: Judged): boolean {
 
 /** Says of a cell of drafts what taking it over would change here. */
 function cellJudge(office: Office, period: Period): (record: CellRecord) => Judged {
-  const catalogue = catalogueOf(office);
+  const catalogue = inPeriod(catalogueOf(office), period.code);
   const language = languageOf(office);
   const forms = new Map(formsOf(office, period).map((form) => [form.code, form]));
   const stored = new Map<Form, ReadonlyMap<string, SheetCell>>();

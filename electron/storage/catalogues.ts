@@ -1,5 +1,5 @@
 import type { UnitCode } from '#shared/domain/unit.ts';
-import type { Instant } from '#shared/kit/clock.ts';
+import type { CalendarDay, Instant } from '#shared/kit/clock.ts';
 
 import { prepared } from './handle.ts';
 import type { ReadHandle, WriteHandle } from './handle.ts';
@@ -35,18 +35,33 @@ export function currentCatalogueVersion(handle: ReadHandle): number | null {
 }
 
 /**
- * A unit's name with its type in the store's newest catalogue; null for a code that it lacks. It does
+ * A unit's name with its type on a day, in the store's newest catalogue; null for a code that it lacks. It does
  * not wait for the catalogue to be read and checked: the sign-in page asks for this alone.
  */
-export function readUnitName(handle: ReadHandle, code: UnitCode): string | null {
+export function readUnitName(handle: ReadHandle, code: UnitCode, day: CalendarDay): string | null {
   return (
-    prepared<[UnitCode], { name: string }>(
+    prepared<[UnitCode, CalendarDay], { name: string }>(
       handle,
       `SELECT unit.value ->> 'nameWithType' AS name
        FROM (SELECT content FROM catalogue ORDER BY version DESC LIMIT 1) AS newest,
          json_each(newest.content, '$.units') AS unit
-       WHERE unit.value ->> 'code' = ?`,
-    ).get(code)?.name ?? null
+       WHERE unit.value ->> 'code' = ?
+         AND COALESCE(unit.value ->> 'validFrom', '') <= ?
+       ORDER BY COALESCE(unit.value ->> 'validFrom', '') DESC LIMIT 1`,
+    ).get(code, day)?.name ?? null
+  );
+}
+
+/** Where a version came from: the program, a file at first run, the desk here, or the province. */
+export type CatalogueOrigin = 'program' | 'file' | 'published' | 'taken';
+
+/** Where the newest version came from; null before the first was loaded. */
+export function currentCatalogueOrigin(handle: ReadHandle): CatalogueOrigin | null {
+  return (
+    prepared<[], { origin: CatalogueOrigin }>(
+      handle,
+      'SELECT origin FROM catalogue ORDER BY version DESC LIMIT 1',
+    ).get()?.origin ?? null
   );
 }
 
@@ -55,10 +70,10 @@ export function insertCatalogue(
   version: number,
   content: string,
   at: Instant,
+  origin: CatalogueOrigin = 'program',
 ): void {
-  prepared(handle, 'INSERT INTO catalogue (version, content, loaded_at) VALUES (?, ?, ?)').run(
-    version,
-    content,
-    at,
-  );
+  prepared(
+    handle,
+    'INSERT INTO catalogue (version, content, loaded_at, origin) VALUES (?, ?, ?, ?)',
+  ).run(version, content, at, origin);
 }

@@ -38,6 +38,9 @@ const pages: Readonly<Record<Exclude<PageName, 'home'>, ComponentType>> = {
   consolidation: pageOf(
     async () => (await import('../feature/consolidation/consolidation-page.tsx')).ConsolidationPage,
   ),
+  catalogue: pageOf(
+    async () => (await import('../feature/catalogue/catalogue-page.tsx')).CataloguePage,
+  ),
   plan: pageOf(async () => (await import('../feature/plan/plan-page.tsx')).PlanPage),
   history: pageOf(async () => (await import('../feature/history/history-page.tsx')).HistoryPage),
   trust: pageOf(async () => (await import('../feature/trust/trust-page.tsx')).TrustPage),

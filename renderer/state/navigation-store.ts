@@ -20,6 +20,7 @@ export type PageName =
   | 'received-report'
   | 'streams'
   | 'consolidation'
+  | 'catalogue'
   | 'plan'
   | 'history'
   | 'trust'

@@ -259,15 +259,12 @@ function shortDigest(fileName: string): string {
 /** What became of the file; of an answer that was taken in, what it says. */
 function VerdictBadge(props: { readonly verdict: Verdict; readonly isTrial: boolean }) {
   const { t } = useText();
-  const { outcome, answer, catalogue } = props.verdict;
+  const { outcome, answer } = props.verdict;
   if (outcome === 'accepted' && answer !== null) return <AnswerBadge outcome={answer} />;
   const kind = kindOf(props.verdict);
-  const isCatalogue = outcome === 'accepted' && catalogue !== null;
   return (
     <Badge tone={looks[kind].tone} icon={looks[kind].icon}>
-      {props.isTrial
-        ? t(`verdict.expected.${kind}`)
-        : t(`verdict.outcomes.${isCatalogue ? 'catalogue' : kind}`)}
+      {t(`verdict.${props.isTrial ? 'expected' : 'outcomes'}.${kind}`)}
     </Badge>
   );
 }
@@ -285,7 +282,7 @@ function reasonOf(
   if (verdict.refusal !== null) return text.describe(verdict.refusal).text;
   const { outcome, unitName, period, revision, answer, catalogue } = verdict;
   if (catalogue !== null) {
-    const reason = outcome === 'accepted' ? 'catalogue' : 'catalogueAgain';
+    const reason = outcome === 'held' ? 'catalogue' : 'catalogueAgain';
     return text.t(`verdict.reasons.${reason}`, { version: catalogue });
   }
   if (outcome === 'accepted' && answer !== null && period !== null && revision !== null) {

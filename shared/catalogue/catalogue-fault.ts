@@ -5,6 +5,7 @@ export type CatalogueFaultCode =
   | 'reference-unknown'
   | 'unit-parent-cycle'
   | 'unit-validity-overlap'
+  | 'unit-validity-reversed'
   | 'unit-search-key-wrong'
   | 'period-contradicts-itself'
   | 'aggregation-contradicts-formula'

@@ -3,7 +3,7 @@ import type { Check } from '#shared/domain/check.ts';
 import type { Decimal } from '#shared/domain/decimal.ts';
 import type { Bilingual, Indicator, IndicatorCode } from '#shared/domain/indicator.ts';
 import type { Period } from '#shared/domain/period.ts';
-import type { Target } from '#shared/domain/target.ts';
+import type { Target, UnitTarget } from '#shared/domain/target.ts';
 import type { Unit } from '#shared/domain/unit.ts';
 import type { Form } from './forms/form.ts';
 
@@ -21,6 +21,8 @@ export type Catalogue = {
   readonly indicatorGroups: readonly IndicatorGroup[];
   readonly indicators: readonly Indicator[];
   readonly targets: readonly Target[];
+  /** What the province set for single units (D162); versions from before there were any lack it. */
+  readonly unitTargets?: readonly UnitTarget[] | undefined;
   readonly taskGroups: readonly TaskGroup[];
   readonly tasks: readonly Task[];
   readonly fundingSources: readonly FundingSource[];

@@ -9,6 +9,7 @@ import type { Assignment, Catalogue } from './catalogue.ts';
 import type { CatalogueFault, CatalogueFaultCode } from './catalogue-fault.ts';
 import { checkFaults } from './check-consistency.ts';
 import { formFaults } from './form-consistency.ts';
+import { unitTargetsOf } from './unit-targets.ts';
 
 /** Everything that contradicts itself in a catalogue (D50 to D54, D56); an empty list when it is sound. */
 export function faultsOf(catalogue: Catalogue): readonly CatalogueFault[] {
@@ -41,6 +42,12 @@ function duplicateFaults(catalogue: Catalogue): CatalogueFault[] {
     ['indicators', catalogue.indicators.map(({ code }) => code)],
     ['targets', catalogue.targets.map(({ id }) => id)],
     ['targets', catalogue.targets.map(({ indicator, horizon }) => `${indicator} ${horizon}`)],
+    [
+      'unitTargets',
+      unitTargetsOf(catalogue).map(
+        ({ unit, indicator, horizon }) => `${unit} ${indicator} ${horizon}`,
+      ),
+    ],
     ['taskGroups', catalogue.taskGroups.map(({ id }) => id)],
     ['tasks', catalogue.tasks.map(({ id }) => id)],
     ['fundingSources', catalogue.fundingSources.map(({ code }) => code)],
@@ -61,6 +68,7 @@ function referenceFaults(catalogue: Catalogue): CatalogueFault[] {
   const groups = new Set(catalogue.indicatorGroups.map(({ code }) => code));
   const taskGroups = new Set(catalogue.taskGroups.map(({ id }) => id));
   const assignments = new Set(catalogue.assignments.map(({ id }) => id));
+  const periods = new Set(catalogue.periods.map(({ code }) => code));
   const units = new Set(catalogue.units.map(({ code }) => code));
   const sources = new Set(Object.keys(catalogue.definitionSources));
   return [
@@ -70,6 +78,13 @@ function referenceFaults(catalogue: Catalogue): CatalogueFault[] {
     ]),
     ...catalogue.targets.flatMap((target) =>
       unknown(indicators, [target.indicator], `targets ${target.id}`),
+    ),
+    ...unitTargetsOf(catalogue).flatMap(({ unit, indicator }) => [
+      ...unknown(units, [unit], 'unitTargets'),
+      ...unknown(indicators, [indicator], 'unitTargets'),
+    ]),
+    ...catalogue.indicators.flatMap(({ code, lastPeriod }) =>
+      unknown(periods, lastPeriod === undefined ? [] : [lastPeriod], `indicators ${code}`),
     ),
     ...catalogue.tasks.flatMap((task) => [
       ...unknown(taskGroups, [task.group], `tasks ${task.id}`),
@@ -106,6 +121,9 @@ function unitFaults(units: readonly Unit[]): CatalogueFault[] {
     const twins = (spans.get(unit.code) ?? []).filter((other) => other !== unit);
     return [
       ...(isInCycle(unit, parents) ? [fault('unit-parent-cycle', at, unit.code)] : []),
+      ...(unit.validFrom !== null && unit.validTo !== null && unit.validFrom > unit.validTo
+        ? [fault('unit-validity-reversed', at, unit.nameWithType)]
+        : []),
       ...(twins.some((other) => overlap(unit, other))
         ? [fault('unit-validity-overlap', at, unit.nameWithType)]
         : []),

@@ -41,6 +41,7 @@ const base = {
   severity: z.enum(severities),
   message: code,
   scope,
+  isOff: z.boolean().optional(),
 };
 
 const alongColumns = z.strictObject({

@@ -3,7 +3,7 @@ import { z } from 'zod';
 import { aggregations } from '#shared/domain/indicator.ts';
 import type { Amount, Formula, Indicator } from '#shared/domain/indicator.ts';
 import type { Period } from '#shared/domain/period.ts';
-import type { Target } from '#shared/domain/target.ts';
+import type { Target, UnitTarget } from '#shared/domain/target.ts';
 import type { Unit } from '#shared/domain/unit.ts';
 import type { Assignment, Catalogue, Task } from './catalogue.ts';
 import { checksSchema } from './schema-checks.ts';
@@ -68,6 +68,7 @@ const indicator = z.strictObject({
   owners: z.strictObject({ district: optionalText, province: text }),
   frequency: z.strictObject({ official: text, inPlan: text, basis: text }),
   notes: texts,
+  lastPeriod: periodCode.optional(),
 }) satisfies z.ZodType<Indicator>;
 
 const target = z.strictObject({
@@ -86,6 +87,15 @@ const target = z.strictObject({
   originalText: text,
   notes: texts,
 }) satisfies z.ZodType<Target>;
+
+const unitTarget = z.strictObject({
+  unit: unitCode,
+  indicator: indicatorCode,
+  horizon: z.string().regex(/^\d{4}(?:-\d{4})?$/),
+  value: decimal,
+  comparison: z.enum(['>=', '<=', '=']),
+  basis: text,
+}) satisfies z.ZodType<UnitTarget>;
 
 const period = z.strictObject({
   code: periodCode,
@@ -154,6 +164,7 @@ export const catalogueSchema: z.ZodType<Catalogue> = z.strictObject({
   indicatorGroups: z.array(z.strictObject({ code: text, name: bilingual })),
   indicators: z.array(indicator),
   targets: z.array(target),
+  unitTargets: z.array(unitTarget).optional(),
   taskGroups: z.array(z.strictObject({ id: text, title: text })),
   tasks: z.array(task),
   fundingSources: z.array(planText.extend({ code: text, name: text, codeBasis: text })),

@@ -157,6 +157,8 @@ export type Check = CheckRule & {
   /** The key of what it says, in the messages `findings`. */
   readonly message: string;
   readonly scope: CheckScope;
+  /** Whether it is kept but looked at by nobody (D161). */
+  readonly isOff?: boolean | undefined;
 };
 
 /** A cell as it stands: its value, and its fault while it is a draft. */

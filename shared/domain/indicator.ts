@@ -1,6 +1,7 @@
 import type { Brand } from '#shared/kit/brand.ts';
 import { ok, refuse, type Result } from '#shared/kit/result.ts';
 import { divide, multiply, subtract, sum, wholeNumber, type Decimal } from './decimal.ts';
+import type { PeriodCode } from './period.ts';
 import type { UnitLevel } from './unit.ts';
 
 /** An indicator's stable code, such as `HI_COVERAGE`. */
@@ -85,6 +86,8 @@ export type Indicator = {
     readonly basis: string;
   };
   readonly notes: readonly string[];
+  /** The last period that asks for it (D160); absent while the plan goes on asking. */
+  readonly lastPeriod?: PeriodCode | undefined;
 };
 
 /** The two observed amounts of one unit. */

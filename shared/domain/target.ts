@@ -1,5 +1,6 @@
 import { compare, roundHalfUp, subtract, type Decimal } from './decimal.ts';
 import type { Indicator, IndicatorCode } from './indicator.ts';
+import type { UnitCode } from './unit.ts';
 
 export type Comparison = '>=' | '<=' | '=';
 
@@ -26,6 +27,16 @@ export type Target = {
   readonly originalValue: string | null;
   readonly originalText: string;
   readonly notes: readonly string[];
+};
+
+/** A value that the province set for one unit, and the document that says so. */
+export type UnitTarget = {
+  readonly unit: UnitCode;
+  readonly indicator: IndicatorCode;
+  readonly horizon: string;
+  readonly value: Decimal;
+  readonly comparison: Comparison;
+  readonly basis: string;
 };
 
 /** What of a target decides whether it is met; a unit's own plan figure is one too. */
@@ -97,6 +108,6 @@ function isMet(target: Goal, order: number): boolean {
 }
 
 /** The year with which a target's horizon ends. */
-export function lastYearOf(target: Target): number {
+export function lastYearOf(target: Pick<Target, 'horizon'>): number {
   return Number(target.horizon.slice(-4));
 }

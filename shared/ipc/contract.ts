@@ -5,6 +5,7 @@ import { answerCalls } from './calls/answer.ts';
 import { attachmentCalls } from './calls/attachment.ts';
 import { excelCalls } from './calls/excel.ts';
 import { catalogueCalls } from './calls/catalogue.ts';
+import { catalogueDeskCalls } from './calls/catalogue-desk.ts';
 import { draftsCalls } from './calls/drafts.ts';
 import { exchangeCalls } from './calls/exchange.ts';
 import { historyCalls } from './calls/history.ts';
@@ -37,6 +38,7 @@ export const contract = {
   ...exchangeCalls,
   ...inboxCalls,
   ...catalogueCalls,
+  ...catalogueDeskCalls,
   ...receivedCalls,
   ...periodLockCalls,
   ...answerCalls,

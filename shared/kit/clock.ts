@@ -64,6 +64,12 @@ export function daysBetween(from: CalendarDay, to: CalendarDay): number {
   );
 }
 
+/** The calendar day so many days after one; before it for a negative number. */
+export function addDays(day: CalendarDay, days: number): CalendarDay {
+  const moved = Date.parse(`${day}T00:00:00Z`) + days * MILLISECONDS_PER_DAY;
+  return new Date(moved).toISOString().slice(0, 10) as CalendarDay;
+}
+
 function instantOf(milliseconds: number): Instant {
   return new Date(milliseconds).toISOString() as Instant;
 }

@@ -1,6 +1,7 @@
 import { enRefusals } from './en/refusals.ts';
 import { enAttachments } from './en/attachments.ts';
 import { enBundle } from './en/bundle.ts';
+import { enCatalogueDesk } from './en/catalogue-desk.ts';
 import { enCli } from './en/cli.ts';
 import { enComparison } from './en/comparison.ts';
 import { enConsolidation } from './en/consolidation.ts';
@@ -38,6 +39,7 @@ export const en = {
   frame: enFrame,
   attachments: enAttachments,
   bundle: enBundle,
+  catalogueDesk: enCatalogueDesk,
   cli: enCli,
   comparison: enComparison,
   consolidation: enConsolidation,

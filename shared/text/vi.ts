@@ -1,6 +1,7 @@
 import { viRefusals } from './vi/refusals.ts';
 import { viAttachments } from './vi/attachments.ts';
 import { viBundle } from './vi/bundle.ts';
+import { viCatalogueDesk } from './vi/catalogue-desk.ts';
 import { viCli } from './vi/cli.ts';
 import { viComparison } from './vi/comparison.ts';
 import { viConsolidation } from './vi/consolidation.ts';
@@ -37,6 +38,7 @@ export const vi = {
   frame: viFrame,
   attachments: viAttachments,
   bundle: viBundle,
+  catalogueDesk: viCatalogueDesk,
   cli: viCli,
   comparison: viComparison,
   consolidation: viConsolidation,

@@ -7,12 +7,18 @@ import { button, content, goTo, signIn, t } from '../../build/demo/office-steps.
 import type { OfficeWindow } from '../../build/demo/window.ts';
 import { sampleAccounts, samplePassword } from '../../build/sample/people.ts';
 import { introduce } from '../../build/sample/work.ts';
-import { bringAlong, laterCatalogue } from '../helpers/catalogues.ts';
-import { openTestOffice } from '../helpers/world.ts';
+import { builtInCatalogue } from '#shared/catalogue/built-in.ts';
+import { catalogueEdit } from '#shared/catalogue/edit/edit.ts';
+import type { MessageKey } from '#shared/text/translate.ts';
 import { inWindow, newOffice, prepare } from './offices.ts';
 
-const later = laterCatalogue();
-const newName = 'Tỷ lệ bao phủ BHYT toàn dân';
+const next = builtInCatalogue.version + 1;
+const nameOf = (
+  list: readonly { readonly code: string; readonly name: { readonly vi: string } }[],
+  code: string,
+) => list.find((one) => one.code === code)?.name.vi ?? code;
+const retired = nameOf(builtInCatalogue.indicators, 'SI_COVERAGE');
+const august = nameOf(builtInCatalogue.periods, '2022-08');
 
 async function expectNoSeriousFault({ page }: OfficeWindow): Promise<void> {
   const { violations } = await new AxeBuilder({ page }).setLegacyMode().analyze();
@@ -23,7 +29,7 @@ async function expectNoSeriousFault({ page }: OfficeWindow): Promise<void> {
   ).toEqual([]);
 }
 
-test('the province issues its catalogue, and a district goes by it', async () => {
+test('the province changes its catalogue and issues it, and a district sees what changes and takes it', async () => {
   const stick = test.info().outputPath('stick');
   mkdirSync(stick);
   const district = await newOffice('district', '300');
@@ -35,37 +41,89 @@ test('the province issues its catalogue, and a district goes by it', async () =>
       await receiving.must('session.signIn', { name: receiver.name, password: samplePassword });
       await reporting.must('session.signIn', { name: recorder.name, password: samplePassword });
       await introduce(reporting, receiving, stick);
+      // A draft that is open, with a figure in a row that the new version retires.
+      await reporting.must('sheet.record', {
+        period: '2022-08',
+        form: 'B01',
+        cells: [{ row: 'SI_COVERAGE', column: 'numerator', typed: '1234' }],
+      });
+      const retire = { kind: 'indicator.retire', code: 'SI_COVERAGE', lastPeriod: '2022-KH' };
+      await receiving.must('catalogue.edit', { edit: catalogueEdit.parse(retire) });
     }),
   );
-  const office = openTestOffice(province);
-  bringAlong(office, later);
-  office.close();
 
   const atProvince = await inWindow(province, async (window) => {
     const { page } = window;
     await page.getByRole('radio', { name: receiver.displayName }).waitFor();
     await signIn(window, receiver);
-    await goTo(window, 'frame.pages.receive', t('receive.title'));
+    await goTo(window, 'frame.pages.catalogue', t('catalogueDesk.title'));
     const main = content(window);
-    await expect(main).toContainText(t('receive.catalogue.current', { version: later.version }));
-    await main.getByText(t('receive.catalogue.list')).click();
-    await window.shoot('catalogue-panel');
+    // What was edited before the program was closed is still there.
+    await expect(main).toContainText('kỳ cuối phải báo cáo là Kế hoạch năm 2022');
     await expectNoSeriousFault(window);
-    await button(main, t('receive.catalogue.open')).press('Enter');
+
+    await button(main, t('catalogueDesk.parts.periods')).press('Enter');
+    await button(main, t('catalogueDesk.edit.changeOf', { name: august })).press('Enter');
     const dialog = page.getByRole('dialog');
-    // Nothing was said yet: what is missing is named, and nothing is written.
-    await button(dialog, t('receive.catalogue.action')).press('Enter');
-    await expect(dialog.getByText(t('receive.catalogue.folderMissing'))).toBeVisible();
-    await window.shoot('catalogue-issue-missing');
+    const lastDay = dialog.getByLabel(t('catalogueDesk.period.lastDay'), { exact: true });
+    await lastDay.fill('31 tháng 8');
+    await page.keyboard.press('Enter');
+    await expect(dialog.getByText(t('catalogueDesk.edit.dayWrong'))).toBeVisible();
+    await window.shoot('catalogue-edit-wrong');
+    await expectNoSeriousFault(window);
+    await lastDay.fill('5/9/2022');
+    // A working day after the deadline is kept as a fault and keeps the draft from being published.
+    const working = dialog.getByLabel(t('catalogueDesk.period.lastWorkingDay'), { exact: true });
+    await working.fill('6/9/2022');
+    await page.keyboard.press('Enter');
+    await dialog.waitFor({ state: 'detached' });
+    const publish = button(main, t('catalogueDesk.draft.publish', { version: next }));
+    await expect(publish).toBeDisabled();
+    await button(main, `${t('catalogueDesk.parts.draft')} (3)`).press('Enter');
+    await expect(main).toContainText(t('catalogueDesk.faults.title', { count: 1 }));
+    await window.shoot('catalogue-faults');
+    await button(main, t('catalogueDesk.parts.periods')).press('Enter');
+    await button(main, t('catalogueDesk.edit.changeOf', { name: august })).press('Enter');
+    await working.fill('');
+    await page.keyboard.press('Enter');
+    await dialog.waitFor({ state: 'detached' });
+
+    await button(main, t('catalogueDesk.parts.units')).press('Enter');
+    await main.getByLabel(t('catalogueDesk.unit.find')).fill('thanh mien');
+    await window.shoot('catalogue-units');
+    const rename = t('catalogueDesk.unit.renameOf', { name: 'Huyện Thanh Miện' });
+    await button(main, rename).press('Enter');
+    const field = (key: MessageKey) => dialog.getByLabel(t(key), { exact: true });
+    await field('catalogueDesk.unit.day').fill('1/8/2022');
+    await field('catalogueDesk.unit.type').fill('thị xã');
+    await page.keyboard.press('Enter');
+    await dialog.waitFor({ state: 'detached' });
+    await button(main, `${t('catalogueDesk.parts.draft')} (3)`).press('Enter');
+    await expect(main).toContainText('từ 1/8/2022, tên Huyện Thanh Miện → Thị xã Thanh Miện');
+    await window.shoot('catalogue-draft');
+    await expectNoSeriousFault(window);
+
+    await publish.press('Enter');
+    await page.keyboard.press('Enter');
+    await expect(dialog.getByText(t('catalogueDesk.publish.passwordMissing'))).toBeVisible();
+    await field('catalogueDesk.publish.password').fill(samplePassword);
+    await page.keyboard.press('Enter');
+    await dialog.waitFor({ state: 'detached' });
+    await expect(main).toContainText(t('catalogueDesk.publish.done', { version: next }));
+    await window.shoot('catalogue-published');
+
+    await button(main, t('catalogueDesk.issue.open')).press('Enter');
+    await button(dialog, t('catalogueDesk.issue.action')).press('Enter');
+    await expect(dialog.getByText(t('catalogueDesk.issue.folderMissing'))).toBeVisible();
     await window.answerDialogs(stick);
-    await button(dialog, t('receive.source.pickFolder')).press('Enter');
-    await expect(dialog.locator('output')).not.toHaveText(t('receive.source.none'));
-    await dialog.getByLabel(t('receive.source.password'), { exact: true }).fill(samplePassword);
-    await window.shoot('catalogue-issue');
+    await button(dialog, t('catalogueDesk.issue.pickFolder')).press('Enter');
+    await expect(dialog.locator('output')).not.toHaveText(t('catalogueDesk.issue.none'));
+    await field('catalogueDesk.issue.password').fill(samplePassword);
     await page.keyboard.press('Enter');
     await dialog.waitFor({ state: 'detached' });
     await expect(main).toContainText('Đã ghi 1 tệp danh mục');
     await window.shoot('catalogue-issued');
+    await expectNoSeriousFault(window);
   });
   expect(atProvince).toEqual([]);
   expect(readdirSync(stick).filter((name) => name.includes('_DM-'))).toHaveLength(1);
@@ -74,21 +132,35 @@ test('the province issues its catalogue, and a district goes by it', async () =>
     const { page } = window;
     await page.getByRole('radio', { name: recorder.displayName }).waitFor();
     await signIn(window, recorder);
-    // The forms were open before: they go on under the new version without signing in again.
     await goTo(window, 'frame.pages.sheet', 'Biểu 01');
-    await expect(content(window)).not.toContainText(newName);
+    await expect(content(window)).toContainText(retired);
     await goTo(window, 'frame.pages.bundle', t('bundle.title'));
     const main = content(window);
     await main.getByLabel(t('bundle.seal.password'), { exact: true }).last().fill(samplePassword);
     await window.answerDialogs(stick);
     await button(main, t('bundle.receipts.action')).press('Enter');
-    await expect(main).toContainText(
-      t('verdict.reasons.catalogue', { version: later.version }).slice(0, 40),
-    );
-    await window.shoot('catalogue-taken');
+    await expect(main).toContainText(t('catalogueDesk.offer.arrived', { version: next }));
+    await window.shoot('catalogue-held');
     await expectNoSeriousFault(window);
+    await button(main, t('catalogueDesk.offer.open')).press('Enter');
+    const dialog = page.getByRole('dialog');
+    await expect(dialog).toContainText('Hạn gửi: 30/8/2022 → 5/9/2022');
+    await expect(dialog).toContainText('cột Tử số: 1234');
+    await expect(dialog).toContainText('Thị xã Thanh Miện');
+    await window.shoot('catalogue-offer');
+    await expectNoSeriousFault(window);
+    // Later is no loss: the old version goes on.
+    await button(dialog, t('catalogueDesk.offer.later')).press('Enter');
     await goTo(window, 'frame.pages.sheet', 'Biểu 01');
-    await expect(content(window)).toContainText(newName);
+    await expect(content(window)).toContainText(retired);
+    await goTo(window, 'frame.pages.bundle', t('bundle.title'));
+    await button(main, t('catalogueDesk.offer.open')).press('Enter');
+    await button(dialog, t('catalogueDesk.offer.take')).press('Enter');
+    await dialog.waitFor({ state: 'detached' });
+    await expect(main).toContainText(t('catalogueDesk.offer.taken', { version: next }));
+    await window.shoot('catalogue-taken');
+    await goTo(window, 'frame.pages.sheet', 'Biểu 01');
+    await expect(content(window)).not.toContainText(retired);
     await window.shoot('catalogue-in-force');
   });
   expect(atDistrict).toEqual([]);

@@ -12,7 +12,7 @@ import type { CatalogueFacts } from '#shared/bundle/catalogue-statement.ts';
 import { builtInCatalogue } from '#shared/catalogue/built-in.ts';
 import { isRefusalCode } from '#shared/text/refusal-codes.ts';
 import { describeRefusal } from '#shared/text/translate.ts';
-import { bringAlong, laterCatalogue, takenFrom } from '../helpers/catalogues.ts';
+import { bringAlong, laterCatalogue, takeOffered, takenFrom } from '../helpers/catalogues.ts';
 import { introduce, sealTo } from '../helpers/exchange.ts';
 import { keyringFile, newFolder, pair, receive, takeKeyring } from '../helpers/keyrings.ts';
 import { storeContents } from '../helpers/store-contents.ts';
@@ -91,7 +91,7 @@ describe('a catalogue', () => {
   it('of the province as it should be is taken: the forger makes no mistake of its own', async () => {
     const { district, province } = await pair();
     const [verdict] = await takenFrom(district, await forge(province, province));
-    expect(verdict).toMatchObject({ outcome: 'accepted', catalogue: next });
+    expect(verdict).toMatchObject({ outcome: 'held', catalogue: next });
   });
 
   it('B27 that another district signed is not the province’s word', async () => {
@@ -123,7 +123,7 @@ describe('a catalogue', () => {
     const older = await issued(province);
     bringAlong(province, laterCatalogue(2));
     const between = await forge(province, province, { catalogue: laterCatalogue(1, 'khác') });
-    await takenFrom(district, await issued(province));
+    await takeOffered(district, await issued(province));
     // Never here: only that it is older can be said of it.
     await expectUntouched(district, older, 'already-received', 'catalogue-older');
     await expectUntouched(district, between, 'already-received', 'catalogue-older');
@@ -134,7 +134,7 @@ describe('a catalogue', () => {
   it('B27 of a version that is here with another content is refused', async () => {
     const { district, province } = await pair();
     bringAlong(province, laterCatalogue());
-    await takenFrom(district, await issued(province));
+    await takeOffered(district, await issued(province));
     const other = await forge(province, province, { catalogue: laterCatalogue(1, 'khác') });
     await expectUntouched(district, other, 'refused', 'catalogue-differs');
     const first = await forge(province, province, {
@@ -221,7 +221,7 @@ describe('a catalogue', () => {
     await expectUntouched(district, folder, 'refused', 'sender-not-enrolled');
     bringAlong(province, laterCatalogue());
     const [verdict] = await takenFrom(district, await issued(province));
-    expect(verdict).toMatchObject({ outcome: 'accepted', catalogue: next });
+    expect(verdict).toMatchObject({ outcome: 'held', catalogue: next });
   });
 
   it('in the place of which a receipt lies, or half of it, changes nothing', async () => {

@@ -32,3 +32,14 @@ export function bringAlong({ office }: TestOffice, catalogue: Catalogue): void {
 export function takenFrom(district: TestOffice, folder: string): Promise<readonly Verdict[]> {
   return district.must('receipt.import', { folder: district.pick(folder), password });
 }
+
+/** The same, and whatever waits then is accepted, as somebody does who saw what changes. */
+export async function takeOffered(
+  district: TestOffice,
+  folder: string,
+): Promise<readonly Verdict[]> {
+  const verdicts = await takenFrom(district, folder);
+  const waiting = await district.must('catalogue.waiting', {});
+  if (waiting !== null) await district.must('catalogue.take', { version: waiting.version });
+  return verdicts;
+}

@@ -1,3 +1,5 @@
+import { resolve } from 'node:path';
+
 import { ok } from '#shared/kit/result.ts';
 import type { Result } from '#shared/kit/result.ts';
 import { clockWords } from '#shared/domain/clock-words.ts';
@@ -19,8 +21,10 @@ export async function initialise(desk: Desk, invocation: Invocation): Promise<Re
   const { call, say } = desk;
   const side = sides.find((candidate) => candidate === needed(invocation, 'role'));
   if (side === undefined) throw new Error('The role was not checked.');
+  const file = invocation.given.catalogue;
   const made = await call('setup.create', {
     side,
+    ...(file === undefined ? {} : { catalogue: desk.office.places.remember(resolve(file)).handle }),
     unit: needed(invocation, 'unit'),
     account: {
       name: needed(invocation, 'as'),

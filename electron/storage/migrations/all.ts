@@ -16,6 +16,7 @@ import { pairedComputers } from './0015-paired-computers.ts';
 import { importRegister } from './0016-import-register.ts';
 import { streams } from './0017-streams.ts';
 import { periodLocks } from './0018-period-locks.ts';
+import { catalogueDesk } from './0019-catalogue-desk.ts';
 
 /** The schema's steps in order; a store's `user_version` is how many of them it has taken. */
 export const migrations: readonly string[] = [
@@ -37,4 +38,5 @@ export const migrations: readonly string[] = [
   importRegister,
   streams,
   periodLocks,
+  catalogueDesk,
 ];

@@ -13,6 +13,7 @@ import { addressingOf, currentBundle, newestFirst } from './addressing.ts';
 import { BundleEnvelope } from './bundle-envelope.tsx';
 import { BundleHistory } from './bundle-history.tsx';
 import { AnswerNotice } from './answer-notice.tsx';
+import { OfferNotice } from './offer-notice.tsx';
 import { NotApprovedNotice, NotEnrolledNotice } from './bundle-notices.tsx';
 import './bundle-page.css';
 import { HandoverPanel, sealFormId } from './handover-panel.tsx';
@@ -35,6 +36,8 @@ export function BundleDesk(props: {
   const { sheet, bundles, trust, onChange } = props;
   const role = useSession((session) => session.state?.account?.role ?? null);
   const [form, setForm] = useState(emptyForm);
+  /** How often something was read: a catalogue may have come along. */
+  const [round, setRound] = useState(0);
   const { handover, isRunning, handOver } = useHandover(onChange);
 
   const { submission } = sheet;
@@ -43,6 +46,10 @@ export function BundleDesk(props: {
   const mayCopy = role !== null && copiers.includes(role);
   const isSealing = maySeal && bundle === null;
 
+  const afterReading = () => {
+    setRound(round + 1);
+    onChange();
+  };
   const seal = () => {
     if (form.password === '' || !form.hasNoSecrets) {
       setForm({ ...form, wasTried: true });
@@ -101,6 +108,7 @@ export function BundleDesk(props: {
     >
       <div className="bundle-page">
         {!trust.isEnrolled && <NotEnrolledNotice />}
+        <OfferNotice round={round} onTaken={onChange} />
         <NotApprovedNotice submission={submission} />
         {bundle !== null && <AnswerNotice bundle={bundle} />}
         <div className={isHandoverShown ? 'bundle-desk' : 'bundle-column'}>
@@ -124,7 +132,7 @@ export function BundleDesk(props: {
           )}
         </div>
         {bundles.length > 0 && history}
-        {isReadingShown && <ReceiptPanel onRead={onChange} />}
+        {isReadingShown && <ReceiptPanel onRead={afterReading} />}
       </div>
     </Page>
   );

@@ -2,7 +2,6 @@ import { useState } from 'react';
 
 import type { Verdict } from '#shared/ipc/calls/exchange.ts';
 import { call } from '../../client.ts';
-import { forgetCatalogue } from '../../state/catalogue-store.ts';
 import { useNavigation } from '../../state/navigation-store.ts';
 import { useTask } from '../../state/use-task.ts';
 import { Busy } from '../../ui/busy.tsx';
@@ -39,9 +38,6 @@ export function ReceiptPanel(props: { readonly onRead: () => void }) {
     setPassword('');
     setWasTried(false);
     if (verdicts === null) return;
-    if (verdicts.some(({ outcome, catalogue }) => outcome === 'accepted' && catalogue !== null)) {
-      forgetCatalogue();
-    }
     setReading({ folder: folder.label, verdicts });
     props.onRead();
   };

@@ -1,3 +1,5 @@
+import { useEffect, useRef } from 'react';
+
 import type { ConsolidatedRow, ConsolidatedView } from '#shared/ipc/calls/exchange.ts';
 import { Button } from '../../ui/button.tsx';
 import { Icon } from '../../ui/icon.tsx';
@@ -22,18 +24,28 @@ export function FigureInspector(props: {
 }) {
   const { t } = useText();
   const { view, place, isBehindTotal, onBack } = props;
+  const panel = useRef<HTMLElement>(null);
+  // From wherever in the panel the keyboard is: its figures are buttons of their own.
+  useEffect(() => {
+    const element = panel.current;
+    const leave = (event: KeyboardEvent) => {
+      if (event.key !== 'Escape') return;
+      event.stopPropagation();
+      onBack();
+    };
+    element?.addEventListener('keydown', leave);
+    return () => {
+      element?.removeEventListener('keydown', leave);
+    };
+  }, [onBack]);
   const row = view.rows[place.row];
   if (row === undefined) return null;
   const unit = place.column === 0 ? null : shownUnits(view)[place.column - 1];
   return (
     <aside
+      ref={panel}
       className="figure-inspector"
       aria-label={t('consolidation.inspector.title')}
-      onKeyDown={(event) => {
-        if (event.key !== 'Escape') return;
-        event.stopPropagation();
-        onBack();
-      }}
     >
       <div className="figure-inspector-head">
         <h2>{unit?.name ?? t('consolidation.column.total')}</h2>

@@ -3,7 +3,7 @@ import { Fragment } from 'react';
 import type { PlanView } from '#shared/ipc/calls/plan.ts';
 import { Icon } from '../../ui/icon.tsx';
 import { useText } from '../../ui/text.ts';
-import { elementId, isFirstHorizon } from './plan-parts.ts';
+import { elementId, isFirstHorizon, yearsOf } from './plan-parts.ts';
 import type { PlanTarget } from './plan-parts.ts';
 import { targetValue } from './plan-text.ts';
 
@@ -19,21 +19,29 @@ export function IndicatorList(props: { readonly plan: PlanView; readonly found: 
         <span>{t('plan.indicator.columns.name')}</span>
         <span>{t('plan.indicator.columns.unit')}</span>
         <span>{t('plan.indicator.columns.by')}</span>
-        <span>{t('plan.indicator.columns.target')}</span>
+        <span>{t('plan.indicator.columns.target', yearsOf(props.plan))}</span>
       </div>
       {indicators.map((indicator, index) => (
         <Fragment key={indicator.code}>
           {indicators[index - 1]?.group !== indicator.group && (
             <h2 className="plan-group">{indicator.group}</h2>
           )}
-          <IndicatorItem indicator={indicator} isFound={props.found === indicator.code} />
+          <IndicatorItem
+            plan={props.plan}
+            indicator={indicator}
+            isFound={props.found === indicator.code}
+          />
         </Fragment>
       ))}
     </div>
   );
 }
 
-function IndicatorItem(props: { readonly indicator: PlanIndicator; readonly isFound: boolean }) {
+function IndicatorItem(props: {
+  readonly plan: PlanView;
+  readonly indicator: PlanIndicator;
+  readonly isFound: boolean;
+}) {
   const text = useText();
   const { t } = text;
   const { indicator } = props;
@@ -48,7 +56,9 @@ function IndicatorItem(props: { readonly indicator: PlanIndicator; readonly isFo
           <span className="plan-item-name">{indicator.name}</span>
           <span>{indicator.unitOfMeasure}</span>
           <span>{t(`terms.reportedBy.${indicator.reportedBy}`)}</span>
-          <span>{shortTargets(indicator.targets, (target) => targetValue(target, text))}</span>
+          <span>
+            {shortTargets(props.plan, indicator.targets, (target) => targetValue(target, text))}
+          </span>
         </span>
       </summary>
       <dl className="plan-facts">
@@ -88,11 +98,12 @@ function Fact(props: { readonly term: string; readonly value: string | null }) {
 
 /** The first year's target and the last one's: `≥ 92 / ≥ 95`; a dash for the one not set. */
 function shortTargets(
+  plan: PlanView,
   targets: readonly PlanTarget[],
   write: (target: PlanTarget) => string,
 ): string {
   if (targets.length === 0) return '';
-  const first = targets.find(isFirstHorizon);
-  const later = targets.find((target) => !isFirstHorizon(target));
+  const first = targets.find((target) => isFirstHorizon(target, plan));
+  const later = targets.find((target) => !isFirstHorizon(target, plan));
   return [first, later].map((target) => (target === undefined ? '–' : write(target))).join(' / ');
 }

@@ -13,7 +13,7 @@ import { FundingList } from './funding-list.tsx';
 import { IndicatorList } from './indicator-list.tsx';
 import { PeriodTable } from './period-table.tsx';
 import './plan-page.css';
-import { partOf, planParts, showItem } from './plan-parts.ts';
+import { partOf, planParts, showItem, yearsOf } from './plan-parts.ts';
 import type { PlanPart } from './plan-parts.ts';
 import { PlanSearch } from './plan-search.tsx';
 import { TargetTable } from './target-table.tsx';
@@ -81,7 +81,10 @@ function PlanDesk({ plan }: { readonly plan: PlanView }) {
               setPart(chosen);
               setJump(null);
             }}
-            options={planParts.map((value) => ({ value, label: t(`plan.tabs.${value}`) }))}
+            options={planParts.map((value) => ({
+              value,
+              label: t(`plan.tabs.${value}`, yearsOf(plan)),
+            }))}
           />
           {hasDetails(part) && (
             <span>
@@ -122,9 +125,9 @@ function Part(props: {
   switch (props.part) {
     case 'indicators':
       return <IndicatorList {...props} />;
-    case 'targets2022':
-    case 'targets2025':
-      return <TargetTable {...props} isFirst={props.part === 'targets2022'} />;
+    case 'targetsOfYear':
+    case 'targetsLater':
+      return <TargetTable {...props} isFirst={props.part === 'targetsOfYear'} />;
     case 'tasks':
       return <TaskList {...props} />;
     case 'assignments':

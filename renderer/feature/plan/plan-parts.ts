@@ -3,8 +3,8 @@ import type { PlanView } from '#shared/ipc/calls/plan.ts';
 /** The parts of the plan's page, in the plan's own order. */
 export const planParts = [
   'indicators',
-  'targets2022',
-  'targets2025',
+  'targetsOfYear',
+  'targetsLater',
   'tasks',
   'assignments',
   'funding',
@@ -15,18 +15,25 @@ export type PlanPart = (typeof planParts)[number];
 
 export type PlanTarget = PlanView['targets'][number];
 
-/** The year that the plan's own numbered targets are for. */
-const FIRST_HORIZON = '2022';
+/** Targets of the plan's own year; every other horizon belongs to the long-term part. */
+export function isFirstHorizon(target: PlanTarget, plan: Pick<PlanView, 'date'>): boolean {
+  return target.horizon === plan.date.slice(0, 4);
+}
 
-/** Targets of the first year; every other horizon belongs to the long-term part. */
-export function isFirstHorizon(target: PlanTarget): boolean {
-  return target.horizon === FIRST_HORIZON;
+/** The plan's own year, and the years of its long-term targets, as headings name them. */
+export function yearsOf(plan: Pick<PlanView, 'date' | 'targets'>): {
+  readonly year: string;
+  readonly years: string;
+} {
+  const later = plan.targets.filter((target) => !isFirstHorizon(target, plan));
+  const years = [...new Set(later.map(({ horizon }) => horizon.slice(-4)))].sort().join(', ');
+  return { year: plan.date.slice(0, 4), years: years === '' ? '…' : years };
 }
 
 /** The part in which an item of the plan stands; null for an id that this plan does not have. */
 export function partOf(plan: PlanView, id: string): PlanPart | null {
   const target = plan.targets.find((candidate) => candidate.id === id);
-  if (target !== undefined) return isFirstHorizon(target) ? 'targets2022' : 'targets2025';
+  if (target !== undefined) return isFirstHorizon(target, plan) ? 'targetsOfYear' : 'targetsLater';
   if (plan.indicators.some((indicator) => indicator.code === id)) return 'indicators';
   if ([...plan.tasks, ...plan.taskGroups].some((task) => task.id === id)) return 'tasks';
   if (plan.assignments.some((assignment) => assignment.id === id)) return 'assignments';

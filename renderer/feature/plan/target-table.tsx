@@ -14,7 +14,9 @@ export function TargetTable(props: {
   readonly onShow: (id: string) => void;
 }) {
   const { t } = useText();
-  const targets = props.plan.targets.filter((target) => isFirstHorizon(target) === props.isFirst);
+  const targets = props.plan.targets.filter(
+    (target) => isFirstHorizon(target, props.plan) === props.isFirst,
+  );
   if (targets.length === 0) return <p className="plan-none muted">{t('plan.target.none')}</p>;
   return (
     <table className="data-table plan-targets">

@@ -15,7 +15,6 @@ import { Page } from '../../ui/page.tsx';
 import type { Text } from '../../ui/text.ts';
 import { useText } from '../../ui/text.ts';
 import './receive-page.css';
-import { CataloguePanel } from './catalogue-panel.tsx';
 import { ImportRegister } from './import-register.tsx';
 import { InboxResultPanel } from './inbox-result.tsx';
 import { InboxWorking } from './inbox-working.tsx';
@@ -40,7 +39,6 @@ function ReceiveDesk({ period }: { readonly period: PeriodView }) {
   const periods = useNavigation((navigation) => navigation.periods);
   const mayReceive = role === 'receiver';
   const received = useQuery('bundle.received', {});
-  const holders = useQuery('catalogue.holders', {});
   const table = useQuery('consolidation.view', { period: period.code });
   const runs = useQuery('inbox.runs', mayReceive ? {} : null);
   const [source, setSource] = useState(emptySource);
@@ -50,7 +48,7 @@ function ReceiveDesk({ period }: { readonly period: PeriodView }) {
   const isWorking = task.isRunning || progress !== null;
   const reading = result?.kind === 'preview' ? result.reading : null;
   const periodName = (code: string) => periods?.find((known) => known.code === code)?.name ?? code;
-  const reloads = [received.reload, table.reload, holders.reload, runs.reload];
+  const reloads = [received.reload, table.reload, runs.reload];
   // Also what was taken in by an import that another visit of the page began.
   const taken = result?.kind === 'taken' ? result.run : null;
   useEffect(() => {
@@ -128,7 +126,6 @@ function ReceiveDesk({ period }: { readonly period: PeriodView }) {
             <Notice kind="info" title={t('receive.source.notAllowed')} />
           )}
           <UnwrittenPanel key={taken ?? 0} period={period.code} />
-          <CataloguePanel holders={holders.query} onIssued={holders.reload} />
         </div>
       </div>
     </Page>

@@ -1,5 +1,6 @@
 import { useState } from 'react';
 
+import type { CallOutput } from '#shared/ipc/contract.ts';
 import { firstRoleOf, sides } from '#shared/domain/role.ts';
 import type { Side } from '#shared/domain/role.ts';
 import { call } from '../../client.ts';
@@ -23,7 +24,9 @@ const noAccount: NewAccount = { displayName: '', name: '', password: '', passwor
 /** The first start on a computer: whose ledger it is, and who works with it first. */
 export function FirstRunPage() {
   const { t } = useText();
-  const { query } = useQuery('setup.units', {});
+  const [file, setFile] = useState<CallOutput<'setup.pickCatalogue'>>(null);
+  const catalogue = file === null ? {} : { catalogue: file.handle };
+  const { query } = useQuery('setup.units', catalogue);
   const task = useTask();
   const adopt = useSession((session) => session.adopt);
   const [side, setSide] = useState<Side>('district');
@@ -47,16 +50,36 @@ export function FirstRunPage() {
       call('setup.create', {
         side,
         unit: unit.code,
+        ...catalogue,
         account: { name: name.trim(), displayName: displayName.trim(), password },
       }),
     );
     if (made !== null) adopt({ ok: true, value: made });
   };
 
+  const pickFile = async () => {
+    // The button leads back from the file to the program's own plan.
+    const picked = file === null ? await task.run(() => call('setup.pickCatalogue', {})) : null;
+    setChosen('');
+    setFile(picked);
+  };
+
   return (
     <StartFrame title={t('start.title')} subtitle={t('start.intro')} isWide>
       {query.kind === 'loading' && <Busy isPage />}
-      {query.kind === 'refused' && <RefusalNotice refusal={query.refusal} />}
+      {query.kind === 'refused' && (
+        <RefusalNotice refusal={query.refusal}>
+          {file !== null && (
+            <Button
+              onClick={() => {
+                setFile(null);
+              }}
+            >
+              {t('start.ownPlan')}
+            </Button>
+          )}
+        </RefusalNotice>
+      )}
       {query.kind === 'ready' && (
         <form
           noValidate
@@ -77,7 +100,15 @@ export function FirstRunPage() {
               isMissing={isChecked && unit === undefined}
               onChoose={setChosen}
             />
-            <Made unitName={unit?.nameWithType ?? null} />
+            <Made unitName={unit?.nameWithType ?? null} file={file?.label ?? null} />
+            <Button
+              kind="quiet"
+              onClick={() => {
+                void pickFile();
+              }}
+            >
+              {t(file === null ? 'start.otherPlan' : 'start.ownPlan')}
+            </Button>
           </section>
           <section className="first-run-part">
             <h2>{t('start.accountTitle')}</h2>
@@ -128,7 +159,8 @@ function SideChoice(props: { readonly side: Side; readonly onChoose: (side: Side
   );
 }
 
-function Made({ unitName }: { readonly unitName: string | null }) {
+function Made(props: { readonly unitName: string | null; readonly file: string | null }) {
+  const { unitName, file } = props;
   const { t } = useText();
   return (
     <div className="first-run-made">
@@ -136,7 +168,9 @@ function Made({ unitName }: { readonly unitName: string | null }) {
       <ul>
         <li>{t('start.made.store', { unit: unitName ?? t('start.madeUnitUnknown') })}</li>
         <li>{t('start.made.keys')}</li>
-        <li>{t('start.made.catalogue')}</li>
+        <li>
+          {file === null ? t('start.made.catalogue') : t('start.made.catalogueFile', { file })}
+        </li>
       </ul>
     </div>
   );

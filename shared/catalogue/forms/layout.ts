@@ -100,14 +100,16 @@ export function layOut(catalogue: Catalogue, form: Form, context: LayoutContext)
   };
 }
 
-const columnsOfForm = new WeakMap<Form, readonly LayoutColumn[]>();
+const columnsOfForm = new WeakMap<Catalogue, Map<Form, readonly LayoutColumn[]>>();
 
-/** The columns of a form; they are the same for every unit. */
+/** The columns of a form; they are the same for every unit. Versions may share a form's object. */
 export function columnsOf(catalogue: Catalogue, form: Form): readonly LayoutColumn[] {
-  const known = columnsOfForm.get(form);
+  const ofCatalogue = columnsOfForm.get(catalogue) ?? new Map<Form, readonly LayoutColumn[]>();
+  columnsOfForm.set(catalogue, ofCatalogue);
+  const known = ofCatalogue.get(form);
   if (known !== undefined) return known;
   const columns = form.columns.flatMap((source) => expand(catalogue, source));
-  columnsOfForm.set(form, columns);
+  ofCatalogue.set(form, columns);
   return columns;
 }
 

@@ -8,7 +8,7 @@ import { layOut, mostOwnRows, ownRowNumber } from './layout.ts';
 type Filler = { readonly unit: UnitCode; readonly side: Side };
 type FillableColumns = ReadonlyMap<string, ReadonlySet<string>>;
 
-const fillableOfForm = new WeakMap<Form, Map<string, FillableColumns>>();
+const fillableOfForm = new WeakMap<Catalogue, Map<string, FillableColumns>>();
 
 /**
  * Why a unit may not fill a cell of a form, by the cell's codes alone; null when it may. Rows of the
@@ -52,9 +52,9 @@ function takesColumn(form: Form, source: RowSource, column: string): boolean {
 
 /** The rows and columns that the catalogue itself gives a unit to fill. */
 function fillable(catalogue: Catalogue, form: Form, { unit, side }: Filler): FillableColumns {
-  const known = fillableOfForm.get(form) ?? new Map<string, FillableColumns>();
-  fillableOfForm.set(form, known);
-  const key = `${side} ${unit}`;
+  const known = fillableOfForm.get(catalogue) ?? new Map<string, FillableColumns>();
+  fillableOfForm.set(catalogue, known);
+  const key = `${form.code} ${side} ${unit}`;
   const existing = known.get(key);
   if (existing !== undefined) return existing;
   const { rows } = layOut(catalogue, form, {

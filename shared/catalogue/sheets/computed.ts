@@ -8,8 +8,10 @@ import { figureFor, observationOf } from '#shared/domain/observation.ts';
 import type { Figure } from '#shared/domain/observation.ts';
 import { comparisonOf, targetFor } from '#shared/domain/target.ts';
 import { formatDecimal } from '#shared/text/format-number.ts';
+import { translator } from '#shared/text/translate.ts';
 import type { Computation } from '../forms/form.ts';
 import type { LayoutColumn, LayoutRow } from '../forms/layout.ts';
+import { givenTarget, targetsFor } from '../unit-targets.ts';
 import { figureIn, noCells, observationCells } from './cells.ts';
 import type { CellsOfRow } from './cells.ts';
 import type { SheetContext } from './context.ts';
@@ -64,7 +66,7 @@ export function computedFigures(
     const { plan, samePeriod, pace } = compareRow(indicator, {
       figure,
       ownPlan: given(context.ownTarget(indicator)),
-      targets: context.catalogue.targets,
+      targets: targetsFor(context.catalogue, context.data.unit),
       year: context.period.year,
       previous: given(context.previousFigure(indicator)),
       samePeriod: given(context.samePeriodFigure(indicator)),
@@ -90,11 +92,7 @@ export function computedFigures(
       case 'province-target':
         return provinceTarget === null
           ? emptyShown
-          : {
-              kind: 'text',
-              text: targetText(provinceTarget, context.period.year, language),
-              full: null,
-            };
+          : targetShown(context, indicator, provinceTarget, language);
       case 'own-target':
         return shownFigure(context.ownTarget(indicator), indicator.decimals);
       case 'previous-period':
@@ -166,11 +164,40 @@ function shownFigure(figure: Figure, decimals: number): Shown {
     : { kind: figure.kind };
 }
 
-function targetOf({ catalogue, period }: SheetContext, indicator: Indicator): RowTarget | null {
-  const target = targetFor(catalogue.targets, indicator.code, period.year);
+function targetOf(
+  { catalogue, period, data }: SheetContext,
+  indicator: Indicator,
+): RowTarget | null {
+  const target = targetFor(targetsFor(catalogue, data.unit), indicator.code, period.year);
   return target === null
     ? null
     : { value: target.value, comparison: comparisonOf(target), horizon: target.horizon };
+}
+
+/**
+ * The target that the row is held against: the plan's, or the one that the unit was given, with its
+ * basis and the plan's own beside it (D162).
+ */
+function targetShown(
+  { catalogue, period, data }: SheetContext,
+  indicator: Indicator,
+  target: RowTarget,
+  language: Language,
+): Shown {
+  const text = targetText(target, period.year, language);
+  const given = givenTarget(catalogue, data.unit, indicator.code, period.year);
+  if (given?.horizon !== target.horizon) return { kind: 'text', text, full: null };
+  const t = translator(language);
+  const plan = targetFor(catalogue.targets, indicator.code, period.year);
+  const value =
+    plan === null
+      ? null
+      : targetText({ ...plan, comparison: comparisonOf(plan) }, period.year, language);
+  const full = [
+    t('catalogueDesk.unitTarget.full', { given: text, basis: given.basis }),
+    ...(value === null ? [] : [t('catalogueDesk.unitTarget.beside', { value })]),
+  ].join(' ');
+  return { kind: 'text', text: t('catalogueDesk.unitTarget.shown', { value: text }), full };
 }
 
 const signs: Readonly<Record<string, string>> = { '>=': '≥ ', '<=': '≤ ', '>': '> ', '<': '< ' };

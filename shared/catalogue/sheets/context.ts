@@ -5,6 +5,7 @@ import { samePeriodLastYear } from '#shared/domain/period.ts';
 import type { Indicator } from '#shared/domain/indicator.ts';
 import type { Catalogue } from '../catalogue.ts';
 import type { Form } from '../forms/form.ts';
+import { inPeriod } from '../in-period.ts';
 import { communeForm, findForm, indicatorForm, registerOf } from '../forms/layout.ts';
 import { canonicalFigure, figureIn, groupCells, observationCells, totalOf } from './cells.ts';
 import type { CellsByRow, CellsOfRow } from './cells.ts';
@@ -37,8 +38,12 @@ export type CommuneTotals = ReadonlyMap<
   { readonly numerator: Figure; readonly denominator: Figure; readonly value: Figure }
 >;
 
-/** Reads what stands beside a sheet. Throws for a form or period that the catalogue lacks. */
-export function contextOf(catalogue: Catalogue, data: Omit<SheetData, 'cells'>): SheetContext {
+/**
+ * Reads what stands beside a sheet, with the catalogue as its period has it (D160). Throws for a form
+ * or period that the catalogue lacks.
+ */
+export function contextOf(whole: Catalogue, data: Omit<SheetData, 'cells'>): SheetContext {
+  const catalogue = inPeriod(whole, data.period);
   const form = findForm(catalogue, data.form);
   const period = catalogue.periods.find(({ code }) => code === data.period);
   if (form === null || period === undefined) {

@@ -42,7 +42,7 @@ export function sheetDeriver(
   language: Language,
 ): SheetDeriver {
   const context = contextOf(catalogue, data);
-  const columns = columnsOf(catalogue, context.form);
+  const columns = columnsOf(context.catalogue, context.form);
   const shownColumns = viewColumns(columns, language);
   const check = sheetChecker(context);
   const feed = feeder(context);

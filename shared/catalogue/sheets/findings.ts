@@ -25,7 +25,7 @@ export type SheetChecker = (layout: Layout, cells: CellsByRow) => readonly Sheet
  * was taken over from an earlier period and waits to be confirmed (D105).
  */
 export function sheetChecker(context: SheetContext): SheetChecker {
-  const { checks } = context.catalogue;
+  const checks = context.catalogue.checks.filter(({ isOff }) => isOff !== true);
   const checkContext = checkContextOf(context);
   const checkedRows: CheckedRows = new WeakMap();
   let before: { layout: Layout; cells: CellsByRow; found: readonly Finding[] } | null = null;

@@ -1,7 +1,16 @@
 import { z } from 'zod';
 
 import { command, query } from '../call.ts';
-import { nothing, password, role, shortText, side, unitCode } from '../shapes.ts';
+import {
+  nothing,
+  password,
+  place,
+  placeHandle,
+  role,
+  shortText,
+  side,
+  unitCode,
+} from '../shapes.ts';
 import { sessionState } from './session.ts';
 
 const unitChoice = z.strictObject({
@@ -21,15 +30,22 @@ const accountView = z.strictObject({
   isAdministrator: z.boolean(),
 });
 
+/** A file with another plan; without one it is the program's own. */
+const catalogue = placeHandle.optional();
+
 /** First run, and the accounts of the office. */
 export const setupCalls = {
-  'setup.units': query('everyone', nothing, z.array(unitChoice)),
+  /** Of the program's own catalogue, or of one that was picked. */
+  'setup.units': query('everyone', z.strictObject({ catalogue }), z.array(unitChoice)),
+  /** Asks for the file of another plan's catalogue; refused once there is a store. */
+  'setup.pickCatalogue': query('everyone', nothing, place.nullable()),
   /** Makes the store: unit, first account, the office's keys. Refused when there is one already. */
   'setup.create': command(
     'everyone',
     z.strictObject({
       side,
       unit: unitCode,
+      catalogue,
       account: z.strictObject({ name: shortText, displayName: shortText, password }),
     }),
     sessionState,

@@ -177,6 +177,7 @@ export const placeCalls = {
         'attachment',
         'signed-document',
         'excel',
+        'catalogue',
       ]),
     }),
     place.nullable(),

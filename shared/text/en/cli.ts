@@ -64,6 +64,8 @@ export const enCli = {
       'District: take in receipts and catalogues of the province, a file or a folder.',
     'issue-catalogue':
       'Province: seal the catalogue in force, one file for each unit whose key is enrolled.',
+    'take-catalogue':
+      'District: say what the catalogue that the province sent changes; with --yes, use it.',
     print: 'Make the PDF of form 01 for a period.',
     verify:
       'Say what a file is without importing it; with --as it is opened with the office’s keys.',
@@ -100,6 +102,7 @@ export const enCli = {
     out: 'new file to write; an existing one is never overwritten',
     list: 'only list the backups',
     backup: 'name of a backup, as in the list',
+    catalogue: 'JSON file with the catalogue of another plan',
     pdf: 'new PDF file; an existing one is never overwritten',
   },
   wrongUse: {
@@ -154,6 +157,9 @@ export const enCli = {
     exported:
       'Written: {{file}}\nBundle number {{sequence}}, revision {{revision}}, check code {{checkCode}}',
     catalogueIssued: 'Issued catalogue version {{version}}: {{files}} files.',
+    noCatalogueWaits: 'No catalogue is waiting.',
+    catalogueNotTaken:
+      'Nothing was changed. Add --yes to use version {{version}} of the catalogue.',
     catalogue: 'Catalogue version {{version}}',
     printed: 'Written: {{file}} ({{pages}} pages).',
     revoked:

@@ -3,14 +3,14 @@ import type { viPlan } from '../vi/plan.ts';
 
 export const enPlan = {
   title: 'Plan {{number}}',
-  titleShort: 'Plan 1112/KH-UBND',
+  titleShort: 'Plan',
   subtitle: '{{date}} · {{issuer}} · catalogue version {{version}}',
   loading: 'Opening the plan',
   tabsLabel: 'Parts of the plan',
   tabs: {
     indicators: 'Indicators',
-    targets2022: 'Targets 2022',
-    targets2025: 'Targets 2025',
+    targetsOfYear: 'Targets {{year}}',
+    targetsLater: 'Targets {{years}}',
     tasks: 'Tasks',
     assignments: 'Assignments',
     funding: 'Funding',
@@ -32,7 +32,7 @@ export const enPlan = {
       name: 'Indicator',
       unit: 'Unit of measure',
       by: 'Reported by',
-      target: 'Target 2022 / 2025',
+      target: 'Target {{year}} / {{years}}',
     },
     numerator: 'Numerator',
     denominator: 'Denominator',

@@ -43,6 +43,25 @@ export const enRefusals = {
     'This version has to bring the ledger to a new schema, but no backup could be made, so nothing was done ({{reason}}). The ledger is as it was. Check disk space and permissions, then start again.',
   'store-not-upgraded':
     'The ledger could not be brought from schema {{version}} to {{known}} ({{reason}}). It is as it was before. Use the older program and send the ledger’s file to support.',
+  'edit-subject-unknown':
+    'The draft has no "{{code}}", so nothing was edited. Open this part again and try once more.',
+  'edit-code-taken': '"{{code}}" is in use, so nothing was added. Choose another code or horizon.',
+  'edit-day-unusable':
+    'No unit bears the code {{code}} both on {{day}} and on the day before, so nothing was edited. Check the code and the day.',
+  'edit-units-unfit':
+    'It takes at least two different units of one level under one unit. Nothing was edited.',
+  'draft-missing':
+    'The draft changes nothing, so nothing was published. The catalogue in force stays as it is.',
+  'draft-inconsistent':
+    'The draft has {{faults}} faults (the first at {{at}}) and was not published. The draft is kept. Mend what is named.',
+  'catalogue-file-unreadable':
+    '{{file}} cannot be read as a catalogue (a JSON file of at most 32 MB). The draft is unchanged. Choose another file.',
+  'catalogue-waits-for-report':
+    'The report of {{period}} waits to be approved or sealed under the catalogue in use. The catalogue is unchanged. Seal or return that report first, then use the new catalogue.',
+  'catalogue-offer-unknown':
+    'No version {{version}} of the catalogue is waiting. The one in use is unchanged.',
+  'edit-value-unusable':
+    'The value "{{value}}" cannot be used here. Nothing was edited. Enter another one.',
   'backup-unusable':
     'There is no backup {{backup}}, or it does not open. Nothing was changed. Choose another one of the list.',
   'period-unknown': 'The catalogue has no period {{period}}.',

@@ -4,7 +4,6 @@ import type { viVerdict } from '../vi/verdict.ts';
 export const enVerdict = {
   outcomes: {
     accepted: 'Received',
-    catalogue: 'Catalogue taken in',
     revision: 'Revision',
     'already-received': 'Received before',
     held: 'Needs a decision',
@@ -58,7 +57,7 @@ export const enVerdict = {
       '{{unit}} – {{period}}, revision {{revision}}. This bundle is already here; nothing was stored again.',
     alreadyReceivedPlain: 'This file was received before; nothing has changed.',
     catalogue:
-      'Catalogue version {{version}} of the province. Signature valid; the forms go by it from now on, what was recorded stays.',
+      'Catalogue version {{version}} of the province. Its signature holds. Not in use yet: look at the changes, then accept it.',
     catalogueAgain: 'Catalogue version {{version}} is already here; nothing has changed.',
     skipped: 'Not a file to be read here. The file is left as it is.',
     receipt:

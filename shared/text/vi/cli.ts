@@ -60,6 +60,8 @@ export const viCli = {
     'receipt import': 'Huyện: nhận phiếu trả lời và danh mục của tỉnh từ tệp hoặc thư mục.',
     'issue-catalogue':
       'Tỉnh: đóng danh mục kế hoạch đang dùng thành tệp riêng cho từng đơn vị đã đăng ký khóa.',
+    'take-catalogue':
+      'Huyện: xem danh mục tỉnh gửi thay đổi những gì; có --yes thì dùng danh mục đó.',
     print: 'Tạo PDF Biểu số 01 của một kỳ.',
     verify: 'Cho biết một tệp là gì mà không tiếp nhận; có --as thì mở bằng khóa của đơn vị.',
     help: 'Xem cách dùng, chung hoặc từng lệnh.',
@@ -95,6 +97,7 @@ export const viCli = {
     out: 'tệp mới để ghi; không ghi đè tệp đã có',
     list: 'chỉ liệt kê các bản sao lưu',
     backup: 'tên bản sao lưu, như trong danh sách',
+    catalogue: 'tệp JSON có danh mục của một kế hoạch khác',
     pdf: 'tệp PDF mới; không ghi đè tệp đã có',
   },
   wrongUse: {
@@ -146,6 +149,8 @@ export const viCli = {
     step: 'Báo cáo kỳ {{period}}: {{state}}, lần {{revision}}.',
     exported: 'Đã ghi {{file}}\nGói số {{sequence}}, lần {{revision}}, mã kiểm tra {{checkCode}}',
     catalogueIssued: 'Đã phát hành danh mục phiên bản {{version}}: {{files}} tệp.',
+    noCatalogueWaits: 'Không có danh mục nào đang chờ.',
+    catalogueNotTaken: 'Chưa đổi gì. Thêm --yes để dùng danh mục phiên bản {{version}}.',
     catalogue: 'Danh mục lần {{version}}',
     printed: 'Đã ghi {{file}} ({{pages}} trang).',
     revoked:

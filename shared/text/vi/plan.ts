@@ -1,14 +1,14 @@
 /** The plan as a page: everything with its original wording, found without accents. */
 export const viPlan = {
   title: 'Kế hoạch {{number}}',
-  titleShort: 'Kế hoạch 1112/KH-UBND',
+  titleShort: 'Kế hoạch',
   subtitle: 'Ngày {{date}} · {{issuer}} · danh mục phiên bản {{version}}',
   loading: 'Đang mở kế hoạch',
   tabsLabel: 'Phần của kế hoạch',
   tabs: {
     indicators: 'Chỉ tiêu',
-    targets2022: 'Mục tiêu 2022',
-    targets2025: 'Mục tiêu 2025',
+    targetsOfYear: 'Mục tiêu {{year}}',
+    targetsLater: 'Mục tiêu {{years}}',
     tasks: 'Nhiệm vụ',
     assignments: 'Phân công',
     funding: 'Nguồn vốn',
@@ -30,7 +30,7 @@ export const viPlan = {
       name: 'Chỉ tiêu',
       unit: 'Đơn vị tính',
       by: 'Ai báo cáo',
-      target: 'Mục tiêu 2022 / 2025',
+      target: 'Mục tiêu {{year}} / {{years}}',
     },
     numerator: 'Tử số',
     denominator: 'Mẫu số',

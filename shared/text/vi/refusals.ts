@@ -47,6 +47,24 @@ export const viRefusals = {
     'Phiên bản mới cần chuyển sổ số liệu sang cấu trúc mới, nhưng chưa sao lưu được nên chưa làm gì ({{reason}}). Sổ được giữ nguyên. Hãy kiểm tra dung lượng đĩa và quyền ghi rồi mở lại chương trình.',
   'store-not-upgraded':
     'Không chuyển được sổ số liệu từ cấu trúc {{version}} sang {{known}} ({{reason}}). Sổ được giữ nguyên như trước. Hãy dùng lại phiên bản cũ và gửi tệp sổ cho bộ phận hỗ trợ.',
+  'edit-subject-unknown':
+    'Bản nháp không có "{{code}}" nên chưa sửa gì. Hãy mở lại phần này rồi thử lại.',
+  'edit-code-taken': '"{{code}}" đã được dùng nên chưa thêm gì. Hãy chọn mã hoặc thời hạn khác.',
+  'edit-day-unusable':
+    'Không có đơn vị nào mang mã {{code}} cả trong ngày {{day}} và ngày trước đó, nên chưa sửa gì. Hãy kiểm tra mã và ngày.',
+  'edit-units-unfit':
+    'Cần ít nhất hai đơn vị khác nhau, cùng cấp và cùng trực thuộc một đơn vị. Chưa sửa gì.',
+  'draft-missing': 'Bản nháp chưa có thay đổi nào nên chưa ban hành. Danh mục đang dùng không đổi.',
+  'draft-inconsistent':
+    'Bản nháp còn {{faults}} chỗ sai (đầu tiên tại {{at}}) nên chưa ban hành được. Bản nháp vẫn được lưu. Hãy sửa các chỗ được nêu.',
+  'catalogue-file-unreadable':
+    'Không đọc được {{file}} như một danh mục (cần tệp JSON, không quá 32 MB). Bản nháp không thay đổi. Hãy chọn tệp khác.',
+  'catalogue-waits-for-report':
+    'Báo cáo kỳ {{period}} đang chờ duyệt hoặc chờ đóng gói theo danh mục đang dùng. Danh mục chưa thay đổi. Hãy đóng gói hoặc trả lại báo cáo đó trước, rồi dùng danh mục mới.',
+  'catalogue-offer-unknown':
+    'Không có danh mục phiên bản {{version}} đang chờ. Danh mục đang dùng không thay đổi.',
+  'edit-value-unusable':
+    'Không dùng được giá trị "{{value}}" ở đây. Chưa sửa gì. Hãy nhập giá trị khác.',
   'backup-unusable':
     'Không có bản sao lưu {{backup}}, hoặc bản đó không mở được. Không có gì thay đổi. Hãy chọn bản khác trong danh sách.',
   'period-unknown': 'Danh mục không có kỳ báo cáo {{period}}.',

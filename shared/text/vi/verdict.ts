@@ -2,7 +2,6 @@
 export const viVerdict = {
   outcomes: {
     accepted: 'Đã tiếp nhận',
-    catalogue: 'Đã nhận danh mục',
     revision: 'Bản chỉnh sửa',
     'already-received': 'Đã nhận trước đó',
     held: 'Chờ xử lý',
@@ -56,7 +55,7 @@ export const viVerdict = {
     'already-received': '{{unit}} – {{period}}, lần {{revision}}. Gói này đã có, không lưu lại.',
     alreadyReceivedPlain: 'Tệp này đã được nhận trước đó, không có gì thay đổi.',
     catalogue:
-      'Danh mục kế hoạch phiên bản {{version}} của tỉnh. Chữ ký đúng; từ nay các biểu theo danh mục này, số liệu đã nhập giữ nguyên.',
+      'Danh mục kế hoạch phiên bản {{version}} của tỉnh. Chữ ký đúng. Chưa dùng: hãy xem thay đổi rồi chấp nhận.',
     catalogueAgain: 'Danh mục kế hoạch phiên bản {{version}} đã có ở đây, không có gì thay đổi.',
     skipped: 'Không phải tệp cần đọc ở đây. Tệp được để nguyên.',
     receipt: 'Phiếu trả lời của tỉnh: {{answer}}. {{period}}, lần {{revision}}. Chữ ký đúng.',

@@ -135,6 +135,7 @@ describe('the main job on the command line', () => {
       const known = await recorder.must('receipt', 'import', catalogues);
       const version = at(issued, 'version');
       expect(known).toMatchObject([{ outcome: 'already-received', catalogue: version }]);
+      expect(await recorder.must('take-catalogue', '--yes')).toBeNull();
 
       const revised = await recorder.must('revise', ...period, '--reason', 'Số chính thức');
       expect(revised).toMatchObject({ state: 'recording', revision: 2 });

@@ -4,8 +4,9 @@ import { join } from 'node:path';
 import { describe, expect, it, onTestFinished } from 'vitest';
 
 import { builtInCatalogue } from '#shared/catalogue/built-in.ts';
-import { bringAlong, laterCatalogue, takenFrom } from '../../helpers/catalogues.ts';
-import { introduce, sealTo } from '../../helpers/exchange.ts';
+import { bringAlong, laterCatalogue, takeOffered, takenFrom } from '../../helpers/catalogues.ts';
+import { editOf } from '../../shared/catalogue/edit/arbitrary-edits.ts';
+import { approve, fillSheet, introduce, sealTo } from '../../helpers/exchange.ts';
 import { newFolder, pair, receive } from '../../helpers/keyrings.ts';
 import { auditOf, storeContents } from '../../helpers/store-contents.ts';
 import { password, setUpOffice } from '../../helpers/world.ts';
@@ -13,6 +14,10 @@ import type { TestOffice } from '../../helpers/world.ts';
 
 const next = builtInCatalogue.version + 1;
 const newName = 'Tỷ lệ bao phủ BHYT toàn dân';
+
+function both(name: string) {
+  return { vi: name, en: name };
+}
 
 async function issueTo(province: TestOffice, folder: string) {
   return province.must('catalogue.issue', { folder: province.pick(folder), password });
@@ -89,8 +94,8 @@ describe('the catalogue that a province issues', () => {
   });
 });
 
-describe('a district that takes it in', () => {
-  it('goes by it from then on, and loses nothing that was typed', async () => {
+describe('a district that is sent it', () => {
+  it('keeps it as an offer and goes on by the one in use until somebody accepts', async () => {
     const { district, province } = await pair();
     await district.must('sheet.record', {
       period: '2022-08',
@@ -104,18 +109,35 @@ describe('a district that takes it in', () => {
     bringAlong(province, laterCatalogue());
     const folder = newFolder('out');
     await issueTo(province, folder);
+    expect(await district.must('catalogue.offer', {})).toBeNull();
     expect(await takenFrom(district, folder)).toMatchObject([
-      { outcome: 'accepted', catalogue: next, refusal: null },
+      { outcome: 'held', catalogue: next, refusal: null },
     ]);
-    expect(await nameOf(district)).toBe(newName);
-    expect(await cellsOf(district)).toEqual(before);
-    expect(auditOf(district, 'catalogue.take')).toMatchObject([{ object: String(next) }]);
+    expect(await nameOf(district)).not.toBe(newName);
+    expect(auditOf(district, 'catalogue.hold')).toMatchObject([{ object: String(next) }]);
 
     const contents = storeContents(district);
     expect(await takenFrom(district, folder)).toMatchObject([
       { outcome: 'already-received', catalogue: next, refusal: null },
     ]);
+    const offer = await district.must('catalogue.offer', {});
+    expect(offer).toMatchObject({
+      version: next,
+      current: builtInCatalogue.version,
+      differences: [{ group: 'indicators', kind: 'changed', field: 'name.vi', to: newName }],
+      deadlines: [],
+      sheets: [],
+    });
     expect(storeContents(district)).toBe(contents);
+
+    expect(await district.refusal('catalogue.take', { version: 99 })).toBe(
+      'catalogue-offer-unknown',
+    );
+    await district.must('catalogue.take', { version: next });
+    expect(await nameOf(district)).toBe(newName);
+    expect(await cellsOf(district)).toEqual(before);
+    expect(auditOf(district, 'catalogue.take')).toMatchObject([{ object: String(next) }]);
+    expect(await district.must('catalogue.waiting', {})).toBeNull();
 
     // Signing out and in again leaves it as it is: the program's own is older.
     await district.must('session.signOut', {});
@@ -123,19 +145,91 @@ describe('a district that takes it in', () => {
     expect(await nameOf(district)).toBe(newName);
   });
 
-  it('reports by it, which is how the province learns of it', async () => {
+  it('shows what goes away, what is new and the new deadline, and loses nothing of it', async () => {
+    const { district, province } = await pair();
+    const cell = { row: 'SI_COVERAGE', column: 'numerator', typed: '1.234' };
+    await district.must('sheet.record', { period: '2022-08', form: 'B01', cells: [cell] });
+    const [period] = builtInCatalogue.periods.filter(({ code }) => code === '2022-08');
+    if (period === undefined) throw new Error('There is no such period.');
+    const edits = [
+      { kind: 'indicator.retire', code: 'SI_COVERAGE', lastPeriod: '2022-KH' },
+      { kind: 'indicator.add', copyOf: 'URBANIZATION', code: 'NEW_ONE', name: both('Thử') },
+      {
+        kind: 'period.change',
+        code: '2022-08',
+        name: period.name,
+        cutOff: null,
+        lastCompliantDay: '2022-09-05',
+        lastWorkingDay: null,
+        note: null,
+      },
+    ];
+    for (const edit of edits) await province.must('catalogue.edit', { edit: editOf(edit) });
+    await province.must('catalogue.publish', { password });
+    const folder = newFolder('out');
+    await issueTo(province, folder);
+    await takenFrom(district, folder);
+    const offer = await district.must('catalogue.offer', {});
+    expect(offer?.deadlines).toMatchObject([
+      { period: '2022-08', before: '2022-08-30', after: '2022-09-05' },
+    ]);
+    const [effect] = offer?.sheets ?? [];
+    expect(effect).toMatchObject({
+      period: '2022-08',
+      form: 'B01',
+      isThere: true,
+      lost: [{ typed: '1.234', column: 'Tử số' }],
+      newRows: ['Thử'],
+      toFill: { before: 18, after: 18 },
+    });
+    await district.must('catalogue.take', { version: next });
+    const sheet = await district.must('sheet.open', { period: '2022-08', form: 'B01' });
+    expect(sheet.cells).toMatchObject([cell]);
+    const { row, column } = cell;
+    const history = await district.must('sheet.cellHistory', {
+      period: '2022-08',
+      form: 'B01',
+      row,
+      column,
+    });
+    expect(history).toMatchObject([{ typed: '1.234' }]);
+  });
+
+  it('waits with it while a report is approved and not sealed', async () => {
     const { district, province, stick } = await pair('approved');
     bringAlong(province, laterCatalogue());
     const folder = newFolder('out');
     await issueTo(province, folder);
     await takenFrom(district, folder);
+    expect(await district.refusal('catalogue.take', { version: next })).toBe(
+      'catalogue-waits-for-report',
+    );
+    // Sealed under the version that it was approved by, and received under that one.
+    await sealTo(district, stick);
+    expect(await receive(province, stick)).toMatchObject([{ outcome: 'accepted' }]);
+    const { units } = await province.must('catalogue.holders', {});
+    expect(units.find(({ unit }) => unit === '300')).toMatchObject({
+      reported: { version: builtInCatalogue.version },
+    });
+    await district.must('catalogue.take', { version: next });
+    expect(await nameOf(district)).toBe(newName);
+  });
+
+  it('reports by it, which is how the province learns of it', async () => {
+    const { district, province, stick } = await pair();
+    bringAlong(province, laterCatalogue());
+    const folder = newFolder('out');
+    await issueTo(province, folder);
+    await takeOffered(district, folder);
+    await fillSheet(district);
+    await approve(district);
     await sealTo(district, stick);
     expect(await receive(province, stick)).toMatchObject([{ outcome: 'accepted' }]);
     const { units } = await province.must('catalogue.holders', {});
     expect(units.find(({ unit }) => unit === '300')).toMatchObject({ reported: { version: next } });
   });
 
-  it('takes several in their order, and receipts among them', async () => {
+  it('is offered the newest of several, and receipts come among them', async () => {
     const { district, province, stick } = await pair('approved');
     await sealTo(district, stick);
     const folder = newFolder('out');
@@ -145,10 +239,11 @@ describe('a district that takes it in', () => {
     bringAlong(province, laterCatalogue(2));
     await issueTo(province, stick);
     await issueTo(province, folder);
-    expect(await takenFrom(district, folder)).toMatchObject([
-      { outcome: 'accepted', catalogue: next },
-      { outcome: 'accepted', catalogue: next + 1 },
+    expect(await takeOffered(district, folder)).toMatchObject([
+      { outcome: 'held', catalogue: next },
+      { outcome: 'held', catalogue: next + 1 },
     ]);
+    expect(await nameOf(district)).toBe(newName);
     const verdicts = await takenFrom(district, stick);
     expect(
       verdicts

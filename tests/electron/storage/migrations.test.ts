@@ -21,7 +21,7 @@ describe('a new store', () => {
     expect(store.pragma('integrity_check', { simple: true })).toBe('ok');
   });
 
-  it('0001 to 0018 have these tables, all of them strict', () => {
+  it('0001 to 0019 have these tables, all of them strict', () => {
     const tables = newStore()
       .prepare<[], { name: string; strict: number }>(
         `SELECT name, strict FROM pragma_table_list
@@ -35,6 +35,8 @@ describe('a new store', () => {
       'attachment_file',
       'audit_entry',
       'catalogue',
+      'catalogue_draft',
+      'catalogue_offer',
       'cell',
       'cell_change',
       'enrolled_series',

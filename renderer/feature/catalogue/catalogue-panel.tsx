@@ -26,14 +26,14 @@ export function CataloguePanel(props: {
   const [isIssuing, setIsIssuing] = useState(false);
   const [done, setDone] = useState<Issued | null>(null);
   return (
-    <Panel title={t('receive.catalogue.title')}>
-      {holders.kind === 'loading' && <Busy label={t('receive.loading')} />}
+    <Panel title={t('catalogueDesk.issue.title')}>
+      {holders.kind === 'loading' && <Busy label={t('catalogueDesk.loading')} />}
       {holders.kind === 'refused' && <RefusalNotice refusal={holders.refusal} />}
       {holders.kind === 'ready' && <Holders holders={holders.value} />}
       {done !== null && (
         <Notice
           kind="success"
-          title={t('receive.catalogue.done', {
+          title={t('catalogueDesk.issue.done', {
             files: done.files.length,
             version: done.version,
             folder: placeName(done.folderLabel),
@@ -50,7 +50,7 @@ export function CataloguePanel(props: {
             setIsIssuing(true);
           }}
         >
-          {t('receive.catalogue.open')}
+          {t('catalogueDesk.issue.open')}
         </Button>
       )}
       {holders.kind === 'ready' && <UnitList units={holders.value.units} />}
@@ -78,10 +78,10 @@ function Holders({ holders }: { readonly holders: CatalogueHolders }) {
   return (
     <>
       <p>
-        <strong>{t('receive.catalogue.current', { version })}</strong>
+        <strong>{t('catalogueDesk.issue.current', { version })}</strong>
       </p>
       <p className="muted">
-        {t('receive.catalogue.known', { holders: having.length, units: units.length })}
+        {t('catalogueDesk.issue.known', { holders: having.length, units: units.length })}
       </p>
     </>
   );
@@ -91,7 +91,7 @@ function UnitList({ units }: { readonly units: readonly Unit[] }) {
   const { t } = useText();
   return (
     <details className="catalogue-units">
-      <summary>{t('receive.catalogue.list')}</summary>
+      <summary>{t('catalogueDesk.issue.list')}</summary>
       <ul>
         {units.map((unit) => (
           <li key={unit.unit}>
@@ -109,11 +109,11 @@ function UnitCatalogue({ unit }: { readonly unit: Unit }) {
   const { reported, issued, isEnrolled } = unit;
   const words = [
     issued === null
-      ? t(isEnrolled ? 'receive.catalogue.notIssued' : 'receive.catalogue.notEnrolled')
-      : t('receive.catalogue.issued', { version: issued.version, at: formatInstant(issued.at) }),
+      ? t(isEnrolled ? 'catalogueDesk.issue.notIssued' : 'catalogueDesk.issue.notEnrolled')
+      : t('catalogueDesk.issue.issued', { version: issued.version, at: formatInstant(issued.at) }),
     reported === null
-      ? t('receive.catalogue.notReported')
-      : t('receive.catalogue.reported', {
+      ? t('catalogueDesk.issue.notReported')
+      : t('catalogueDesk.issue.reported', {
           version: reported.version,
           at: formatInstant(reported.at),
         }),

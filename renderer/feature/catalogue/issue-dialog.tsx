@@ -39,28 +39,28 @@ export function IssueDialog(props: {
 
   return (
     <FormDialog
-      title={t('receive.catalogue.dialogTitle', { version: holders.version })}
+      title={t('catalogueDesk.issue.dialogTitle', { version: holders.version })}
       className="source-form"
       task={task}
-      working={t('receive.catalogue.working')}
-      action={t('receive.catalogue.action')}
+      working={t('catalogueDesk.issue.working')}
+      action={t('catalogueDesk.issue.action')}
       onSubmit={issue}
       onClose={onClose}
     >
       <p className="muted">
-        {t('receive.catalogue.lead', {
+        {t('catalogueDesk.issue.lead', {
           units: holders.units.filter(({ isEnrolled }) => isEnrolled).length,
         })}
       </p>
       <PlaceField
-        label={t('receive.catalogue.folder')}
+        label={t('catalogueDesk.issue.folder')}
         place={folder?.label ?? null}
-        none={t('receive.source.none')}
+        none={t('catalogueDesk.issue.none')}
         isDisabled={task.isRunning}
-        error={wasTried && folder === null ? t('receive.catalogue.folderMissing') : null}
+        error={wasTried && folder === null ? t('catalogueDesk.issue.folderMissing') : null}
         picks={[
           {
-            label: t('receive.source.pickFolder'),
+            label: t('catalogueDesk.issue.pickFolder'),
             onPick: () => {
               void pick();
             },
@@ -68,9 +68,9 @@ export function IssueDialog(props: {
         ]}
       />
       <PasswordField
-        label={t('receive.source.password')}
-        hint={t('receive.source.passwordHint')}
-        error={wasTried && password === '' ? t('receive.catalogue.passwordMissing') : null}
+        label={t('catalogueDesk.issue.password')}
+        hint={t('catalogueDesk.issue.passwordHint')}
+        error={wasTried && password === '' ? t('catalogueDesk.issue.passwordMissing') : null}
         value={password}
         disabled={task.isRunning}
         onChange={setPassword}

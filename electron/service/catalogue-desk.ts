@@ -1,0 +1,183 @@
+import { readFileSync, statSync } from 'node:fs';
+import { basename } from 'node:path';
+
+import { builtInCatalogue } from '#shared/catalogue/built-in.ts';
+import type { Catalogue } from '#shared/catalogue/catalogue.ts';
+import { faultsOf } from '#shared/catalogue/consistency.ts';
+import { applyEdit } from '#shared/catalogue/edit/apply-edit.ts';
+import { differencesOf } from '#shared/catalogue/edit/differences.ts';
+import { catalogueSchema } from '#shared/catalogue/schema.ts';
+import type { DraftView } from '#shared/ipc/calls/catalogue-desk.ts';
+import type { CallOutput, HandledInput } from '#shared/ipc/contract.ts';
+import { ok, refuse } from '#shared/kit/result.ts';
+import type { Result } from '#shared/kit/result.ts';
+import { translator } from '#shared/text/translate.ts';
+
+import { appendAudit } from '../storage/audit.ts';
+import { deleteDraft, keepDraft, readDraft } from '../storage/catalogue-drafts.ts';
+import { insertCatalogue } from '../storage/catalogues.ts';
+import { write } from '../storage/handle.ts';
+import type { WriteHandle } from '../storage/handle.ts';
+import { writeDurably } from './durable-file.ts';
+import { accountOf, catalogueOf, identityOf, storeOf } from './office.ts';
+import type { Office } from './office.ts';
+import { languageOf, provePassword } from './sessions.ts';
+
+const largestFile = 32 * 1024 * 1024;
+/** Somebody mends the first faults first; the rest may follow from them. */
+const mostFaults = 50;
+
+/** Province: the draft of the next version with its faults, held against the version in force. */
+export function viewDraft(office: Office): DraftView {
+  const stored = readDraft(storeOf(office));
+  const inForce = catalogueOf(office);
+  const draft = draftOf(office);
+  return {
+    inForce: inForce.version,
+    next: nextVersion(office),
+    catalogue: draft,
+    edited: stored === null ? null : { by: stored.changedBy, at: stored.changedAt },
+    faults: stored === null ? [] : faultsHere(office, draft).slice(0, mostFaults),
+    differences: stored === null ? [] : [...differencesOf(inForce, draft)],
+  };
+}
+
+/** Province: applies one edit to the draft and keeps it, faults and all. Refuses as `applyEdit`. */
+export function editDraft(
+  office: Office,
+  { edit }: HandledInput<'catalogue.edit'>,
+): Result<DraftView> {
+  const edited = applyEdit(draftOf(office), edit);
+  if (!edited.ok) return edited;
+  keep(office, edited.value);
+  return ok(viewDraft(office));
+}
+
+/** Province: lets the draft go; the version in force is the one to edit again. */
+export function discardDraft(office: Office): DraftView {
+  write(storeOf(office), (handle) => {
+    deleteDraft(handle);
+    audit(office, handle, 'catalogue.discard', '');
+  });
+  return viewDraft(office);
+}
+
+/**
+ * Province: puts a whole catalogue of a JSON file in the draft's place: how an entirely different plan
+ * comes in. One that contradicts itself is kept with its faults. Refuses as `readCatalogueFile`.
+ */
+export function loadDraft(
+  office: Office,
+  { file }: HandledInput<'catalogue.load'>,
+): Result<DraftView> {
+  const path = office.places.file(file);
+  if (!path.ok) return path;
+  const read = readCatalogueFile(path.value);
+  if (!read.ok) return read;
+  keep(office, { ...read.value, version: nextVersion(office) });
+  return ok(viewDraft(office));
+}
+
+/**
+ * A catalogue of a JSON file, right in its shape; whether it contradicts itself is not looked at.
+ * Refuses `catalogue-file-unreadable` {file} and `catalogue-malformed` {at, problem}.
+ */
+export function readCatalogueFile(path: string): Result<Catalogue> {
+  const data = jsonOf(path);
+  if (data === undefined) return refuse('catalogue-file-unreadable', { file: basename(path) });
+  const parsed = catalogueSchema.safeParse(data);
+  if (parsed.success) return ok(parsed.data);
+  const [issue] = parsed.error.issues;
+  const at = issue?.path.map(String).join('.') ?? '';
+  return refuse('catalogue-malformed', { at, problem: issue?.message ?? '' });
+}
+
+/** Province: writes the draft, or the version in force, as a file. Refuses as `writeDurably`. */
+export function saveDraft(
+  office: Office,
+  { folder }: HandledInput<'catalogue.save'>,
+): Result<CallOutput<'catalogue.save'>> {
+  const path = office.places.folder(folder);
+  if (!path.ok) return path;
+  const draft = draftOf(office);
+  const t = translator(languageOf(office));
+  const name = t('catalogueDesk.file.name', { version: draft.version });
+  const text = `${JSON.stringify(draft, null, 2)}\n`;
+  const written = writeDurably(path.value, name, Buffer.from(text, 'utf8'));
+  return written.ok ? ok({ fileName: written.value }) : written;
+}
+
+/**
+ * Province: makes the draft the version in force. Refuses `draft-missing` where it changes nothing,
+ * `draft-inconsistent` {faults, at}, and wrong passwords.
+ */
+export async function publishDraft(
+  office: Office,
+  { password }: HandledInput<'catalogue.publish'>,
+): Promise<Result<DraftView>> {
+  const proven = await provePassword(office, accountOf(office), password);
+  if (!proven.ok) return proven;
+  proven.value.wrappingKey.fill(0);
+  const store = storeOf(office);
+  const draft: Catalogue = { ...draftOf(office), version: nextVersion(office) };
+  const changes = readDraft(store) === null ? 0 : differencesOf(catalogueOf(office), draft).length;
+  if (changes === 0) return refuse('draft-missing');
+  const faults = faultsHere(office, draft);
+  const [first] = faults;
+  if (first !== undefined) {
+    return refuse('draft-inconsistent', { faults: faults.length, at: first.at });
+  }
+  write(store, (handle) => {
+    const at = office.clock.now();
+    insertCatalogue(handle, draft.version, JSON.stringify(draft), at, 'published');
+    deleteDraft(handle);
+    audit(office, handle, 'catalogue.publish', `${String(draft.version)}/${String(changes)}`);
+  });
+  office.catalogue = draft;
+  return ok(viewDraft(office));
+}
+
+/** No version of the program's own may bear the number of another one of the province's. */
+function nextVersion(office: Office): number {
+  return Math.max(catalogueOf(office).version, builtInCatalogue.version) + 1;
+}
+
+function draftOf(office: Office): Catalogue {
+  const stored = readDraft(storeOf(office));
+  const version = nextVersion(office);
+  if (stored === null) return { ...catalogueOf(office), version };
+  return { ...catalogueSchema.parse(JSON.parse(stored.content)), version };
+}
+
+function keep(office: Office, draft: Catalogue): void {
+  const { displayName } = accountOf(office);
+  write(storeOf(office), (handle) => {
+    keepDraft(handle, {
+      content: JSON.stringify(draft),
+      changedBy: displayName,
+      changedAt: office.clock.now(),
+    });
+  });
+}
+
+/** What contradicts itself, and that the office which works by it is in it. */
+function faultsHere(office: Office, draft: Catalogue): DraftView['faults'] {
+  const { unit, side } = identityOf(office);
+  const isThere = draft.units.some(({ code, level }) => code === unit && level === side);
+  const missing = { code: 'own-unit-missing', at: 'units', value: unit };
+  return [...(isThere ? [] : [missing]), ...faultsOf(draft)];
+}
+
+function jsonOf(path: string): unknown {
+  try {
+    if (statSync(path).size > largestFile) return undefined;
+    return JSON.parse(readFileSync(path, 'utf8').replace(/^\uFEFF/, ''));
+  } catch {
+    return undefined;
+  }
+}
+
+function audit(office: Office, handle: WriteHandle, action: string, object: string): void {
+  const { name: actor, role } = accountOf(office);
+  appendAudit(handle, { at: office.clock.now(), actor, role, action, object, detail: '' });
+}

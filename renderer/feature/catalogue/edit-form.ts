@@ -1,0 +1,68 @@
+import { readDay } from '#shared/domain/day-input.ts';
+import { readNumber } from '#shared/domain/number-input.ts';
+import type { MessageKey } from '#shared/text/translate.ts';
+
+/** One field of an edit: its key is the one that the edit has, so that a fault finds its place. */
+export type EditField = {
+  readonly key: string;
+  readonly label: string;
+  readonly hint?: string;
+  /** `optional-…` may be left empty: nothing is set then. */
+  readonly kind:
+    'text' | 'optional-text' | 'day' | 'optional-day' | 'number' | 'optional-number' | 'choice';
+  readonly options?: readonly { readonly value: string; readonly label: string }[];
+};
+
+/** What was typed, or read, by field. */
+export type Values = Readonly<Record<string, string>>;
+
+/** An edit as a form: what is asked, what stands there first, and the edit that follows. */
+export type EditForm = {
+  readonly title: string;
+  readonly lead?: string;
+  readonly fields: readonly EditField[];
+  readonly start: Values;
+  /** The edit as data; `value` gives a field's text, `optional` null for an empty one. */
+  readonly toEdit: (
+    value: (key: string) => string,
+    optional: (key: string) => string | null,
+  ) => unknown;
+};
+
+export type ReadForm = {
+  readonly values: Values;
+  readonly faults: Readonly<Record<string, MessageKey>>;
+};
+
+/** Reads what was typed into its wire form: days as ISO, numbers as exact decimals. */
+export function readForm(fields: readonly EditField[], typed: Values): ReadForm {
+  const values: Record<string, string> = {};
+  const faults: Record<string, MessageKey> = {};
+  for (const { key, kind } of fields) {
+    const text = (typed[key] ?? '').normalize('NFC').trim();
+    values[key] = text;
+    if (text === '') {
+      if (!kind.startsWith('optional') && kind !== 'choice') {
+        faults[key] = 'catalogueDesk.edit.missing';
+      }
+      continue;
+    }
+    if (kind === 'day' || kind === 'optional-day') {
+      const day = readDay(text);
+      if (day === null) faults[key] = 'catalogueDesk.edit.dayWrong';
+      else values[key] = day;
+    }
+    if (kind === 'number' || kind === 'optional-number') {
+      const number = readNumber(text);
+      if (number.kind === 'number') values[key] = number.value;
+      else faults[key] = 'catalogueDesk.edit.numberWrong';
+    }
+  }
+  return { values, faults };
+}
+
+/** What is wrong with a field that an edit cannot have. */
+export function faultOfKey(key: string): MessageKey {
+  if (key === 'horizon') return 'catalogueDesk.edit.horizonWrong';
+  return key === 'decimals' ? 'catalogueDesk.edit.wholeWrong' : 'catalogueDesk.edit.codeWrong';
+}

@@ -1,0 +1,98 @@
+import type { Target, UnitTarget } from '#shared/domain/target.ts';
+import { ok, refuse } from '#shared/kit/result.ts';
+import type { Result } from '#shared/kit/result.ts';
+import type { Catalogue } from '../catalogue.ts';
+import { unitTargetsOf } from '../unit-targets.ts';
+import type { EditOf, EditRefusal } from './edit.ts';
+
+/**
+ * Adds a target of the plan, or changes one. Refuses `edit-subject-unknown` {code} for an indicator or
+ * target that is not there, `edit-code-taken` {code} where its indicator has one for that horizon.
+ */
+export function setTarget(
+  catalogue: Catalogue,
+  { id, indicator, horizon, value, comparison, strict, wording }: EditOf<'target.set'>,
+): Result<Catalogue, EditRefusal> {
+  const of = catalogue.indicators.find(({ code }) => code === indicator);
+  if (of === undefined) return refuse('edit-subject-unknown', { code: indicator });
+  const before = catalogue.targets.find((target) => target.id === id) ?? null;
+  if (id !== null && before === null) return refuse('edit-subject-unknown', { code: id });
+  const isTaken = catalogue.targets.some(
+    (target) => target !== before && target.indicator === indicator && target.horizon === horizon,
+  );
+  if (isTaken) return refuse('edit-code-taken', { code: `${indicator} ${horizon}` });
+  const facts = { indicator, horizon, value, comparison, strict, originalText: wording };
+  if (before !== null) {
+    // The span and the spelling of the old value say nothing of the new one.
+    const isSame = before.value === value;
+    const changed: Target = {
+      ...before,
+      ...facts,
+      ...(isSame ? {} : { range: null, originalValue: null }),
+    };
+    const targets = catalogue.targets.map((target) => (target === before ? changed : target));
+    return ok({ ...catalogue, targets });
+  }
+  const added: Target = {
+    ...facts,
+    id: `T.${indicator}.${horizon}`,
+    planNumber: null,
+    range: null,
+    unit: { vi: of.unit.vi },
+    eachYear: false,
+    maintain: false,
+    originalValue: null,
+    notes: [],
+  };
+  return catalogue.targets.some((target) => target.id === added.id)
+    ? refuse('edit-code-taken', { code: added.id })
+    : ok({ ...catalogue, targets: [...catalogue.targets, added] });
+}
+
+/** Takes a target of the plan out. Refuses `edit-subject-unknown` {code}. */
+export function removeTarget(
+  catalogue: Catalogue,
+  { id }: EditOf<'target.remove'>,
+): Result<Catalogue, EditRefusal> {
+  const targets = catalogue.targets.filter((target) => target.id !== id);
+  return targets.length === catalogue.targets.length
+    ? refuse('edit-subject-unknown', { code: id })
+    : ok({ ...catalogue, targets });
+}
+
+/** Gives a unit a target, in place of one for the same horizon. Refuses `edit-subject-unknown` {code}. */
+export function setUnitTarget(
+  catalogue: Catalogue,
+  { unit, indicator, horizon, value, comparison, basis }: EditOf<'unit-target.set'>,
+): Result<Catalogue, EditRefusal> {
+  if (!catalogue.units.some(({ code }) => code === unit)) {
+    return refuse('edit-subject-unknown', { code: unit });
+  }
+  if (!catalogue.indicators.some(({ code }) => code === indicator)) {
+    return refuse('edit-subject-unknown', { code: indicator });
+  }
+  const given: UnitTarget = { unit, indicator, horizon, value, comparison, basis };
+  const before = unitTargetsOf(catalogue);
+  const at = before.findIndex((target) => isSameTarget(target, given));
+  const unitTargets =
+    at < 0 ? [...before, given] : before.map((target, index) => (index === at ? given : target));
+  return ok({ ...catalogue, unitTargets });
+}
+
+/** Takes a unit's target back. Refuses `edit-subject-unknown` {code}. */
+export function removeUnitTarget(
+  catalogue: Catalogue,
+  edit: EditOf<'unit-target.remove'>,
+): Result<Catalogue, EditRefusal> {
+  const before = unitTargetsOf(catalogue);
+  const unitTargets = before.filter((target) => !isSameTarget(target, edit));
+  return unitTargets.length === before.length
+    ? refuse('edit-subject-unknown', { code: edit.unit })
+    : ok({ ...catalogue, unitTargets });
+}
+
+type TargetKey = Pick<UnitTarget, 'unit' | 'indicator' | 'horizon'>;
+
+function isSameTarget(a: TargetKey, b: TargetKey): boolean {
+  return a.unit === b.unit && a.indicator === b.indicator && a.horizon === b.horizon;
+}

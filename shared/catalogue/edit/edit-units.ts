@@ -1,0 +1,176 @@
+import { unitOn } from '#shared/domain/unit.ts';
+import type { Unit, UnitCode } from '#shared/domain/unit.ts';
+import { addDays } from '#shared/kit/clock.ts';
+import type { CalendarDay } from '#shared/kit/clock.ts';
+import { ok, refuse } from '#shared/kit/result.ts';
+import type { Result } from '#shared/kit/result.ts';
+import { searchKey } from '#shared/text/fold.ts';
+import type { Catalogue } from '../catalogue.ts';
+import type { EditOf, EditRefusal } from './edit.ts';
+
+type Names = { readonly type: string; readonly name: string };
+
+/**
+ * Renames a unit from a day on (D163): the span that was ends the day before, a new one under the same
+ * code begins. Refuses `edit-day-unusable` {code, day} where no unit bears the code on that day and the
+ * one before.
+ */
+export function renameUnit(
+  catalogue: Catalogue,
+  { code, type, name, from }: EditOf<'unit.rename'>,
+): Result<Catalogue, EditRefusal> {
+  const span = spanAcross(catalogue.units, code, from);
+  if (span === null) return refuse('edit-day-unusable', { code, day: from });
+  const renamed = { ...named(span, { type, name }), validFrom: from };
+  const ended = endedBefore(span, from, renamed.nameWithType);
+  return ok({ ...catalogue, units: replaced(catalogue.units, span, [ended, renamed]) });
+}
+
+/**
+ * Makes one unit of several from a day on (D163); the units below them move to it. It may bear the
+ * code of one of them. Refuses `edit-units-unfit` for fewer than two, of other levels or under other
+ * units, `edit-day-unusable` {code, day} and `edit-code-taken` {code}.
+ */
+export function mergeUnits(
+  catalogue: Catalogue,
+  { codes, from, into }: EditOf<'unit.merge'>,
+): Result<Catalogue, EditRefusal> {
+  const spans: Unit[] = [];
+  for (const code of new Set(codes)) {
+    const span = spanAcross(catalogue.units, code, from);
+    if (span === null) return refuse('edit-day-unusable', { code, day: from });
+    spans.push(span);
+  }
+  const [first] = spans;
+  if (first === undefined || spans.length < 2 || !spans.every((span) => areBeside(span, first))) {
+    return refuse('edit-units-unfit');
+  }
+  const ending = spans.map(({ code }) => code);
+  if (!isFree(catalogue.units, into.code, from, ending)) {
+    return refuse('edit-code-taken', { code: into.code });
+  }
+  const model = spans.find(({ code }) => code === into.code) ?? first;
+  const merged = begun(model, into, from);
+  let { units } = catalogue;
+  for (const span of spans) {
+    const heir = span.code === into.code ? merged.nameWithType : null;
+    units = replaced(units, span, [endedBefore(span, from, heir)]);
+  }
+  return ok({
+    ...catalogue,
+    units: moved([...units, merged], from, (parent) =>
+      parent !== null && ending.includes(parent) ? into.code : parent,
+    ),
+  });
+}
+
+/**
+ * Makes several units of one from a day on (D163). One part may keep the code; units below that no part
+ * names go to the first. Refuses `edit-units-unfit` for fewer than two parts and for a code given twice,
+ * `edit-day-unusable` {code, day} and `edit-code-taken` {code}.
+ */
+export function splitUnit(
+  catalogue: Catalogue,
+  { code, from, into }: EditOf<'unit.split'>,
+): Result<Catalogue, EditRefusal> {
+  const span = spanAcross(catalogue.units, code, from);
+  if (span === null) return refuse('edit-day-unusable', { code, day: from });
+  const codes = into.map((part) => part.code);
+  const [first] = codes;
+  if (first === undefined || codes.length < 2 || new Set(codes).size < codes.length) {
+    return refuse('edit-units-unfit');
+  }
+  const taken = codes.find((part) => !isFree(catalogue.units, part, from, [code]));
+  if (taken !== undefined) return refuse('edit-code-taken', { code: taken });
+  const parts = into.map((part) => begun(span, part, from));
+  const heir = parts.find((part) => part.code === code)?.nameWithType ?? null;
+  const units = replaced(catalogue.units, span, [endedBefore(span, from, heir)]);
+  return ok({
+    ...catalogue,
+    units: moved([...units, ...parts], from, (parent, child) =>
+      parent === code
+        ? (into.find((part) => part.children.includes(child))?.code ?? first)
+        : parent,
+    ),
+  });
+}
+
+/** The span of a code that is valid on a day and on the one before: only such a one can end between. */
+function spanAcross(units: readonly Unit[], code: UnitCode, from: CalendarDay): Unit | null {
+  const span = unitOn(units, code, from);
+  return span !== null && span === unitOn(units, code, addDays(from, -1)) ? span : null;
+}
+
+function areBeside(a: Unit, b: Unit): boolean {
+  return a.level === b.level && a.parent === b.parent;
+}
+
+/** Whether a code is borne by nobody from a day on, but for units that end then. */
+function isFree(
+  units: readonly Unit[],
+  code: UnitCode,
+  from: CalendarDay,
+  ending: readonly UnitCode[],
+): boolean {
+  const later = units.filter(
+    (unit) => unit.code === code && (unit.validTo === null || unit.validTo >= from),
+  );
+  // A unit that ends bears the code once, on that day; a span of later days would overlap.
+  return later.length === 0 || (ending.includes(code) && later.length === 1);
+}
+
+function begun(
+  model: Unit,
+  { code, ...names }: Names & { code: UnitCode },
+  from: CalendarDay,
+): Unit {
+  return { ...named(model, names), code, validFrom: from, validTo: null, successor: null };
+}
+
+function endedBefore(span: Unit, from: CalendarDay, heir: string | null): Unit {
+  return { ...span, validTo: addDays(from, -1), successor: { from, nameWithType: heir } };
+}
+
+const shortTypes: Readonly<Record<string, string>> = {
+  huyện: 'H.',
+  'thị xã': 'TX',
+  'thành phố': 'TP',
+};
+
+/** A unit under another name: every name that it goes by follows from the two words. */
+function named(unit: Unit, { type, name }: Names): Unit {
+  const nameWithType = `${type.slice(0, 1).toUpperCase()}${type.slice(1)} ${name}`;
+  const short = shortTypes[type];
+  return {
+    ...unit,
+    type,
+    name,
+    nameWithType,
+    shortName: short === undefined ? nameWithType : `${short} ${name}`,
+    searchKey: searchKey(nameWithType),
+    committeeName: unit.committeeName === null ? null : `Ủy ban nhân dân ${type} ${name}`,
+    placeName: unit.placeName === null ? null : name,
+  };
+}
+
+function replaced(units: readonly Unit[], span: Unit, by: readonly Unit[]): readonly Unit[] {
+  return units.flatMap((unit) => (unit === span ? by : [unit]));
+}
+
+/**
+ * Puts the units below others from a day on: what was before keeps its parent, in a span that ends the
+ * day before.
+ */
+function moved(
+  units: readonly Unit[],
+  from: CalendarDay,
+  parentOf: (parent: UnitCode | null, child: UnitCode) => UnitCode | null,
+): readonly Unit[] {
+  return units.flatMap((unit) => {
+    const parent = parentOf(unit.parent, unit.code);
+    const isOver = unit.validTo !== null && unit.validTo < from;
+    if (parent === unit.parent || isOver) return [unit];
+    if (unit.validFrom !== null && unit.validFrom >= from) return [{ ...unit, parent }];
+    return [endedBefore(unit, from, unit.nameWithType), { ...unit, parent, validFrom: from }];
+  });
+}

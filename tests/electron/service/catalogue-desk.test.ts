@@ -1,0 +1,157 @@
+import { readFileSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+
+import { describe, expect, it, onTestFinished } from 'vitest';
+
+import { builtInCatalogue } from '#shared/catalogue/built-in.ts';
+import { bringCatalogueUpToDate } from '../../../electron/service/newer-catalogue.ts';
+import { editOf } from '../../shared/catalogue/edit/arbitrary-edits.ts';
+import { newFolder } from '../../helpers/keyrings.ts';
+import { smallPlan } from '../../helpers/small-plan.ts';
+import { auditOf } from '../../helpers/store-contents.ts';
+import { openTestOffice, password, setUpOffice } from '../../helpers/world.ts';
+import type { TestOffice } from '../../helpers/world.ts';
+
+const next = builtInCatalogue.version + 1;
+
+async function newProvince(): Promise<TestOffice> {
+  const province = await setUpOffice(newFolder('province'), 'province', '30');
+  onTestFinished(province.close);
+  return province;
+}
+
+const rename = editOf({
+  kind: 'unit.rename',
+  code: '300',
+  from: '2022-08-01',
+  type: 'thị xã',
+  name: 'Thanh Miện',
+});
+
+describe('the draft of the next version', () => {
+  it('begins with the first edit, and outlives the program', async () => {
+    const folder = newFolder('province');
+    const first = await setUpOffice(folder, 'province', '30');
+    expect(await first.must('catalogue.draft', {})).toMatchObject({
+      inForce: builtInCatalogue.version,
+      next,
+      edited: null,
+      differences: [],
+    });
+    await first.must('catalogue.edit', { edit: rename });
+    first.close();
+    const again = openTestOffice(folder);
+    onTestFinished(again.close);
+    await again.signIn('receiver');
+    expect(await again.must('catalogue.draft', {})).toMatchObject({
+      edited: { by: 'receiver' },
+      faults: [],
+      differences: [
+        { group: 'units', id: '300', from: 'Huyện Thanh Miện', to: 'Thị xã Thanh Miện' },
+      ],
+    });
+    expect(await again.must('catalogue.read', {})).toEqual(builtInCatalogue);
+    expect(await again.must('catalogue.discard', {})).toMatchObject({ differences: [] });
+  });
+
+  it('is published with a password, and is then the one in force', async () => {
+    const province = await newProvince();
+    expect(await province.refusal('catalogue.publish', { password })).toBe('draft-missing');
+    await province.must('catalogue.edit', { edit: rename });
+    expect(await province.refusal('catalogue.publish', { password: 'khong-phai' })).toBe(
+      'password-wrong',
+    );
+    expect(await province.must('catalogue.publish', { password })).toMatchObject({
+      inForce: next,
+      next: next + 1,
+      edited: null,
+      differences: [],
+    });
+    expect(auditOf(province, 'catalogue.publish')).toMatchObject([{ object: `${String(next)}/1` }]);
+    // By today's clock the new name holds; a period whose deadline was before keeps the old one.
+    const view = await province.must('consolidation.view', { period: '2022-08' });
+    expect(view.units.find(({ unit }) => unit === '300')?.name).toBe('Thị xã Thanh Miện');
+    // A program that brings a version of its own along leaves it alone.
+    bringCatalogueUpToDate(province.office);
+    expect((await province.must('catalogue.read', {})).version).toBe(next);
+  });
+
+  it('is kept with its faults and not published', async () => {
+    const province = await newProvince();
+    const indicator = builtInCatalogue.indicators.find(({ code }) => code === 'HI_COVERAGE');
+    const draft = await province.must('catalogue.edit', {
+      edit: editOf({
+        kind: 'indicator.change',
+        code: 'HI_COVERAGE',
+        name: indicator?.name,
+        unit: '%',
+        decimals: 1,
+        range: { hardMin: '90', hardMax: '10', warnBelow: null, warnAbove: null },
+        aggregation: 'weighted',
+        reportedBy: 'commune',
+      }),
+    });
+    expect(draft.faults).toMatchObject([{ code: 'range-reversed' }]);
+    expect(await province.refusal('catalogue.publish', { password })).toBe('draft-inconsistent');
+    expect((await province.must('catalogue.draft', {})).faults).toHaveLength(1);
+  });
+
+  it('goes out as a file and comes in again; what is no catalogue does not', async () => {
+    const province = await newProvince();
+    await province.must('catalogue.edit', { edit: rename });
+    const folder = newFolder('files');
+    const { fileName } = await province.must('catalogue.save', { folder: province.pick(folder) });
+    const saved = await province.must('catalogue.draft', {});
+    await province.must('catalogue.discard', {});
+    const file = province.pick(join(folder, fileName));
+    const loaded = await province.must('catalogue.load', { file });
+    expect(loaded.catalogue).toEqual(saved.catalogue);
+    expect(JSON.parse(readFileSync(join(folder, fileName), 'utf8'))).toEqual(saved.catalogue);
+
+    const write = (name: string, text: string) => {
+      writeFileSync(join(folder, name), text);
+      return { file: province.pick(join(folder, name)) };
+    };
+    expect(await province.refusal('catalogue.load', write('a.json', '{'))).toBe(
+      'catalogue-file-unreadable',
+    );
+    expect(await province.refusal('catalogue.load', write('b.json', '{"version":1}'))).toBe(
+      'catalogue-malformed',
+    );
+    // Another province's plan is kept as a draft, and cannot be published by this one.
+    const other = await province.must('catalogue.load', write('c.json', JSON.stringify(smallPlan)));
+    expect(other.faults).toMatchObject([{ code: 'own-unit-missing', value: '30' }]);
+    expect(await province.refusal('catalogue.publish', { password })).toBe('draft-inconsistent');
+  });
+
+  it('is the receiver’s to edit, and a consolidator’s to see', async () => {
+    const province = await newProvince();
+    await province.signIn('consolidator');
+    expect(await province.refusal('catalogue.edit', { edit: rename })).toBe('call-not-permitted');
+    expect(await province.must('catalogue.draft', {})).toMatchObject({ next });
+  });
+});
+
+describe('a unit that was renamed', () => {
+  it('is called by its name of the day', async () => {
+    const province = await newProvince();
+    await province.must('catalogue.edit', {
+      edit: editOf({
+        kind: 'unit.rename',
+        code: '300',
+        from: '2023-01-01',
+        type: 'thị xã',
+        name: 'Thanh Miện',
+      }),
+    });
+    await province.must('catalogue.publish', { password });
+    const nameIn = async (period: '2022-08' | '2023-08') => {
+      const { units } = await province.must('consolidation.view', { period });
+      return units.find(({ unit }) => unit === '300')?.name;
+    };
+    expect(await nameIn('2022-08')).toBe('Huyện Thanh Miện');
+    expect(await nameIn('2023-08')).toBe('Thị xã Thanh Miện');
+    const { units } = await province.must('catalogue.holders', {});
+    expect(units.find(({ unit }) => unit === '300')?.name).toBe('Huyện Thanh Miện');
+  });
+});
