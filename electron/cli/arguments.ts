@@ -26,7 +26,7 @@ export const options = {
   file: 'CSV',
   yes: null,
   reason: 'TEXT',
-  format: 'json|csv',
+  format: 'json|xlsx|csv-excel|csv|sdmx-csv|adx|dhis2|data-package',
   out: 'FILE',
   pdf: 'FILE',
   list: null,

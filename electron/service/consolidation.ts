@@ -7,17 +7,13 @@ import type { Period, PeriodCode } from '#shared/domain/period.ts';
 import { comparisonOf, targetFor } from '#shared/domain/target.ts';
 import { childrenOf } from '#shared/domain/unit.ts';
 import type { Unit } from '#shared/domain/unit.ts';
-import { csvText } from '#shared/bundle/csv.ts';
-import { utf8 } from '#shared/bundle/bytes.ts';
 import type { ConsolidatedRow, ConsolidatedView } from '#shared/ipc/calls/exchange.ts';
-import type { CallOutput, HandledInput } from '#shared/ipc/contract.ts';
 import { ok } from '#shared/kit/result.ts';
 import type { Result } from '#shared/kit/result.ts';
 
 import { listCurrentOutcomes } from '../storage/issued-receipts.ts';
 import { listCurrentBundles, listReceivedObservations } from '../storage/received-sheets.ts';
 import type { ReceivedBundle } from '../storage/received-sheets.ts';
-import { writeDurably } from './durable-file.ts';
 import { observationOfReceived } from './observation-records.ts';
 import { catalogueOf, identityOf, storeOf } from './office.ts';
 import type { Office } from './office.ts';
@@ -67,79 +63,6 @@ export function viewConsolidation(office: Office, code: PeriodCode): Result<Cons
       .map(({ unit }) => unit.code),
     rows: rows.map((row) => viewRow(office, row, period, reports)),
   });
-}
-
-/** Writes the table of a period as CSV: one line per indicator and unit, the total first. */
-export function saveConsolidatedCsv(
-  office: Office,
-  { period, folder: handle }: HandledInput<'consolidation.saveCsv'>,
-): Result<CallOutput<'consolidation.saveCsv'>> {
-  const folder = office.places.folder(handle);
-  if (!folder.ok) return folder;
-  const csv = consolidatedCsv(office, period);
-  if (!csv.ok) return csv;
-  const fileName = `tong-hop_${identityOf(office).unit}_${period}.csv`;
-  const name = writeDurably(folder.value, fileName, utf8(csv.value));
-  return name.ok ? ok({ fileName: name.value }) : name;
-}
-
-/**
- * The table as text: RFC 4180, UTF-8 with the byte order mark that Excel asks for, decimals with a
- * point. Refuses `period-unknown`.
- */
-export function consolidatedCsv(office: Office, period: PeriodCode): Result<string> {
-  const view = viewConsolidation(office, period);
-  if (!view.ok) return view;
-  const { unit } = identityOf(office);
-  const header = [
-    'TIME_PERIOD',
-    'INDICATOR',
-    'INDICATOR_NAME',
-    'UNIT_MEASURE',
-    'REF_AREA',
-    'NUMERATOR',
-    'DENOMINATOR',
-    'OBS_VALUE',
-    'OBS_STATUS',
-    'TARGET',
-    'DIFFERENCE',
-    'UNITS_COUNTED',
-    'UNITS_EXPECTED',
-    'COMMENT',
-  ];
-  const lines = view.value.rows.flatMap((row) => {
-    const about = [period, row.row, row.name, row.unitOfMeasure];
-    const { total, target, difference } = row;
-    return [
-      [
-        ...about,
-        unit,
-        '',
-        '',
-        shown(total.kind, total.number),
-        total.status ?? '',
-        target?.value ?? '',
-        difference ?? '',
-        total.expected === 0 ? '' : String(total.counted),
-        total.expected === 0 ? '' : String(total.expected),
-        row.ownNote,
-      ],
-      ...row.units.map((cell) => [
-        ...about,
-        cell.unit,
-        cell.numerator ?? '',
-        cell.denominator ?? '',
-        shown(cell.kind, cell.number),
-        cell.status ?? '',
-        '',
-        '',
-        '',
-        '',
-        cell.note,
-      ]),
-    ];
-  });
-  return ok(`\uFEFF${csvText([header, ...lines])}`);
 }
 
 function unitReports(office: Office, period: Period): readonly UnitReport[] {
@@ -251,12 +174,6 @@ function numberOf(figure: Figure): string | null {
 }
 
 function amountText(figure: Figure): string | null {
-  const text = shown(figure.kind, numberOf(figure));
-  return text === '' ? null : text;
-}
-
-function shown(kind: string, number: string | null): string {
-  if (kind === 'nil') return '-';
-  if (kind === 'missing' || kind === 'not-received' || kind === 'returned') return '...';
-  return number ?? '';
+  if (figure.kind === 'nil') return '-';
+  return figure.kind === 'missing' ? '...' : numberOf(figure);
 }

@@ -25,6 +25,7 @@ const services = {
   pairing: () => import('./pairing.ts'),
   document: () => import('./signed-document.ts'),
   excel: () => import('./excel.ts'),
+  exports: () => import('./export-files.ts'),
   history: () => import('./history.ts'),
   plan: () => import('./plan.ts'),
   receipts: () => import('./receipts.ts'),
@@ -185,8 +186,8 @@ function handlersOf(office: Office, report: (call: string, fault: unknown) => vo
       (await services.receivedReport()).openReceivedSheet(office, input),
     'consolidation.view': async ({ period }) =>
       (await services.consolidation()).viewConsolidation(office, period),
-    'consolidation.saveCsv': async (input) =>
-      (await services.consolidation()).saveConsolidatedCsv(office, input),
+    'consolidation.export': async (input) =>
+      (await services.exports()).exportConsolidation(office, input),
     'report.preview': async (input) => (await services.reports()).previewReport(office, input),
     'report.savePdf': async (input) => (await services.reports()).saveReportPdf(office, input),
     'report.print': async (input) => (await services.reports()).printReport(office, input),

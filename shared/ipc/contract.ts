@@ -4,6 +4,7 @@ import type { Call } from './call.ts';
 import { answerCalls } from './calls/answer.ts';
 import { attachmentCalls } from './calls/attachment.ts';
 import { excelCalls } from './calls/excel.ts';
+import { exportCalls } from './calls/export.ts';
 import { catalogueCalls } from './calls/catalogue.ts';
 import { draftsCalls } from './calls/drafts.ts';
 import { exchangeCalls } from './calls/exchange.ts';
@@ -32,6 +33,7 @@ export const contract = {
   ...excelCalls,
   ...draftsCalls,
   ...exchangeCalls,
+  ...exportCalls,
   ...catalogueCalls,
   ...receivedCalls,
   ...answerCalls,

@@ -181,6 +181,8 @@ export const phoneCodes = {
   'place-unknown': 'U-06',
   'file-missing': 'U-07',
   'file-unreadable': 'U-08',
+  'export-differs': 'U-30',
+  'export-nothing-to-say': 'U-31',
   'printing-unavailable': 'I-01',
   'printing-failed': 'I-02',
   usage: 'L-01',

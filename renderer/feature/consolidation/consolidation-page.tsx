@@ -2,10 +2,8 @@ import { useState } from 'react';
 
 import type { ConsolidatedView } from '#shared/ipc/calls/exchange.ts';
 import type { PeriodView } from '#shared/ipc/calls/sheet.ts';
-import { call } from '../../client.ts';
 import { useCurrentPeriod, useNavigation } from '../../state/navigation-store.ts';
 import { useQuery } from '../../state/use-query.ts';
-import { useTask } from '../../state/use-task.ts';
 import { Busy } from '../../ui/busy.tsx';
 import { Button } from '../../ui/button.tsx';
 import { EmptyState } from '../../ui/empty-state.tsx';
@@ -14,6 +12,7 @@ import { Page } from '../../ui/page.tsx';
 import { useText } from '../../ui/text.ts';
 import './consolidation-page.css';
 import { ConsolidationTable } from './consolidation-table.tsx';
+import { ExportDialog } from './export-dialog.tsx';
 import { FigureInspector } from './figure-inspector.tsx';
 import type { FigurePlace } from './figure-text.ts';
 import { MissingUnits } from './missing-units.tsx';
@@ -55,19 +54,7 @@ function ConsolidationOfPeriod({ period }: { readonly period: PeriodView }) {
 function ConsolidationDesk({ view }: { readonly view: ConsolidatedView }) {
   const { t } = useText();
   const [open, setOpen] = useState<FigurePlace | null>(null);
-  const task = useTask();
-  const [saved, setSaved] = useState<string | null>(null);
-
-  const save = async () => {
-    setSaved(null);
-    const folder = await task.run(() => call('place.pickFolder', {}));
-    if (folder === null) return;
-    const written = await task.run(() =>
-      call('consolidation.saveCsv', { period: view.period, folder: folder.handle }),
-    );
-    if (written === null) return;
-    setSaved(t('consolidation.save.done', { fileName: written.fileName, folder: folder.label }));
-  };
+  const [isExporting, setIsExporting] = useState(false);
 
   return (
     <Page
@@ -75,23 +62,14 @@ function ConsolidationDesk({ view }: { readonly view: ConsolidatedView }) {
       subtitle={arrivedText(view, t)}
       isFlush
       actions={
-        <>
-          {task.isRunning && <Busy label={t('consolidation.save.working')} />}
-          {saved !== null && (
-            <span role="status" className="consolidation-saved">
-              {saved}
-            </span>
-          )}
-          <Button
-            kind="primary"
-            disabled={task.isRunning}
-            onClick={() => {
-              void save();
-            }}
-          >
-            {t('consolidation.save.action')}
-          </Button>
-        </>
+        <Button
+          kind="primary"
+          onClick={() => {
+            setIsExporting(true);
+          }}
+        >
+          {t('export.action')}
+        </Button>
       }
       footer={
         <div className="consolidation-foot">
@@ -102,11 +80,6 @@ function ConsolidationDesk({ view }: { readonly view: ConsolidatedView }) {
     >
       <div className="consolidation">
         <div className="consolidation-main">
-          {task.refusal !== null && (
-            <div className="consolidation-refusal">
-              <RefusalNotice refusal={task.refusal} />
-            </div>
-          )}
           <MissingUnits view={view} />
           <ConsolidationTable view={view} open={open} onOpen={setOpen} />
         </div>
@@ -116,6 +89,14 @@ function ConsolidationDesk({ view }: { readonly view: ConsolidatedView }) {
             place={open}
             onClose={() => {
               setOpen(null);
+            }}
+          />
+        )}
+        {isExporting && (
+          <ExportDialog
+            period={view.period}
+            onClose={() => {
+              setIsExporting(false);
             }}
           />
         )}

@@ -197,9 +197,4 @@ export const exchangeCalls = {
     z.strictObject({ period: periodCode }),
     consolidatedView,
   ),
-  'consolidation.saveCsv': query(
-    ['receiver', 'consolidator'],
-    z.strictObject({ period: periodCode, folder: placeHandle }),
-    z.strictObject({ fileName: z.string() }),
-  ),
 } as const;

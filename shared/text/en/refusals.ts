@@ -317,6 +317,10 @@ export const enRefusals = {
   'file-missing': 'The chosen file is not there. Plug the stick in and choose again.',
   'file-unreadable':
     'The file {{file}} cannot be read. It was left alone. Plug the stick in again.',
+  'export-differs':
+    'The file {{file}} did not read back as the consolidated figures, so it was removed. The figures in the ledger are safe. Export again; if it happens again, choose another format and tell support this code.',
+  'export-nothing-to-say':
+    'There is no figure of this period that the format of {{file}} can hold (it holds numbers alone). No file was made. Choose another format.',
   'printing-unavailable':
     'Printing and PDF are not available here. The figures are safe. Open the program’s window to print.',
   'printing-failed':

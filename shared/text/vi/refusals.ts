@@ -322,6 +322,10 @@ export const viRefusals = {
   'place-unknown': 'Thư mục hoặc tệp chưa được chọn trong phiên này. Hãy chọn lại.',
   'file-missing': 'Không thấy tệp đã chọn. Cắm lại USB rồi chọn lại tệp.',
   'file-unreadable': 'Không đọc được tệp {{file}}. Tệp được để nguyên. Hãy thử cắm lại USB.',
+  'export-differs':
+    'Đọc lại tệp {{file}} thấy khác với số liệu tổng hợp nên tệp đã bị xóa. Số liệu trong sổ vẫn an toàn. Hãy xuất lại; nếu lặp lại, chọn định dạng khác và báo mã này cho bộ phận hỗ trợ.',
+  'export-nothing-to-say':
+    'Kỳ này chưa có số nào mà định dạng của tệp {{file}} ghi được (định dạng này chỉ ghi số). Không có tệp nào được tạo. Hãy chọn định dạng khác.',
   'printing-unavailable':
     'Không in hoặc tạo PDF được ở đây. Số liệu vẫn an toàn. Hãy mở cửa sổ chương trình để in.',
   'printing-failed':

@@ -68,7 +68,7 @@ const forRoles: Readonly<Record<string, readonly string[]>> = {
   'catalogue.holders': ['receiver', 'consolidator'],
   'received.sheet': ['receiver', 'consolidator'],
   'consolidation.view': ['receiver', 'consolidator'],
-  'consolidation.saveCsv': ['receiver', 'consolidator'],
+  'consolidation.export': ['receiver', 'consolidator'],
 };
 
 const callers: readonly Caller[] = [

@@ -139,7 +139,7 @@ export const validInputs: { readonly [Name in CallName]: CallInput<Name> } = {
   'bundle.received': {},
   'received.sheet': { unit: '300', period: '2022-08', form: 'B02' },
   'consolidation.view': { period },
-  'consolidation.saveCsv': { period, folder: place },
+  'consolidation.export': { period, folder: place, formats: ['xlsx', 'csv'] },
   'report.preview': { period },
   'report.savePdf': { period, folder: place },
   'report.print': { period },
