@@ -58,7 +58,11 @@ function overview(model: ExchangePeriod): Grid {
     widths: columns.map(({ width }) => width),
     frozen: { rows: headFrom + heads.length, columns: 3 },
     headFrom,
-    rows: [...above, ...heads, ...grouped(model.rows, columns.length, (row) => [overviewRow(row)])],
+    rows: [
+      ...above,
+      ...heads,
+      ...grouped(model.rows, columns.length, (row) => [overviewRow(row, model.period)]),
+    ],
     merges: [
       ...mergedAcross(above.length, first - 1),
       ...leading.map((_, at) => ({
@@ -74,7 +78,7 @@ function overview(model: ExchangePeriod): Grid {
   };
 }
 
-function overviewRow(row: ExchangeRow): readonly GridCell[] {
+function overviewRow(row: ExchangeRow, period: string): readonly GridCell[] {
   const { target, coverage, difference } = row;
   return [
     textCell(row.ordinal, 'centre'),
@@ -83,7 +87,7 @@ function overviewRow(row: ExchangeRow): readonly GridCell[] {
     figureCell(row.total, row.decimals),
     textCell(statusWord(row.total), 'centre'),
     textCell(coverage === null ? '' : `${coverage.counted}/${coverage.expected}`, 'centre'),
-    textCell(target === null ? '' : targetText(target), 'centre'),
+    textCell(target === null ? '' : targetText(target, period), 'centre'),
     difference === null
       ? textCell('', 'number')
       : { ...numberCell(difference, row.decimals), isSigned: true },
@@ -228,8 +232,8 @@ function numberCell(
   return { kind: 'number', number, decimals, isSigned: false, look: 'number' };
 }
 
-/** `≥ 90`, with the year where it is another than that of the period. */
-export function targetText(target: NonNullable<ExchangeRow['target']>): string {
+/** `≥ 90`, with its year or years where they are not the year of the period. */
+export function targetText(target: NonNullable<ExchangeRow['target']>, period: string): string {
   const text = `${comparisonSign(target.comparison)} ${formatDecimal(target.value)}`;
-  return `${text} (${target.horizon})`;
+  return period.startsWith(target.horizon) ? text : `${text} (${target.horizon})`;
 }
