@@ -107,6 +107,7 @@ export async function endProvince(
     await window.answerDialogs(places.out);
     await button(content(window), t('export.action')).click();
     const dialog = page.getByRole('dialog');
+    await dialog.getByRole('checkbox', { name: t('export.formats.csv.name') }).check();
     await button(dialog, t('export.pickFolder')).click();
     await button(dialog, t('export.run')).click();
     await dialog.getByRole('list', { name: t('export.listLabel') }).waitFor();

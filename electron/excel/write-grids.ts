@@ -7,17 +7,20 @@ import { putText } from './put-text.ts';
 import type { RawCell } from './raw-cell.ts';
 import { readWorkbook } from './read-workbook.ts';
 import { heightFor } from './row-height.ts';
+import { columnLetters } from './table.ts';
 import * as style from './template-style.ts';
 import { writtenForm } from './written-value.ts';
 
 /** The library names its paper sizes in its types alone. */
 const A4 = 9 as unknown as ExcelJS.PaperSize;
+/** As many columns as can be read on a page. */
+const mostColumnsOfPage = 14;
 const MAKER = 'Sổ Chỉ Tiêu';
 const aNumber = { kind: 'number', choices: null } as const;
 
 const looks: Readonly<Record<GridLook, Partial<Style>>> = {
   title: style.titleStyle,
-  line: style.lineStyle,
+  line: { ...style.lineStyle, alignment: { vertical: 'middle', wrapText: true } },
   head: style.headStyle,
   group: style.groupStyle,
   // A text stays one when somebody edits its cell: `=`, `+`, `-` and `@` begin no formula there.
@@ -79,9 +82,11 @@ function addGrid(book: ExcelJS.Workbook, grid: Grid): void {
       paperSize: A4,
       orientation: 'landscape',
       fitToPage: true,
-      fitToWidth: 1,
+      // Many columns on one page could not be read: they go onto two, with the first ones on both.
+      fitToWidth: grid.widths.length > mostColumnsOfPage ? 2 : 1,
       fitToHeight: 0,
       printTitlesRow: `${grid.headFrom + 1}:${rows}`,
+      printTitlesColumn: `A:${columnLetters(columns)}`,
     },
   });
   for (const [index, width] of grid.widths.entries()) sheet.getColumn(index + 1).width = width;

@@ -55,7 +55,7 @@ export function excelTable(model: ExchangePeriod): readonly (readonly CsvCell[])
       amount(row.difference),
       text(metWord(row.isMet)),
       text(row.total.comment),
-      ...row.units.map(figure),
+      ...model.units.map((_, at) => figure(row.units[at] ?? null)),
     ]),
   ];
 }
@@ -104,7 +104,8 @@ function safe(written: string): string {
   return RISKY.test(written) && written !== NIL ? `'${written}` : written;
 }
 
-function figure(content: ExchangeFigure): CsvCell {
+function figure(content: ExchangeFigure | null): CsvCell {
+  if (content === null) return text('');
   return content.number === null ? text(gapText(content)) : amount(content.number);
 }
 

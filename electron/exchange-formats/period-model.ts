@@ -47,7 +47,7 @@ export type ExchangeRow = ExchangeGoal & {
   readonly unitOfMeasure: string;
   readonly decimals: number;
   readonly total: ExchangeFigure;
-  /** In the order of the model's units. */
+  /** In the order of the model's units; none where the province alone has a figure. */
   readonly units: readonly ExchangeFigure[];
 };
 

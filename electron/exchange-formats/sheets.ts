@@ -23,7 +23,7 @@ export function sheetsOf(model: ExchangePeriod): readonly Grid[] {
 
 const leading: readonly Column[] = [
   { title: 'STT', width: 6 },
-  { title: 'Chỉ tiêu', width: 46 },
+  { title: 'Chỉ tiêu', width: 52 },
   { title: 'Đơn vị tính', width: 13 },
   { title: 'Toàn tỉnh', width: 13 },
   { title: 'Tình trạng', width: 13 },
@@ -61,7 +61,7 @@ function overview(model: ExchangePeriod): Grid {
     rows: [
       ...above,
       ...heads,
-      ...grouped(model.rows, columns.length, (row) => [overviewRow(row, model.period)]),
+      ...grouped(model.rows, columns.length, (row) => [overviewRow(row, model)]),
     ],
     merges: [
       ...mergedAcross(above.length, first - 1),
@@ -78,7 +78,7 @@ function overview(model: ExchangePeriod): Grid {
   };
 }
 
-function overviewRow(row: ExchangeRow, period: string): readonly GridCell[] {
+function overviewRow(row: ExchangeRow, model: ExchangePeriod): readonly GridCell[] {
   const { target, coverage, difference } = row;
   return [
     textCell(row.ordinal, 'centre'),
@@ -87,19 +87,22 @@ function overviewRow(row: ExchangeRow, period: string): readonly GridCell[] {
     figureCell(row.total, row.decimals),
     textCell(statusWord(row.total), 'centre'),
     textCell(coverage === null ? '' : `${coverage.counted}/${coverage.expected}`, 'centre'),
-    textCell(target === null ? '' : targetText(target, period), 'centre'),
+    textCell(target === null ? '' : targetText(target, model.period), 'centre'),
     difference === null
       ? textCell('', 'number')
       : { ...numberCell(difference, row.decimals), isSigned: true },
     textCell(metWord(row.isMet), 'centre'),
     textCell(row.total.comment, 'text'),
-    ...row.units.map((figure) => figureCell(figure, row.decimals)),
+    ...model.units.map((_, at) => {
+      const figure = row.units[at];
+      return figure === undefined ? textCell('', 'centre') : figureCell(figure, row.decimals);
+    }),
   ];
 }
 
 const amountColumns: readonly Column[] = [
   { title: 'STT', width: 6 },
-  { title: 'Chỉ tiêu', width: 46 },
+  { title: 'Chỉ tiêu', width: 52 },
   { title: 'Đơn vị', width: 24 },
   { title: 'Đơn vị tính', width: 13 },
   { title: 'Tử số', width: 16 },

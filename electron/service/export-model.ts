@@ -86,8 +86,14 @@ function exchangeRow(office: Office, row: ConsolidatedRow, year: number): Exchan
     isMet: row.met,
     coverage: total.expected === 0 ? null : { counted: total.counted, expected: total.expected },
     total: figureOf({ ...total, numerator: null, denominator: null, note: row.ownNote }),
-    units: row.units.map(figureOf),
+    units: isOfProvinceAlone(row) ? [] : row.units.map(figureOf),
   };
+}
+
+/** Whether no unit is asked for a figure, so that nobody's is missing. */
+function isOfProvinceAlone({ aggregation, units }: ConsolidatedRow): boolean {
+  const gaps: readonly string[] = ['not-received', 'returned', 'empty'];
+  return aggregation === 'province-only' && units.every(({ kind }) => gaps.includes(kind));
 }
 
 /** A status is kept where there is something to be firm about: a gap is neither firm nor soft. */

@@ -36,8 +36,10 @@ export type PrintedReport = {
 
 /** Room in millimetres: A4 landscape less ND 30 margins, less what stands above and below the table. */
 const room = { first: 96, next: 148, signatures: 42 };
-const lineHeight = 4.8;
-const cellPadding = 2;
+/** What a form without number and covering report leaves free on its first page. */
+const withoutNumber = 14;
+const lineHeight = 4.5;
+const cellPadding = 1.6;
 /** Letters of the body font that surely fit on one line of a column one percent wide. */
 const lettersPerPercent = 1.3;
 /** The same of a line across the page, and how high such a line is. */
@@ -51,7 +53,8 @@ export function layOutReport(report: PrintedReport): {
 } {
   const { form, notes } = report;
   const noteLines = notes.reduce((sum, note) => sum + linesOf(note, lettersOfNote), 0);
-  const first = room.first - noteLines * noteHeight;
+  const unused = form.number === null && report.attachedTo === null ? withoutNumber : 0;
+  const first = room.first + unused - noteLines * noteHeight;
   const blocks = report.lines.map((content) => block(content, form));
   const pages = paginate(blocks, { ...room, first });
   const rendered = pages.map((lines, at) => page(report, lines, at, pages.length));

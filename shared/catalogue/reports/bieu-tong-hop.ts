@@ -9,13 +9,13 @@ export const bieuTongHop: PrintedForm = {
   columns: [
     { code: 'ordinal', heading: 'STT', mark: 'A', width: 4 },
     { code: 'name', heading: 'Chỉ tiêu', mark: 'B', width: 27 },
-    { code: 'unit', heading: 'Đơn vị tính', mark: 'C', width: 9 },
+    { code: 'unit', heading: 'Đơn vị tính', mark: 'C', width: 11 },
     { code: 'target', heading: 'Mục tiêu năm {year}', mark: '1', width: 11 },
     { code: 'rate', heading: 'Thực hiện', mark: '2', width: 9 },
     { code: 'difference', heading: 'Chênh lệch', mark: '3 = 2 - 1', width: 8 },
     { code: 'verdict', heading: 'Đánh giá', mark: 'D', width: 8 },
     { code: 'coverage', heading: 'Độ bao phủ (đơn vị)', mark: '4', width: 8 },
-    { code: 'note', heading: 'Ghi chú', mark: 'E', width: 16 },
+    { code: 'note', heading: 'Ghi chú', mark: 'E', width: 14 },
   ],
   signatures: bieuSo01.signatures,
 };

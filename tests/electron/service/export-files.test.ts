@@ -3,10 +3,13 @@ import { join } from 'node:path';
 
 import { afterAll, beforeAll, describe, expect, it, onTestFinished } from 'vitest';
 
+import { writeFormat } from '../../../electron/service/export-files.ts';
 import { exchangePeriod } from '../../../electron/service/export-model.ts';
 import { readDhis2Json } from '../../../electron/exchange-formats/dhis2-json.ts';
 import { sha256Hex } from '#shared/bundle/bytes.ts';
 import { exportFormats } from '#shared/domain/export-format.ts';
+import { samplePeriod } from '../exchange-formats/samples.ts';
+import { lockDisk, smallDisk } from '../../helpers/disk.ts';
 import { approve, fillSheet, sealTo, setUpPair } from '../../helpers/exchange.ts';
 import { record } from '../../helpers/sheets.ts';
 import { august2022, password, periodCode, temporaryFolder } from '../../helpers/world.ts';
@@ -122,6 +125,41 @@ describe('exporting what was consolidated', () => {
       ['dhis2', 'export-nothing-to-say'],
     ]);
     expect(readdirSync(folder)).toEqual(['tong-hop_30_2024-04.csv']);
+  });
+
+  it('writes what still fits when the disk is full, and writes nothing that is half', async () => {
+    const disk = smallDisk('16k', onTestFinished);
+    if (disk === null) return;
+    const files = await province.must('consolidation.export', {
+      period,
+      folder: province.pick(disk),
+      formats: ['xlsx', 'adx'],
+    });
+    expect(files.map(({ format, refusal }) => [format, refusal?.code ?? null])).toEqual([
+      ['xlsx', 'folder-full'],
+      ['adx', null],
+    ]);
+    expect(readdirSync(disk)).toEqual(['tong-hop_30_2022-08_adx.xml']);
+    lockDisk(disk);
+    const [locked] = await province.must('consolidation.export', {
+      period,
+      folder: province.pick(disk),
+      formats: ['dhis2'],
+    });
+    expect(locked?.refusal?.code).toBe('folder-read-only');
+  });
+
+  it('D172 removes and refuses a file that does not say what was meant', async () => {
+    const folder = newFolder();
+    const [first, ...others] = samplePeriod.rows;
+    if (first === undefined) throw new Error('The sample has rows.');
+    // No way into the ledger lets this sign in; XML has no spelling for it.
+    const total = { ...first.total, comment: 'chuông \u0007' };
+    const model = { ...samplePeriod, rows: [{ ...first, total }, ...others] };
+    const refused = await writeFormat(model, 'adx', folder, 'tep.xml');
+    expect(refused.ok ? null : refused.refusal.code).toBe('export-differs');
+    expect(readdirSync(folder)).toEqual([]);
+    expect((await writeFormat(model, 'dhis2', folder, 'tep.json')).ok).toBe(true);
   });
 
   it('is for the province alone, into a folder that somebody picked', async () => {
