@@ -14,7 +14,7 @@ export type DemoPlaces = {
 };
 
 const ours = ['usb', 'screenshots', 'keys', 'summary.json'];
-const oursByEnding = ['.csv', '.pdf'];
+const oursByEnding = ['.csv', '.pdf', '.xlsx'];
 
 /**
  * Makes the output folder. What an earlier demo left there is removed; a folder that holds anything

@@ -115,9 +115,15 @@ export async function endProvince(
   });
   await chain.step('save the consolidated table', async () => {
     await window.answerDialogs(places.out);
-    await button(content(window), t('consolidation.save.action')).click();
-    await content(window).locator('.consolidation-saved').waitFor();
-    return basename(await lastFile(places.out, /\.csv$/));
+    await button(content(window), t('export.action')).click();
+    const dialog = page.getByRole('dialog');
+    await dialog.getByRole('checkbox', { name: t('export.formats.csv.name') }).check();
+    await button(dialog, t('export.pickFolder')).click();
+    await button(dialog, t('export.run')).click();
+    await dialog.getByRole('list', { name: t('export.listLabel') }).waitFor();
+    await window.shoot('province-export');
+    await button(dialog, t('export.close')).click();
+    return basename(await lastFile(places.out, /\.xlsx$/));
   });
   await chain.aside('home and plan pages', async () => {
     await goTo(window, 'frame.pages.home', t('home.title'));

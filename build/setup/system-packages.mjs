@@ -41,6 +41,7 @@ const TEST_TOOLS = [
   { name: 'unzip', program: 'unzip' },
   { name: 'poppler-utils', program: 'pdftotext' },
   { name: 'strace', program: 'strace' },
+  { name: 'libxml2-utils', program: 'xmllint' },
   { name: 'libreoffice-calc-nogui', program: 'soffice' },
 ];
 

@@ -27,7 +27,7 @@ export const options = {
   yes: null,
   'dry-run': null,
   reason: 'TEXT',
-  format: 'json|csv',
+  format: 'json|xlsx|csv-excel|csv|sdmx-csv|adx|dhis2|data-package',
   out: 'FILE',
   pdf: 'FILE',
   list: null,

@@ -7,7 +7,7 @@ import type { Language, Translate } from '#shared/text/translate.ts';
 
 import { commandNames, commands, commonOptions, options } from './arguments.ts';
 import type { Command, CommandName, Invocation, OptionName } from './arguments.ts';
-import { recordFault, unusableOption } from './option-values.ts';
+import { togetherFault, unusableOption } from './option-values.ts';
 import { wrongUse } from './wrong-use.ts';
 
 type UsageRefusal = 'usage' | 'password-as-argument';
@@ -128,7 +128,7 @@ function checkAgainstTable(
   }
   const unusable = unusableOption(invocation);
   if (unusable !== null) return wrongUse(say, 'cli.wrongUse.valueUnknown', { option: unusable });
-  const fault = invocation.command === 'record' ? recordFault(invocation) : null;
+  const fault = togetherFault(invocation);
   return fault === null ? ok(invocation) : wrongUse(say, fault);
 }
 

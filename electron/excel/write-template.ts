@@ -1,9 +1,9 @@
 import ExcelJS from 'exceljs';
-import type { Cell, Worksheet } from 'exceljs';
+import type { Worksheet } from 'exceljs';
 
 import type { Instant } from '#shared/kit/clock.ts';
-import { toNfc } from '#shared/text/nfc.ts';
 import { withGrowingRows } from './growing-rows.ts';
+import { putText as put } from './put-text.ts';
 import { heightFor } from './row-height.ts';
 import type { WrappedText } from './row-height.ts';
 import { cellOf, columnLetters, isPercentage } from './table.ts';
@@ -15,14 +15,10 @@ import type { LaidOutRow, TemplateWords } from './template-layout.ts';
 import { addRules } from './template-rules.ts';
 import * as style from './template-style.ts';
 import { writtenForm } from './written-value.ts';
-import { xmlText } from './xml.ts';
 
-/** The longest text that a cell of a spreadsheet holds. */
-const longestCellText = 32_767;
 /** The library names its paper sizes in its types alone. */
 const A4 = 9 as unknown as ExcelJS.PaperSize;
 const MAKER = 'Sổ Chỉ Tiêu';
-const ESCAPE_LIKE = /_x(?=[\dA-Fa-f]{4}_)/g;
 
 /**
  * Writes a form as a protected .xlsx template: title, unit and period, a header of two levels, the
@@ -148,14 +144,6 @@ function writeRow(sheet: Worksheet, table: ExcelTable, laidOut: LaidOutRow): voi
     }
   }
   line.height = heightFor(texts);
-}
-
-function put(cell: Cell, text: string, look: Partial<ExcelJS.Style>): void {
-  cell.style = look;
-  const kept = toNfc(xmlText(text));
-  if (kept.length > longestCellText) throw new Error(`No cell holds ${kept.length} characters.`);
-  // `_x0041_` in a text would be read as the character of that number (ECMA-376 part 1, 22.9.2.19).
-  if (kept !== '') cell.value = kept.replace(ESCAPE_LIKE, '_x005F_x');
 }
 
 function identityOf(table: ExcelTable, rows: readonly LaidOutRow[]): TemplateIdentity {

@@ -1,10 +1,7 @@
 import { judgeArrival } from '#shared/domain/arrival.ts';
 import type { TableRow, TableUnit } from '#shared/bundle/snapshot.ts';
 import type { Period, PeriodCode } from '#shared/domain/period.ts';
-import { csvText } from '#shared/bundle/csv.ts';
-import { utf8 } from '#shared/bundle/bytes.ts';
 import type { ConsolidatedRow, ConsolidatedView } from '#shared/ipc/calls/exchange.ts';
-import type { CallOutput, HandledInput } from '#shared/ipc/contract.ts';
 import { dayInVietnam } from '#shared/kit/clock.ts';
 import type { Instant } from '#shared/kit/clock.ts';
 import { ok } from '#shared/kit/result.ts';
@@ -13,9 +10,8 @@ import type { Result } from '#shared/kit/result.ts';
 import { findReceived } from '../storage/received-sheets.ts';
 import { consolidatedTable, currentReports, reportingUnits } from './consolidated-table.ts';
 import type { Shown } from './consolidated-table.ts';
-import { writeDurably } from './durable-file.ts';
 import { lockedTable } from './locked-table.ts';
-import { accountOf, identityOf, storeOf } from './office.ts';
+import { accountOf, storeOf } from './office.ts';
 import type { Office } from './office.ts';
 import { sealingsOf } from './received-sealings.ts';
 import { languageOf } from './sessions.ts';
@@ -72,79 +68,6 @@ export function viewConsolidation(
       return about === undefined ? [] : [viewRow(desk, row, about, seen)];
     }),
   });
-}
-
-/** Writes the table of a period as CSV: one line per indicator and unit, the total first. */
-export function saveConsolidatedCsv(
-  office: Office,
-  { period, folder: handle }: HandledInput<'consolidation.saveCsv'>,
-): Result<CallOutput<'consolidation.saveCsv'>> {
-  const folder = office.places.folder(handle);
-  if (!folder.ok) return folder;
-  const csv = consolidatedCsv(office, period);
-  if (!csv.ok) return csv;
-  const fileName = `tong-hop_${identityOf(office).unit}_${period}.csv`;
-  const name = writeDurably(folder.value, fileName, utf8(csv.value));
-  return name.ok ? ok({ fileName: name.value }) : name;
-}
-
-/**
- * The table as text: RFC 4180, UTF-8 with the byte order mark that Excel asks for, decimals with a
- * point. Refuses `period-unknown`.
- */
-export function consolidatedCsv(office: Office, period: PeriodCode): Result<string> {
-  const view = viewConsolidation(office, period);
-  if (!view.ok) return view;
-  const { unit } = identityOf(office);
-  const header = [
-    'TIME_PERIOD',
-    'INDICATOR',
-    'INDICATOR_NAME',
-    'UNIT_MEASURE',
-    'REF_AREA',
-    'NUMERATOR',
-    'DENOMINATOR',
-    'OBS_VALUE',
-    'OBS_STATUS',
-    'TARGET',
-    'DIFFERENCE',
-    'UNITS_COUNTED',
-    'UNITS_EXPECTED',
-    'COMMENT',
-  ];
-  const lines = view.value.rows.flatMap((row) => {
-    const about = [period, row.row, row.name, row.unitOfMeasure];
-    const { total, target, difference } = row;
-    return [
-      [
-        ...about,
-        unit,
-        '',
-        '',
-        shown(total.kind, total.number),
-        total.status ?? '',
-        target?.value ?? '',
-        difference ?? '',
-        total.expected === 0 ? '' : String(total.counted),
-        total.expected === 0 ? '' : String(total.expected),
-        row.ownNote,
-      ],
-      ...row.units.map((cell) => [
-        ...about,
-        cell.unit,
-        cell.numerator ?? '',
-        cell.denominator ?? '',
-        shown(cell.kind, cell.number),
-        cell.status ?? '',
-        '',
-        '',
-        '',
-        '',
-        cell.note,
-      ]),
-    ];
-  });
-  return ok(`\uFEFF${csvText([header, ...lines])}`);
 }
 
 function viewUnits(
@@ -270,10 +193,4 @@ function figureOfText(text: string): Pick<ConsolidatedRow['units'][number], 'kin
 
 function textOrNull(text: string): string | null {
   return text === '' ? null : text;
-}
-
-function shown(kind: string, number: string | null): string {
-  if (kind === 'nil') return '-';
-  if (kind === 'missing' || kind === 'not-received' || kind === 'returned') return '...';
-  return number ?? '';
 }

@@ -31,6 +31,7 @@ const services = {
   pairing: () => import('./pairing.ts'),
   document: () => import('./signed-document.ts'),
   excel: () => import('./excel.ts'),
+  exports: () => import('./export-files.ts'),
   history: () => import('./history.ts'),
   inbox: () => import('./inbox.ts'),
   plan: () => import('./plan.ts'),
@@ -241,8 +242,8 @@ function handlersOf(office: Office, report: (call: string, fault: unknown) => vo
     'lock.save': async (input) => (await services.locks()).saveLock(office, input),
     'consolidation.view': async ({ period, from }) =>
       (await services.consolidation()).viewConsolidation(office, period, from ?? null),
-    'consolidation.saveCsv': async (input) =>
-      (await services.consolidation()).saveConsolidatedCsv(office, input),
+    'consolidation.export': async (input) =>
+      (await services.exports()).exportConsolidation(office, input),
     'report.preview': async (input) => (await services.reports()).previewReport(office, input),
     'report.savePdf': async (input) => (await services.reports()).saveReportPdf(office, input),
     'report.print': async (input) => (await services.reports()).printReport(office, input),

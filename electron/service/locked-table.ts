@@ -6,19 +6,17 @@ import { readSnapshot } from '#shared/bundle/snapshot.ts';
 import type { Snapshot, Table } from '#shared/bundle/snapshot.ts';
 import { keyIdOf } from '#shared/bundle/signing-key.ts';
 import type { KeyId, PublicJwk } from '#shared/bundle/signing-key.ts';
-import { readCatalogue } from '#shared/catalogue/read-catalogue.ts';
 import type { PeriodCode } from '#shared/domain/period.ts';
 import type { PeriodLockView } from '#shared/ipc/calls/period-lock.ts';
 import { ok, refuse } from '#shared/kit/result.ts';
 import type { Result } from '#shared/kit/result.ts';
 
-import { readCatalogueVersion } from '../storage/catalogues.ts';
 import { currentPeriodLock, readLockStatement } from '../storage/period-locks.ts';
 import type { PeriodLock } from '../storage/period-locks.ts';
 import { listKeyrings } from '../storage/keyrings.ts';
 import { currentReports } from './consolidated-table.ts';
 import { findPeriod } from './ledger.ts';
-import { catalogueOf, storeOf } from './office.ts';
+import { catalogueOf, catalogueOfVersion, storeOf } from './office.ts';
 import type { Office } from './office.ts';
 
 /** The table of a locked period, the office as its catalogue had it, and what is said of the lock. */
@@ -66,10 +64,7 @@ export function openLock(office: Office, lock: PeriodLock): Result<Snapshot, 'lo
 
 /** The office with the catalogue that was in force under a version; as it is, where that is the newest. */
 export function officeAsOf(office: Office, version: number): Office {
-  if (catalogueOf(office).version === version) return office;
-  const content = readCatalogueVersion(storeOf(office), version);
-  const read = content === null ? null : readCatalogue(JSON.parse(content));
-  return read?.ok === true ? { ...office, catalogue: read.value } : office;
+  return { ...office, catalogue: catalogueOfVersion(office, version) };
 }
 
 /** The digest by which a snapshot names the catalogue: of its canonical JSON, as bundles do. */

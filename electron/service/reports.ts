@@ -1,3 +1,4 @@
+import { bieuSo01 } from '#shared/catalogue/reports/bieu-so-01.ts';
 import type { Figure } from '#shared/domain/observation.ts';
 import { targetsFor } from '#shared/catalogue/unit-targets.ts';
 import { subtract } from '#shared/domain/decimal.ts';
@@ -18,8 +19,9 @@ import { writeDurably } from './durable-file.ts';
 import { catalogueOf, findUnit, identityOf } from './office.ts';
 import type { Office } from './office.ts';
 import type { PrintJob } from './ports.ts';
-import { layOutReport01 } from './report-01.ts';
-import type { Report01, ReportLine } from './report-01.ts';
+import { consolidatedReport } from './consolidated-report.ts';
+import { layOutReport } from './report-layout.ts';
+import type { PrintedReport, ReportLine } from './report-layout.ts';
 import { findPeriod, rowsOfSheet } from './ledger.ts';
 import type { LedgerRow } from './ledger.ts';
 import { viewSubmission } from './submissions.ts';
@@ -29,7 +31,7 @@ const say = translator('vi');
 
 type LaidOut = { readonly job: PrintJob; readonly pages: number; readonly fileName: string };
 
-/** Shows Biểu số 01 of a period as pages. Refuses `period-unknown`. */
+/** Shows the report of a period as pages: Biểu số 01, at the province what was consolidated. Refuses `period-unknown`. */
 export async function previewReport(
   office: Office,
   { period }: HandledInput<'report.preview'>,
@@ -40,7 +42,7 @@ export async function previewReport(
   return ok({ address: await office.ports.showDocument(job), pages });
 }
 
-/** Writes Biểu số 01 of a period as PDF. Refuses as `writeDurably` and what the printer port says. */
+/** Writes the report of a period as PDF. Refuses as `writeDurably` and what the printer port says. */
 export async function saveReportPdf(
   office: Office,
   { period, folder: handle }: HandledInput<'report.savePdf'>,
@@ -56,7 +58,7 @@ export async function saveReportPdf(
   return name.ok ? ok({ fileName: name.value, pages }) : name;
 }
 
-/** Opens the system's print dialog with Biểu số 01 of a period. */
+/** Opens the system's print dialog with the report of a period. */
 export async function printReport(
   office: Office,
   { period }: HandledInput<'report.print'>,
@@ -70,18 +72,24 @@ export async function printReport(
 function layOut(office: Office, code: PeriodCode): Result<LaidOut> {
   const period = findPeriod(office, code);
   if (!period.ok) return period;
-  const { unit } = identityOf(office);
-  const { html, pages } = layOutReport01(report(office, period.value));
+  const { side, unit } = identityOf(office);
+  const isProvince = side === 'province';
+  const printed = isProvince
+    ? consolidatedReport(office, period.value)
+    : ok(report(office, period.value));
+  if (!printed.ok) return printed;
+  const { html, pages } = layOutReport(printed.value);
   const named = findUnit(office, unit, period.value.deadline.lastCompliantDay);
   const name = searchKey(named?.name ?? unit).replace(/[^a-z0-9]+/g, '-');
+  const title = isProvince ? 'Biểu tổng hợp' : 'Biểu số 01';
   return ok({
-    job: { html, paper: 'A4-landscape', title: `Biểu số 01 - ${period.value.name.vi}` },
+    job: { html, paper: 'A4-landscape', title: `${title} - ${period.value.name.vi}` },
     pages,
-    fileName: `bieu-so-01_${name}_${code}.pdf`,
+    fileName: `${isProvince ? 'bieu-tong-hop' : 'bieu-so-01'}_${name}_${code}.pdf`,
   });
 }
 
-function report(office: Office, period: Period): Report01 {
+function report(office: Office, period: Period): PrintedReport {
   const identity = identityOf(office);
   // The name that the unit bore in the period, whatever it is called today.
   const unit = findUnit(office, identity.unit, period.deadline.lastCompliantDay);
@@ -91,7 +99,10 @@ function report(office: Office, period: Period): Report01 {
   const isFinal = ['approved', 'sealed', 'received', 'returned'].includes(submission.state);
   const place = unit?.placeName ?? unit?.name ?? '';
   return {
-    committee: ['ỦY BAN NHÂN DÂN', (unit?.nameWithType ?? '').toLocaleUpperCase('vi')],
+    form: bieuSo01,
+    hasSuperior: false,
+    notes: [],
+    issuer: ['ỦY BAN NHÂN DÂN', (unit?.nameWithType ?? '').toLocaleUpperCase('vi')],
     placeAndDate:
       isFinal && approval !== null ? `${place}, ${longDay(approval.at)}` : blankDate(place),
     attachedTo: `(Kèm theo Báo cáo số ……/BC-UBND ngày … tháng … năm …… của ${committee})`,

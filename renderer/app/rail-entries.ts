@@ -30,6 +30,7 @@ export const railEntries: Readonly<Record<Side, readonly RailEntry[]>> = {
     { page: 'consolidation', icon: 'sum', label: 'frame.pages.consolidation' },
     { page: 'sheet', icon: 'sheet', label: 'frame.pages.provinceSheet' },
     { page: 'catalogue', icon: 'pencil', label: 'frame.pages.catalogue' },
+    { page: 'report', icon: 'print', label: 'frame.pages.report' },
     { page: 'plan', icon: 'plan', label: 'frame.pages.plan' },
     { page: 'trust', icon: 'key', label: 'frame.pages.provinceTrust' },
     { page: 'settings', icon: 'settings', label: 'frame.pages.settings' },

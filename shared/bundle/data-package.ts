@@ -18,7 +18,8 @@ import type { FileEntry, ReportFacts } from './statement.ts';
 
 export const DATA_PACKAGE_PATH = 'datapackage.json';
 export const OBSERVATIONS_PATH = 'data/observations.csv';
-const PROFILE = 'https://datapackage.org/profiles/2.0/datapackage.json';
+/** The profile that a description of ours follows. */
+export const PROFILE = 'https://datapackage.org/profiles/2.0/datapackage.json';
 const OBSERVATION_KEY: readonly ObservationColumn[] = ['REF_AREA', 'TIME_PERIOD', 'INDICATOR'];
 const CELL_KEY: readonly CellColumn[] = ['REF_AREA', 'TIME_PERIOD', 'FORM', 'ROW', 'COLUMN'];
 
@@ -91,7 +92,8 @@ export function writeDataPackage(
   });
 }
 
-function describeTable(
+/** How `datapackage.json` describes one CSV of ours: where it is, its digest, and what it holds. */
+export function describeTable(
   name: string,
   path: string,
   bytes: Uint8Array,

@@ -4,6 +4,7 @@ import type { Call } from './call.ts';
 import { answerCalls } from './calls/answer.ts';
 import { attachmentCalls } from './calls/attachment.ts';
 import { excelCalls } from './calls/excel.ts';
+import { exportCalls } from './calls/export.ts';
 import { catalogueCalls } from './calls/catalogue.ts';
 import { catalogueDeskCalls } from './calls/catalogue-desk.ts';
 import { draftsCalls } from './calls/drafts.ts';
@@ -37,6 +38,7 @@ export const contract = {
   ...draftsCalls,
   ...exchangeCalls,
   ...inboxCalls,
+  ...exportCalls,
   ...catalogueCalls,
   ...catalogueDeskCalls,
   ...receivedCalls,

@@ -7,6 +7,7 @@ import { enComparison } from './en/comparison.ts';
 import { enConsolidation } from './en/consolidation.ts';
 import { enDrafts } from './en/drafts.ts';
 import { enExcel } from './en/excel.ts';
+import { enExport } from './en/export.ts';
 import { enHistory } from './en/history.ts';
 import { enPeriodLock } from './en/period-lock.ts';
 import { enPlan } from './en/plan.ts';
@@ -45,6 +46,7 @@ export const en = {
   consolidation: enConsolidation,
   drafts: enDrafts,
   excel: enExcel,
+  export: enExport,
   history: enHistory,
   periodLock: enPeriodLock,
   plan: enPlan,

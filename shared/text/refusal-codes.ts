@@ -203,6 +203,8 @@ export const phoneCodes = {
   'quarantine-full': 'U-22',
   'reading-ended': 'G-60',
   'import-run-unknown': 'G-61',
+  'export-differs': 'U-30',
+  'export-nothing-to-say': 'U-31',
   'printing-unavailable': 'I-01',
   'printing-failed': 'I-02',
   usage: 'L-01',

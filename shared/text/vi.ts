@@ -7,6 +7,7 @@ import { viComparison } from './vi/comparison.ts';
 import { viConsolidation } from './vi/consolidation.ts';
 import { viDrafts } from './vi/drafts.ts';
 import { viExcel } from './vi/excel.ts';
+import { viExport } from './vi/export.ts';
 import { viHistory } from './vi/history.ts';
 import { viPeriodLock } from './vi/period-lock.ts';
 import { viPlan } from './vi/plan.ts';
@@ -44,6 +45,7 @@ export const vi = {
   consolidation: viConsolidation,
   drafts: viDrafts,
   excel: viExcel,
+  export: viExport,
   history: viHistory,
   periodLock: viPeriodLock,
   plan: viPlan,

@@ -39,6 +39,7 @@ test('the demo takes two districts through the main job and leaves what it says'
     expect.arrayContaining([
       'bieu-so-01_thanh-mien_2022-08.pdf',
       'tong-hop_30_2022-08.csv',
+      'tong-hop_30_2022-08.xlsx',
       'keys/30-escrow.txt',
       'keys/300-signing.pem',
     ]),

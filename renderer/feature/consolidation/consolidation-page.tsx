@@ -2,10 +2,8 @@ import { useRef, useState } from 'react';
 
 import type { ConsolidatedView } from '#shared/ipc/calls/exchange.ts';
 import type { PeriodView } from '#shared/ipc/calls/sheet.ts';
-import { call } from '../../client.ts';
 import { useCurrentPeriod, useNavigation } from '../../state/navigation-store.ts';
 import { useQuery } from '../../state/use-query.ts';
-import { useTask } from '../../state/use-task.ts';
 import { Busy } from '../../ui/busy.tsx';
 import { Button } from '../../ui/button.tsx';
 import { EmptyState } from '../../ui/empty-state.tsx';
@@ -16,6 +14,7 @@ import type { Text } from '../../ui/text.ts';
 import './consolidation-lock.css';
 import './consolidation-page.css';
 import { ConsolidationTable } from './consolidation-table.tsx';
+import { ExportDialog } from './export-dialog.tsx';
 import { FigureInspector } from './figure-inspector.tsx';
 import { leastShare } from './figure-text.ts';
 import type { FigurePlace } from './figure-text.ts';
@@ -69,20 +68,7 @@ function ConsolidationDesk(props: {
   const main = useRef<HTMLDivElement>(null);
   const [open, setOpen] = useState<FigurePlace | null>(null);
   const [isBehindTotal, setIsBehindTotal] = useState(false);
-  const [dialog, setDialog] = useState<'lock' | 'lift' | null>(null);
-  const task = useTask();
-  const [saved, setSaved] = useState<string | null>(null);
-
-  const save = async () => {
-    setSaved(null);
-    const folder = await task.run(() => call('place.pickFolder', {}));
-    if (folder === null) return;
-    const written = await task.run(() =>
-      call('consolidation.saveCsv', { period: view.period, folder: folder.handle }),
-    );
-    if (written === null) return;
-    setSaved(t('consolidation.save.done', { fileName: written.fileName, folder: folder.label }));
-  };
+  const [dialog, setDialog] = useState<'lock' | 'lift' | 'export' | null>(null);
 
   const show = (place: FigurePlace | null) => {
     setIsBehindTotal(false);
@@ -118,20 +104,13 @@ function ConsolidationDesk(props: {
       isFlush
       actions={
         <>
-          {task.isRunning && <Busy label={t('consolidation.save.working')} />}
-          {saved !== null && (
-            <span role="status" className="consolidation-saved">
-              {saved}
-            </span>
-          )}
           <Button
-            kind="primary"
-            disabled={task.isRunning}
+            kind={view.mayLock && view.lock === null ? 'secondary' : 'primary'}
             onClick={() => {
-              void save();
+              setDialog('export');
             }}
           >
-            {t('consolidation.save.action')}
+            {t('export.action')}
           </Button>
           {view.mayLock && view.lock === null && (
             <Button
@@ -154,11 +133,6 @@ function ConsolidationDesk(props: {
     >
       <div className="consolidation" ref={main}>
         <div className="consolidation-main">
-          {task.refusal !== null && (
-            <div className="consolidation-refusal">
-              <RefusalNotice refusal={task.refusal} />
-            </div>
-          )}
           {view.lock !== null && (
             <LockStrip
               view={view}
@@ -186,6 +160,7 @@ function ConsolidationDesk(props: {
           />
         )}
       </div>
+      {dialog === 'export' && <ExportDialog period={view.period} onClose={closeDialog} />}
       {dialog === 'lock' && (
         <LockDialog period={view.period} onClose={closeDialog} onDone={locked} />
       )}

@@ -42,11 +42,7 @@ export function FigureInspector(props: {
   if (row === undefined) return null;
   const unit = place.column === 0 ? null : shownUnits(view)[place.column - 1];
   return (
-    <aside
-      ref={panel}
-      className="figure-inspector"
-      aria-label={t('consolidation.inspector.title')}
-    >
+    <aside ref={panel} className="figure-inspector" aria-label={t('consolidation.inspector.title')}>
       <div className="figure-inspector-head">
         <h2>{unit?.name ?? t('consolidation.column.total')}</h2>
         <Button

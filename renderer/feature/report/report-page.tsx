@@ -4,6 +4,7 @@ import type { SubmissionState } from '#shared/domain/workflow.ts';
 import type { PeriodView } from '#shared/ipc/calls/sheet.ts';
 import { call } from '../../client.ts';
 import { useCurrentPeriod } from '../../state/navigation-store.ts';
+import { useSession } from '../../state/session-store.ts';
 import { useQuery } from '../../state/use-query.ts';
 import { useTask } from '../../state/use-task.ts';
 import { Busy } from '../../ui/busy.tsx';
@@ -14,7 +15,10 @@ import { Page } from '../../ui/page.tsx';
 import { useText } from '../../ui/text.ts';
 import './report-page.css';
 
-/** Biểu số 01 exactly as it will be printed, and the ways onto paper. */
+/**
+ * Biểu số 01, or at the province what was consolidated, exactly as it will be printed, and the ways
+ * onto paper.
+ */
 export function ReportPage() {
   const { t } = useText();
   const period = useCurrentPeriod();
@@ -35,6 +39,11 @@ function ReportOfPeriod({ period }: { readonly period: PeriodView }) {
   const task = useTask();
   const [work, setWork] = useState<'save' | 'print'>('save');
   const [saved, setSaved] = useState<string | null>(null);
+  const side = useSession(({ state }) => state?.store?.side ?? 'district');
+  const isProvince = side === 'province';
+  const about = t(isProvince ? 'report.consolidatedSubtitle' : 'report.subtitle', {
+    period: period.name,
+  });
   const isReady = query.kind === 'ready' && !task.isRunning;
 
   const save = async () => {
@@ -60,8 +69,8 @@ function ReportOfPeriod({ period }: { readonly period: PeriodView }) {
       title={t('report.title')}
       subtitle={
         query.kind === 'ready'
-          ? `${t('report.subtitle', { period: period.name })} · ${t('report.pages', { pages: query.value.pages })}`
-          : t('report.subtitle', { period: period.name })
+          ? `${about} · ${t('report.pages', { pages: query.value.pages })}`
+          : about
       }
       isFlush
       actions={
@@ -111,7 +120,11 @@ function ReportOfPeriod({ period }: { readonly period: PeriodView }) {
           </div>
         )}
         {query.kind === 'ready' && (
-          <iframe className="report-paper" title={t('report.frame')} src={query.value.address} />
+          <iframe
+            className="report-paper"
+            title={t(isProvince ? 'report.consolidatedFrame' : 'report.frame')}
+            src={query.value.address}
+          />
         )}
       </div>
     </Page>

@@ -11,6 +11,8 @@ export type ReportColumn = {
     | 'rate'
     | 'difference'
     | 'status'
+    | 'verdict'
+    | 'coverage'
     | 'note';
   readonly heading: string;
   /** The customary row under the heading: letters for what is text, numbers for what is counted. */
@@ -21,8 +23,11 @@ export type ReportColumn = {
 
 /** A form as it is printed, in the words of Nghị định 30/2020/NĐ-CP and of statistical forms. */
 export type PrintedForm = {
-  readonly number: string;
+  /** How regulations number the form; null for one that has no number. */
+  readonly number: string | null;
   readonly title: string;
+  /** The name by which the style sheet knows the widths of its columns. */
+  readonly style: string;
   readonly columns: readonly ReportColumn[];
   readonly signatures: readonly { readonly title: string; readonly instruction: string }[];
 };
@@ -31,6 +36,7 @@ export type PrintedForm = {
 export const bieuSo01: PrintedForm = {
   number: 'Biểu số 01',
   title: 'KẾT QUẢ THỰC HIỆN CÁC CHỈ TIÊU',
+  style: 'bieu-so-01',
   columns: [
     { code: 'ordinal', heading: 'STT', mark: 'A', width: 4 },
     { code: 'name', heading: 'Chỉ tiêu', mark: 'B', width: 20 },

@@ -245,9 +245,4 @@ export const exchangeCalls = {
     z.strictObject({ period: periodCode, from: z.number().int().min(0).optional() }),
     consolidatedView,
   ),
-  'consolidation.saveCsv': query(
-    ['receiver', 'consolidator'],
-    z.strictObject({ period: periodCode, folder: placeHandle }),
-    z.strictObject({ fileName: z.string() }),
-  ),
 } as const;

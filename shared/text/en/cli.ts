@@ -59,7 +59,7 @@ export const enCli = {
     revise: 'Reopen an approved report, with a reason.',
     export: 'Seal the approved report and write the bundle to a folder.',
     import: 'Province: take in bundles from files or folders; receipts are written beside them.',
-    consolidate: 'Province: the consolidated table of a period, on screen or in a new file.',
+    consolidate: 'Province: the consolidated figures of a period, on screen or in a new file.',
     'receipt import':
       'District: take in receipts and catalogues of the province, a file or a folder.',
     'issue-catalogue':
@@ -98,7 +98,7 @@ export const enCli = {
     'dry-run': 'only say what would become of each file; nothing is stored or written',
     'drop-old': 'take nothing more that the old signing key signed: somebody else may have it',
     reason: 'reason, kept in the history',
-    format: 'form of the consolidated table',
+    format: 'format of the consolidated figures',
     out: 'new file to write; an existing one is never overwritten',
     list: 'only list the backups',
     backup: 'name of a backup, as in the list',
@@ -120,6 +120,7 @@ export const enCli = {
     passwordMissing: 'standard input must hold {{count}} line(s), a password or code on each',
     fileOrRow: '--file does not go with --row and cells',
     rowMissing: 'one of --row, --indicator, --file is needed',
+    outMissing: 'this format can only be written to a file: --out is needed',
     cellMissing:
       'at least one cell is needed: --numerator, --denominator, --value, --status or --note',
   },

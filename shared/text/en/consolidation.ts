@@ -71,11 +71,6 @@ export const enConsolidation = {
     notReceived: 'The unit has not sent its bundle for this period.',
     returned: 'The report was returned. Its figures do not count until the unit sends the next.',
   },
-  save: {
-    action: 'Save CSV…',
-    working: 'Saving',
-    done: 'Saved {{fileName}} to {{folder}}.',
-  },
   unitsHead: 'Units ({{received}}/{{expected}} have reported)',
   hasNote: 'has a note',
   marks: { note: 'corner triangle: has a note' },

@@ -359,6 +359,10 @@ export const enRefusals = {
   'reading-ended':
     'This preview is over: it was used or cancelled, or is older than 10 minutes. Nothing was taken in. Preview again.',
   'import-run-unknown': 'The register has no such import. Open the page again.',
+  'export-differs':
+    'The file {{file}} did not read back as the consolidated figures, so it was removed. The figures in the ledger are safe. Export again; if it happens again, choose another format and tell support this code.',
+  'export-nothing-to-say':
+    'There is no figure of this period that the format of {{file}} can hold (it holds numbers alone). No file was made. Choose another format.',
   'printing-unavailable':
     'Printing and PDF are not available here. The figures are safe. Open the program’s window to print.',
   'printing-failed':

@@ -6,6 +6,8 @@ export const enReport = {
   noneTitle: 'The plan period has no printed form',
   noneBody: 'Form No. 01 is printed for reports. Choose a report in the bar above.',
   subtitle: 'Form 01 · {{period}}',
+  consolidatedSubtitle: 'Consolidated report · {{period}}',
+  consolidatedFrame: 'Consolidated report as printed',
   loading: 'Laying out the pages',
   frame: 'Form 01 as printed',
   pages: 'A4 landscape pages: {{pages}}',

@@ -56,7 +56,7 @@ export const viCli = {
     revise: 'Mở lại báo cáo đã duyệt để chỉnh sửa, kèm lý do.',
     export: 'Đóng gói báo cáo đã duyệt và ghi gói vào thư mục.',
     import: 'Tỉnh: tiếp nhận gói từ tệp hoặc thư mục, ghi phiếu trả lời cạnh gói.',
-    consolidate: 'Tỉnh: bảng tổng hợp của một kỳ, ra màn hình hoặc tệp mới.',
+    consolidate: 'Tỉnh: số liệu tổng hợp của một kỳ, ra màn hình hoặc tệp mới.',
     'receipt import': 'Huyện: nhận phiếu trả lời và danh mục của tỉnh từ tệp hoặc thư mục.',
     'issue-catalogue':
       'Tỉnh: đóng danh mục kế hoạch đang dùng thành tệp riêng cho từng đơn vị đã đăng ký khóa.',
@@ -93,7 +93,7 @@ export const viCli = {
     'dry-run': 'chỉ xem trước kết quả từng tệp, không lưu và không ghi gì',
     'drop-old': 'không nhận những gì khóa ký cũ đã ký, vì có thể đã lộ',
     reason: 'lý do, được lưu trong lịch sử',
-    format: 'dạng của bảng tổng hợp',
+    format: 'định dạng của số liệu tổng hợp',
     out: 'tệp mới để ghi; không ghi đè tệp đã có',
     list: 'chỉ liệt kê các bản sao lưu',
     backup: 'tên bản sao lưu, như trong danh sách',
@@ -115,6 +115,7 @@ export const viCli = {
     passwordMissing: 'đầu vào chuẩn cần đủ {{count}} dòng, mỗi mật khẩu hoặc mã một dòng',
     fileOrRow: '--file không đi cùng --row và các ô',
     rowMissing: 'cần một trong --row, --indicator, --file',
+    outMissing: 'định dạng này chỉ ghi ra tệp được: cần --out',
     cellMissing: 'cần ít nhất một ô: --numerator, --denominator, --value, --status hoặc --note',
   },
   done: {

@@ -69,11 +69,6 @@ export const viConsolidation = {
     notReceived: 'Đơn vị chưa gửi gói của kỳ này.',
     returned: 'Báo cáo đã trả lại đơn vị. Số liệu không tính cho đến khi đơn vị gửi lần mới.',
   },
-  save: {
-    action: 'Lưu CSV…',
-    working: 'Đang lưu',
-    done: 'Đã lưu {{fileName}} vào {{folder}}.',
-  },
   unitsHead: 'Đơn vị ({{received}}/{{expected}} đã gửi)',
   hasNote: 'có ghi chú',
   marks: { note: 'góc tam giác: có ghi chú' },

@@ -363,6 +363,10 @@ export const viRefusals = {
   'reading-ended':
     'Lần xem trước này đã hết hiệu lực: đã dùng, đã hủy, hoặc đã quá 10 phút. Chưa có gì được tiếp nhận. Hãy bấm Xem trước lại.',
   'import-run-unknown': 'Không thấy lần tiếp nhận này trong sổ. Hãy mở lại trang.',
+  'export-differs':
+    'Đọc lại tệp {{file}} thấy khác với số liệu tổng hợp nên tệp đã bị xóa. Số liệu trong sổ vẫn an toàn. Hãy xuất lại; nếu lặp lại, chọn định dạng khác và báo mã này cho bộ phận hỗ trợ.',
+  'export-nothing-to-say':
+    'Kỳ này chưa có số nào mà định dạng của tệp {{file}} ghi được (định dạng này chỉ ghi số). Không có tệp nào được tạo. Hãy chọn định dạng khác.',
   'printing-unavailable':
     'Không in hoặc tạo PDF được ở đây. Số liệu vẫn an toàn. Hãy mở cửa sổ chương trình để in.',
   'printing-failed':

@@ -4,6 +4,8 @@ export const viReport = {
   noneTitle: 'Kỳ kế hoạch không có biểu in',
   noneBody: 'Biểu số 01 in cho các kỳ báo cáo. Chọn một kỳ báo cáo ở thanh trên.',
   subtitle: 'Biểu số 01 · {{period}}',
+  consolidatedSubtitle: 'Biểu tổng hợp · {{period}}',
+  consolidatedFrame: 'Bản in Biểu tổng hợp',
   loading: 'Đang dàn trang',
   frame: 'Bản in Biểu số 01',
   pages: '{{pages}} trang A4 ngang',

@@ -115,7 +115,7 @@ describe('the main job on the command line', () => {
       expect(listAt(table, 'missingUnits')).toHaveLength(11);
       const csvOut = join(folder, 'tong-hop.csv');
       await receiver.must('consolidate', ...period, '--format', 'csv', '--out', csvOut);
-      expect(readFileSync(csvOut, 'utf8')).toContain('2022-08,HI_COVERAGE,');
+      expect(readFileSync(csvOut, 'utf8')).toContain('2022-08,Tỉnh Hải Dương,');
       const printed = await receiver.ask('consolidate', ...period, '--format', 'csv');
       expect(printed.stdout).toBe(readFileSync(csvOut, 'utf8'));
 

@@ -96,7 +96,7 @@ const forRoles: Readonly<Record<string, readonly string[]>> = {
   'lock.lift': ['consolidator'],
   'lock.verify': ['receiver', 'consolidator'],
   'lock.save': ['receiver', 'consolidator'],
-  'consolidation.saveCsv': ['receiver', 'consolidator'],
+  'consolidation.export': ['receiver', 'consolidator'],
 };
 
 const callers: readonly Caller[] = [

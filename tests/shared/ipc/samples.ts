@@ -165,7 +165,7 @@ export const validInputs: { readonly [Name in CallName]: CallInput<Name> } = {
   'lock.lift': { period, reason: 'Đính chính' },
   'lock.verify': { period, number: 1 },
   'lock.save': { period, number: 1, folder: place },
-  'consolidation.saveCsv': { period, folder: place },
+  'consolidation.export': { period, folder: place, formats: ['xlsx', 'csv'] },
   'report.preview': { period },
   'report.savePdf': { period, folder: place },
   'report.print': { period },

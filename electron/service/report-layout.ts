@@ -1,23 +1,32 @@
-import { bieuSo01, nationalHeading } from '#shared/catalogue/reports/bieu-so-01.ts';
-import type { ReportColumn } from '#shared/catalogue/reports/bieu-so-01.ts';
+import { nationalHeading } from '#shared/catalogue/reports/bieu-so-01.ts';
+import type { PrintedForm, ReportColumn } from '#shared/catalogue/reports/bieu-so-01.ts';
 import { paginate } from '#shared/domain/pagination.ts';
 import type { Block } from '#shared/domain/pagination.ts';
 
 import { html } from './html.ts';
 import type { Html } from './html.ts';
 
-/** A line of the printed table: a group's name, or an indicator with a text for each column. */
+/** A line of the printed table: a group's name, or an indicator with texts for the form's columns. */
 export type ReportLine =
   | { readonly kind: 'group'; readonly name: string }
-  | { readonly kind: 'row'; readonly texts: Readonly<Record<ReportColumn['code'], string>> };
+  | {
+      readonly kind: 'row';
+      readonly texts: Readonly<Partial<Record<ReportColumn['code'], string>>>;
+    };
 
-export type Report01 = {
-  /** "ỦY BAN NHÂN DÂN" and, on its own line, of what. */
-  readonly committee: readonly [string, string];
+export type PrintedReport = {
+  readonly form: PrintedForm;
+  /** Who issues it, on two lines. */
+  readonly issuer: readonly [string, string];
+  /** Whether the first of them is the body above the issuer, which ND 30/2020 does not print bold. */
+  readonly hasSuperior: boolean;
   readonly placeAndDate: string;
-  readonly attachedTo: string;
+  /** What it is attached to; null where it stands alone. */
+  readonly attachedTo: string | null;
   readonly period: string;
   readonly year: number;
+  /** What is to be known before the table is read: who is missing from it. */
+  readonly notes: readonly string[];
   readonly lines: readonly ReportLine[];
   /** Names under the signatures, in the form's order; empty where nobody has signed yet. */
   readonly signers: readonly string[];
@@ -27,50 +36,70 @@ export type Report01 = {
 
 /** Room in millimetres: A4 landscape less ND 30 margins, less what stands above and below the table. */
 const room = { first: 96, next: 148, signatures: 42 };
-const lineHeight = 4.8;
-const cellPadding = 2;
+/** What a form without number and covering report leaves free on its first page. */
+const withoutNumber = 14;
+const lineHeight = 4.5;
+const cellPadding = 1.6;
 /** Letters of the body font that surely fit on one line of a column one percent wide. */
 const lettersPerPercent = 1.3;
+/** The same of a line across the page, and how high such a line is. */
+const lettersOfNote = 120;
+const noteHeight = 5.6;
 
-/** Lays Biểu số 01 out as pages that look the same on screen, in the PDF and on paper. */
-export function layOutReport01(report: Report01): {
+/** Lays a report out as pages that look the same on screen, in the PDF and on paper. */
+export function layOutReport(report: PrintedReport): {
   readonly html: string;
   readonly pages: number;
 } {
-  const pages = paginate(report.lines.map(block), room);
+  const { form, notes } = report;
+  const noteLines = notes.reduce((sum, note) => sum + linesOf(note, lettersOfNote), 0);
+  const unused = form.number === null && report.attachedTo === null ? withoutNumber : 0;
+  const first = room.first + unused - noteLines * noteHeight;
+  const blocks = report.lines.map((content) => block(content, form));
+  const pages = paginate(blocks, { ...room, first });
   const rendered = pages.map((lines, at) => page(report, lines, at, pages.length));
   return { html: html`${rendered}`.markup, pages: pages.length };
 }
 
-function page(report: Report01, lines: readonly ReportLine[], at: number, count: number): Html {
+function page(
+  report: PrintedReport,
+  lines: readonly ReportLine[],
+  at: number,
+  count: number,
+): Html {
+  const { form } = report;
   const number = at === 0 ? html`` : html`<p class="page-number">${at + 1}</p>`;
   const opening = at === 0 ? letterhead(report) : html``;
   const closing = at === count - 1 ? signatures(report) : html``;
   const table =
     lines.length === 0
       ? html``
-      : html`<table>
+      : html`<table class="${form.style}">
           <thead>
             <tr>
-              ${bieuSo01.columns.map((column) => html`<th class="${column.code}">${heading(column, report)}</th>`)}
+              ${form.columns.map((column) => html`<th class="${column.code}">${heading(column, report)}</th>`)}
             </tr>
             <tr class="marks">
-              ${bieuSo01.columns.map((column) => html`<td>${column.mark}</td>`)}
+              ${form.columns.map((column) => html`<td>${column.mark}</td>`)}
             </tr>
           </thead>
           <tbody>
-            ${lines.map(line)}
+            ${lines.map((content) => line(content, form))}
           </tbody>
         </table>`;
   return html`<section class="page">${number}${opening}${table}${closing}</section>`;
 }
 
-function letterhead(report: Report01): Html {
-  const [over, under] = report.committee;
+function letterhead(report: PrintedReport): Html {
+  const { form, notes } = report;
+  const [over, under] = report.issuer;
+  const number = form.number === null ? html`` : html`<p class="number">${form.number}</p>`;
+  const attached =
+    report.attachedTo === null ? html`` : html`<p class="attached">${report.attachedTo}</p>`;
   const mark = report.mark === null ? html`` : html`<p class="mark">${report.mark}</p>`;
   return html`<header>
       <div class="issuer">
-        <p>${over}</p>
+        <p class="${report.hasSuperior ? 'superior' : 'own'}">${over}</p>
         <p>${under}</p>
         <hr />
       </div>
@@ -80,15 +109,14 @@ function letterhead(report: Report01): Html {
         <p class="date">${report.placeAndDate}</p>
       </div>
     </header>
-    ${mark}
-    <p class="number">${bieuSo01.number}</p>
-    <h1>${bieuSo01.title}</h1>
+    ${mark} ${number}
+    <h1>${form.title}</h1>
     <p class="period">${report.period}</p>
-    <p class="attached">${report.attachedTo}</p>`;
+    ${attached} ${notes.map((note) => html`<p class="report-note">${note}</p>`)}`;
 }
 
-function signatures(report: Report01): Html {
-  const boxes = bieuSo01.signatures.map(
+function signatures(report: PrintedReport): Html {
+  const boxes = report.form.signatures.map(
     ({ title, instruction }, at) =>
       html`<div>
         <p class="title">${title}</p>
@@ -99,27 +127,27 @@ function signatures(report: Report01): Html {
   return html`<footer>${boxes}</footer>`;
 }
 
-function line(content: ReportLine): Html {
+function line(content: ReportLine, { columns }: PrintedForm): Html {
   return content.kind === 'group'
     ? html`<tr class="group">
-        <td colspan="${bieuSo01.columns.length}">${content.name}</td>
+        <td colspan="${columns.length}">${content.name}</td>
       </tr>`
     : html`<tr>
-        ${bieuSo01.columns.map(({ code }) => html`<td class="${code}">${content.texts[code]}</td>`)}
+        ${columns.map(({ code }) => html`<td class="${code}">${content.texts[code] ?? ''}</td>`)}
       </tr>`;
 }
 
-function heading(column: ReportColumn, report: Report01): string {
+function heading(column: ReportColumn, report: PrintedReport): string {
   return column.heading.replace('{year}', String(report.year));
 }
 
 /** The height of a line, rather too much than too little: paper cannot scroll. */
-function block(content: ReportLine): Block<ReportLine> {
+function block(content: ReportLine, { columns }: PrintedForm): Block<ReportLine> {
   if (content.kind === 'group') {
     return { content, height: lineHeight + cellPadding, isHeading: true };
   }
-  const lines = bieuSo01.columns.map(({ code, width }) =>
-    linesOf(content.texts[code], Math.floor(width * lettersPerPercent)),
+  const lines = columns.map(({ code, width }) =>
+    linesOf(content.texts[code] ?? '', Math.floor(width * lettersPerPercent)),
   );
   return { content, height: Math.max(...lines) * lineHeight + cellPadding, isHeading: false };
 }
