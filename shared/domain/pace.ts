@@ -84,6 +84,6 @@ function meanPace(value: Decimal, target: Target, year: number, decimals: number
 }
 
 /** The year with which a target's horizon begins. */
-export function firstYearOf(target: Pick<Target, 'horizon'>): number {
+function firstYearOf(target: Pick<Target, 'horizon'>): number {
   return Number(target.horizon.slice(0, 4));
 }

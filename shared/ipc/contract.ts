@@ -7,6 +7,7 @@ import { excelCalls } from './calls/excel.ts';
 import { catalogueCalls } from './calls/catalogue.ts';
 import { draftsCalls } from './calls/drafts.ts';
 import { exchangeCalls } from './calls/exchange.ts';
+import { followingCalls } from './calls/following.ts';
 import { historyCalls } from './calls/history.ts';
 import { planCalls } from './calls/plan.ts';
 import { receivedCalls } from './calls/received.ts';
@@ -32,6 +33,7 @@ export const contract = {
   ...excelCalls,
   ...draftsCalls,
   ...exchangeCalls,
+  ...followingCalls,
   ...catalogueCalls,
   ...receivedCalls,
   ...answerCalls,

@@ -6,6 +6,7 @@ import { enComparison } from './en/comparison.ts';
 import { enConsolidation } from './en/consolidation.ts';
 import { enDrafts } from './en/drafts.ts';
 import { enExcel } from './en/excel.ts';
+import { enFollowing } from './en/following.ts';
 import { enHistory } from './en/history.ts';
 import { enPlan } from './en/plan.ts';
 import { enReceive } from './en/receive.ts';
@@ -41,6 +42,7 @@ export const en = {
   consolidation: enConsolidation,
   drafts: enDrafts,
   excel: enExcel,
+  following: enFollowing,
   history: enHistory,
   plan: enPlan,
   receive: enReceive,

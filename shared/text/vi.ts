@@ -6,6 +6,7 @@ import { viComparison } from './vi/comparison.ts';
 import { viConsolidation } from './vi/consolidation.ts';
 import { viDrafts } from './vi/drafts.ts';
 import { viExcel } from './vi/excel.ts';
+import { viFollowing } from './vi/following.ts';
 import { viHistory } from './vi/history.ts';
 import { viPlan } from './vi/plan.ts';
 import { viReceive } from './vi/receive.ts';
@@ -40,6 +41,7 @@ export const vi = {
   consolidation: viConsolidation,
   drafts: viDrafts,
   excel: viExcel,
+  following: viFollowing,
   history: viHistory,
   plan: viPlan,
   receive: viReceive,

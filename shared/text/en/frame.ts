@@ -17,6 +17,7 @@ export const enFrame = {
     report: 'Print report',
     receive: 'Receive',
     consolidation: 'Consolidation',
+    following: 'Follow-up',
     plan: 'Plan',
     history: 'History',
     trust: 'Keys and trust',

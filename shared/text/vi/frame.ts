@@ -15,6 +15,7 @@ export const viFrame = {
     report: 'In báo cáo',
     receive: 'Tiếp nhận',
     consolidation: 'Tổng hợp',
+    following: 'Theo dõi',
     plan: 'Kế hoạch',
     history: 'Lịch sử',
     trust: 'Khóa và tin cậy',

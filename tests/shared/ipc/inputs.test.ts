@@ -123,7 +123,7 @@ function withCell(change: Partial<typeof oneCell>) {
 /** A caller that a call lets in: the administrator in whichever role the call is for. */
 function permittedCaller(name: CallName) {
   const isProvince =
-    /^(?:answer\.|remark\.|consolidation\.|received\.|bundle\.receive|catalogue\.(?:issue|holders)|attachment\..+Received$)/.test(
+    /^(?:answer\.|remark\.|consolidation\.|following\.|received\.|bundle\.receive|catalogue\.(?:issue|holders)|attachment\..+Received$)/.test(
       name,
     );
   return { role: isProvince ? 'receiver' : 'recorder', isAdministrator: true } as const;

@@ -69,6 +69,11 @@ const forRoles: Readonly<Record<string, readonly string[]>> = {
   'received.sheet': ['receiver', 'consolidator'],
   'consolidation.view': ['receiver', 'consolidator'],
   'consolidation.saveCsv': ['receiver', 'consolidator'],
+  'following.view': ['receiver', 'consolidator'],
+  'following.plan': ['receiver', 'consolidator'],
+  'following.savePdf': ['receiver', 'consolidator'],
+  'following.print': ['receiver', 'consolidator'],
+  'following.writeMessages': ['receiver', 'consolidator'],
 };
 
 const callers: readonly Caller[] = [
