@@ -37,6 +37,9 @@ const pages: Readonly<Record<Exclude<PageName, 'home'>, ComponentType>> = {
   consolidation: pageOf(
     async () => (await import('../feature/consolidation/consolidation-page.tsx')).ConsolidationPage,
   ),
+  following: pageOf(
+    async () => (await import('../feature/following/following-page.tsx')).FollowingPage,
+  ),
   plan: pageOf(async () => (await import('../feature/plan/plan-page.tsx')).PlanPage),
   history: pageOf(async () => (await import('../feature/history/history-page.tsx')).HistoryPage),
   trust: pageOf(async () => (await import('../feature/trust/trust-page.tsx')).TrustPage),
@@ -58,6 +61,7 @@ const ofPeriod: ReadonlySet<PageName> = new Set<PageName>([
   'receive',
   'received-report',
   'consolidation',
+  'following',
   'history',
 ]);
 

@@ -19,6 +19,7 @@ export type PageName =
   | 'receive'
   | 'received-report'
   | 'consolidation'
+  | 'following'
   | 'plan'
   | 'history'
   | 'trust'
@@ -42,6 +43,8 @@ type Place = {
   readonly cellTarget: CellTarget | null;
   /** The unit whose received report is read. */
   readonly receivedUnit: string | null;
+  /** The form of it that is meant; null: its first. */
+  readonly receivedForm: string | null;
 };
 
 type NavigationStore = Place & {
@@ -50,8 +53,8 @@ type NavigationStore = Place & {
   readonly chooseForm: (form: string) => void;
   /** Opens the sheet at a cell. */
   readonly goToCell: (target: CellTarget) => void;
-  /** Opens what a unit sent to the province. */
-  readonly openReceived: (unit: string) => void;
+  /** Opens what a unit sent to the province, at one of its forms where one is meant. */
+  readonly openReceived: (unit: string, form?: string) => void;
   /** The sheet has gone there. */
   readonly arrive: () => void;
   /** Reads the periods and their states again: after every change of a state. */
@@ -66,6 +69,7 @@ const start: Place = {
   refusal: null,
   cellTarget: null,
   receivedUnit: null,
+  receivedForm: null,
 };
 
 export const useNavigation = create<NavigationStore>()((set, get) => ({
@@ -85,8 +89,13 @@ export const useNavigation = create<NavigationStore>()((set, get) => ({
   goToCell: (cellTarget) => {
     set({ page: 'sheet', form: cellTarget.form, cellTarget });
   },
-  openReceived: (receivedUnit) => {
-    set({ page: 'received-report', receivedUnit, cellTarget: null });
+  openReceived: (receivedUnit, receivedForm) => {
+    set({
+      page: 'received-report',
+      receivedUnit,
+      receivedForm: receivedForm ?? null,
+      cellTarget: null,
+    });
   },
   arrive: () => {
     set({ cellTarget: null });

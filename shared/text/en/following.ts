@@ -44,12 +44,11 @@ export const enFollowing = {
     empty: 'Empty',
     begun: 'Begun',
     complete: 'Complete',
-    optional: 'Optional',
+    optional: 'If any',
   },
   targets: {
     of: 'Targets of',
-    year: 'Year 2022',
-    later: 'Until 2025',
+    ofYear: 'Year {{year}}',
     table: 'The plan’s targets and results',
     number: 'No.',
     indicator: 'Indicator',
@@ -69,7 +68,7 @@ export const enFollowing = {
     source: 'Source: {{source}}',
     counts:
       'Exceeded {{exceeded}} · Met {{met}} · Not met {{notMet}} · Not due {{notDue}} · No figure {{none}}',
-    about: 'Where published figures come from',
+    about: 'Published figures and assessments',
   },
   verdicts: {
     exceeded: 'Exceeded',

@@ -42,12 +42,11 @@ export const viFollowing = {
     empty: 'Trống',
     begun: 'Dở',
     complete: 'Đủ',
-    optional: 'Không bắt buộc',
+    optional: 'Nếu có',
   },
   targets: {
     of: 'Mục tiêu năm',
-    year: 'Năm 2022',
-    later: 'Đến năm 2025',
+    ofYear: 'Năm {{year}}',
     table: 'Mục tiêu của kế hoạch và kết quả',
     number: 'Số',
     indicator: 'Chỉ tiêu',
@@ -67,7 +66,7 @@ export const viFollowing = {
     source: 'Nguồn: {{source}}',
     counts:
       'Vượt {{exceeded}} · Đạt {{met}} · Không đạt {{notMet}} · Chưa đến kỳ đánh giá {{notDue}} · Chưa có số liệu {{none}}',
-    about: 'Số đã công bố lấy từ đâu',
+    about: 'Số và đánh giá đã công bố',
   },
   verdicts: {
     exceeded: 'Vượt',
