@@ -61,3 +61,34 @@ export function publishedVerdict(word: string): Verdict | null {
   if (said.startsWith('vượt')) return 'exceeded';
   return said.startsWith('đạt') ? 'met' : null;
 }
+
+/** How many goals have which verdict; `none` are those that nothing can be said of. */
+export type Tally = Readonly<Record<'exceeded' | 'met' | 'notMet' | 'notDue' | 'none', number>>;
+
+export function tallyOf(goals: readonly { readonly verdict: Verdict | null }[]): Tally {
+  const count = (verdict: Verdict | null): number =>
+    goals.filter((goal) => goal.verdict === verdict).length;
+  return {
+    exceeded: count('exceeded'),
+    met: count('met'),
+    notMet: count('not-met'),
+    notDue: count('not-due'),
+    none: count(null),
+  };
+}
+
+/** Goals by the year with which their horizon ends, the earliest first. */
+export function goalsByYear<
+  Goal extends {
+    readonly parts: readonly { readonly target: Pick<Target, 'horizon'> }[];
+  },
+>(goals: readonly Goal[]): readonly { readonly year: string; readonly goals: readonly Goal[] }[] {
+  const years = new Map<string, readonly Goal[]>();
+  for (const goal of goals) {
+    const year = goal.parts[0]?.target.horizon.slice(-4) ?? '';
+    years.set(year, [...(years.get(year) ?? []), goal]);
+  }
+  return [...years]
+    .map(([year, own]) => ({ year, goals: own }))
+    .sort((a, b) => (a.year < b.year ? -1 : 1));
+}

@@ -71,7 +71,7 @@ function ByForm({ view }: { readonly view: FollowingView }) {
             <td>
               <StateMark {...unit} />
             </td>
-            <td>
+            <td className="follow-arrived">
               <Arrived unit={unit} />
             </td>
             {unit.forms.map((form, column) => (
@@ -216,7 +216,7 @@ function Arrived({ unit }: { readonly unit: FollowedUnit }) {
     );
   }
   return (
-    <span>
+    <div>
       <span className={arrival === 'on-time' ? undefined : 'follow-late'}>
         {arrival !== 'on-time' && <Icon name="clock" />}
         {arrival === 'on-time'
@@ -236,6 +236,6 @@ function Arrived({ unit }: { readonly unit: FollowedUnit }) {
       {unit.isSealedAtDoubtful && (
         <span className="follow-sub">{t('following.reports.doubtful')}</span>
       )}
-    </span>
+    </div>
   );
 }

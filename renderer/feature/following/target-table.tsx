@@ -1,5 +1,6 @@
 import { Fragment, useState } from 'react';
 
+import { goalsByYear, tallyOf } from '#shared/domain/goal.ts';
 import type { FollowedGoal, FollowedPlan, FollowedTarget } from '#shared/ipc/calls/following.ts';
 import { Badge } from '../../ui/badge.tsx';
 import { statusWord, targetText, withUnit } from '../../ui/figures.ts';
@@ -12,14 +13,12 @@ import { VerdictBadge } from './verdict-badge.tsx';
 /** Every target of a year: result, distance, verdict and pace; the parts of a number together. */
 export function TargetTable({ plan }: { readonly plan: FollowedPlan }) {
   const { t } = useText();
-  const years = [...new Set(plan.goals.map(yearOf))].sort();
-  const [chosen, setChosen] = useState(years[0] ?? '');
-  const goals = plan.goals.filter((goal) => yearOf(goal) === chosen);
+  const years = goalsByYear(plan.goals);
+  const [chosen, setChosen] = useState(years[0]?.year ?? '');
+  const goals = years.find(({ year }) => year === chosen)?.goals ?? [];
   const isNumbered = goals.some(({ number }) => number !== null);
   const isPublished = goals.some((goal) => goal.verdict === null && goal.published !== null);
   const published = goals.flatMap(({ parts }) => parts).flatMap((part) => part.published);
-  const count = (verdict: FollowedGoal['verdict']): number =>
-    goals.filter((goal) => goal.verdict === verdict).length;
   return (
     <div className="follow-part">
       <div className="follow-bar">
@@ -27,20 +26,12 @@ export function TargetTable({ plan }: { readonly plan: FollowedPlan }) {
           label={t('following.targets.of')}
           value={chosen}
           onChange={setChosen}
-          options={years.map((year) => ({
+          options={years.map(({ year }) => ({
             value: year,
             label: t('following.targets.ofYear', { year }),
           }))}
         />
-        <p className="follow-counts">
-          {t('following.targets.counts', {
-            exceeded: count('exceeded'),
-            met: count('met'),
-            notMet: count('not-met'),
-            notDue: count('not-due'),
-            none: count(null),
-          })}
-        </p>
+        <p className="follow-counts">{t('following.targets.counts', tallyOf(goals))}</p>
       </div>
       <ScrollRegion className="follow-scroll" label={t('following.targets.table')}>
         <table className="data-table follow-targets" aria-label={t('following.targets.table')}>
@@ -228,9 +219,4 @@ function GoalVerdict({ goal }: { readonly goal: FollowedGoal }) {
 /** An address by its site alone; the whole address stands under the table. */
 function shortSource(source: string): string {
   return /^https?:\/\/(?:www\.)?([^/]+)/.exec(source)?.[1] ?? source;
-}
-
-/** The year with which a goal's horizon ends. */
-function yearOf({ parts }: FollowedGoal): string {
-  return parts[0]?.target.horizon.slice(-4) ?? '';
 }

@@ -32,7 +32,7 @@ export const enFollowing = {
     notDue: 'not due yet',
     absent: 'The unit did not exist then',
     late: '{{count}} days late',
-    sealedOnTime: 'sealed in time, received {{count}} days late',
+    sealedOnTime: 'received {{count}} days late',
     onTime: 'in time',
     received: 'received {{at}}',
     sealed: 'sealed {{at}}',

@@ -30,7 +30,7 @@ export const viFollowing = {
     notDue: 'chưa đến hạn',
     absent: 'Không có đơn vị này khi đó',
     late: 'muộn {{count}} ngày',
-    sealedOnTime: 'đóng gói đúng hạn, nhận muộn {{count}} ngày',
+    sealedOnTime: 'nhận sau hạn {{count}} ngày',
     onTime: 'đúng hạn',
     received: 'nhận {{at}}',
     sealed: 'đóng gói {{at}}',

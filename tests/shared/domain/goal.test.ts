@@ -3,7 +3,14 @@ import { describe, expect, it } from 'vitest';
 
 import { builtInCatalogue } from '#shared/catalogue/built-in.ts';
 import { againstTarget, measureOf } from '#shared/domain/comparison.ts';
-import { concluded, goalsOf, publishedVerdict, verdictOfParts } from '#shared/domain/goal.ts';
+import {
+  concluded,
+  goalsByYear,
+  goalsOf,
+  publishedVerdict,
+  tallyOf,
+  verdictOfParts,
+} from '#shared/domain/goal.ts';
 import { decimal, indicator } from './samples.ts';
 
 const { targets, knownResults } = builtInCatalogue;
@@ -47,6 +54,24 @@ describe('goals and their parts', () => {
     expect(concluded('met', null)).toBe('not-due');
     expect(concluded('not-met', 'estimated')).toBe('not-met');
     expect(concluded(null, null)).toBeNull();
+  });
+});
+
+describe('goals counted', () => {
+  it('tells years and verdicts apart, and leaves none out', () => {
+    const goals = goalsOf(targets).map(({ targets: parts }, at) => ({
+      parts: parts.map((target) => ({ target })),
+      verdict: verdicts[at % verdicts.length] ?? null,
+    }));
+    const years = goalsByYear(goals);
+    expect(years.map((each) => [each.year, each.goals.length])).toEqual([
+      ['2022', 16],
+      ['2025', 30],
+    ]);
+    for (const each of years) {
+      const counted = Object.values(tallyOf(each.goals)).reduce((sum, one) => sum + one, 0);
+      expect(counted).toBe(each.goals.length);
+    }
   });
 });
 
