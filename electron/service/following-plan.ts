@@ -8,7 +8,7 @@ import { concluded, goalsOf, verdictOfParts } from '#shared/domain/goal.ts';
 import type { Indicator } from '#shared/domain/indicator.ts';
 import { yearlyPace } from '#shared/domain/pace.ts';
 import type { Period } from '#shared/domain/period.ts';
-import { comparePeriods } from '#shared/domain/period.ts';
+import { comparePeriods, partsOfPeriod } from '#shared/domain/period.ts';
 import { comparisonOf, lastYearOf } from '#shared/domain/target.ts';
 import type { Target } from '#shared/domain/target.ts';
 import type { ConsolidatedRow, ConsolidatedView } from '#shared/ipc/calls/exchange.ts';
@@ -63,7 +63,11 @@ export function viewFollowedPlan(office: Office): Result<FollowedPlan> {
     }),
     publishedNote: catalogue.knownResults.note,
     publishedSummary: catalogue.knownResults.summary,
-    periods: reports.map(({ period }) => ({ period: period.code, name: period.name[language] })),
+    periods: reports.map(({ period }) => ({
+      period: period.code,
+      name: period.name[language],
+      short: shortName(period),
+    })),
     units: [...units]
       .map(([unit, name]) => ({ unit, name }))
       .sort((a, b) => (a.unit < b.unit ? -1 : 1)),
@@ -71,6 +75,11 @@ export function viewFollowedPlan(office: Office): Result<FollowedPlan> {
       viewIndicator(indicator, reports, language),
     ),
   });
+}
+
+function shortName({ code }: Period): string {
+  const { year, month } = partsOfPeriod(code);
+  return `${String(month)}/${String(year)}`;
 }
 
 function viewTarget(

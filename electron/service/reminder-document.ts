@@ -93,13 +93,13 @@ function plainName(name: string): string {
 }
 
 /** Room in millimetres on A4 upright less ND 30 margins, and what a line of the table takes. */
-const room = { first: 160, next: 245 };
+const room = { first: 172, next: 240 };
 /** Under the table: recipients in two columns, then the signatures. */
 const closingHeight = (units: number): number => 54 + Math.ceil((units + 2) / 2) * 5;
-const lineHeight = 5.2;
-const cellPadding = 3;
+const lineHeight = 4.6;
+const cellPadding = 2.2;
 /** Letters of the body font that surely fit on a line of the columns of units and of work. */
-const letters = { unit: 20, work: 48 } as const;
+const letters = { unit: 22, work: 52 } as const;
 
 function layOut(office: Office, code: PeriodCode): Result<PrintJob> {
   const found = findPeriod(office, code);
@@ -117,8 +117,8 @@ function layOut(office: Office, code: PeriodCode): Result<PrintJob> {
       ${period.name.vi} thực hiện Kế hoạch số ${catalogueOf(office).plan.number}
     </p>
     <p class="addressee-note">
-      Hạn gửi: ${period.deadline.text.toLocaleLowerCase('vi')} (chậm nhất
-      ${formatDay(period.deadline.lastCompliantDay)}). Tình hình đến ngày ${formatDay(today)}.
+      Hạn gửi chậm nhất ${formatDay(period.deadline.lastCompliantDay)}; tình hình đến ngày
+      ${formatDay(today)}.
     </p>`;
   const closing = html`<div class="recipients">
       <p class="recipients-title">Nơi nhận:</p>

@@ -109,7 +109,7 @@ export function Pictures(props: { readonly plan: FollowedPlan; readonly period: 
           <h2>{t('following.pictures.trend')}</h2>
           <TrendChart
             label={t('following.pictures.trendOf', { indicator: indicator.name })}
-            periods={periods.map(({ name }) => name)}
+            periods={periods}
             lines={lines}
             unitOfMeasure={indicator.unitOfMeasure}
             decimals={indicator.decimals}

@@ -147,6 +147,16 @@ function TargetRow(props: {
         ) : (
           <VerdictBadge verdict={part.verdict} />
         )}
+        {part.verdict !== null &&
+          part.actual !== null &&
+          part.actual.counted < part.actual.expected && (
+            <span className="follow-sub">
+              {t('following.targets.partly', {
+                counted: part.actual.counted,
+                expected: part.actual.expected,
+              })}
+            </span>
+          )}
       </td>
       <td>
         {part.pace !== null && (

@@ -1,6 +1,6 @@
 import { useId } from 'react';
 
-import { add, parseDecimal, subtract } from '#shared/domain/decimal.ts';
+import { add, compare, parseDecimal, subtract } from '#shared/domain/decimal.ts';
 import type { Decimal } from '#shared/domain/decimal.ts';
 import '../../ui/table.css';
 import { withUnit } from '../../ui/figures.ts';
@@ -24,7 +24,7 @@ const BOTTOM = 30;
  */
 export function TrendChart(props: {
   readonly label: string;
-  readonly periods: readonly string[];
+  readonly periods: readonly { readonly name: string; readonly short: string }[];
   readonly lines: readonly TrendLine[];
   readonly unitOfMeasure: string;
   readonly decimals: number;
@@ -57,19 +57,26 @@ export function TrendChart(props: {
             y1={HEIGHT - BOTTOM}
             y2={HEIGHT - BOTTOM}
           />
-          {periods.map((period, at) => (
+          {periods.map(({ short }, at) => (
             <text
-              key={period}
+              key={short}
               className="follow-trend-text"
               x={across(at, periods.length)}
               y={HEIGHT - 10}
               textAnchor="middle"
             >
-              {period}
+              {short}
             </text>
           ))}
           {lines.map((line, at) => (
-            <Line key={line.name} line={line} at={at} span={span} write={write} />
+            <Line
+              key={line.name}
+              line={line}
+              other={lines[1 - at] ?? null}
+              at={at}
+              span={span}
+              write={write}
+            />
           ))}
         </svg>
       ) : (
@@ -80,9 +87,9 @@ export function TrendChart(props: {
           <thead>
             <tr>
               <th scope="col">{t('following.reports.unit')}</th>
-              {periods.map((period) => (
-                <th key={period} scope="col" className="number">
-                  {period}
+              {periods.map(({ name }) => (
+                <th key={name} scope="col" className="number">
+                  {name}
                 </th>
               ))}
             </tr>
@@ -100,7 +107,7 @@ export function TrendChart(props: {
                 {periods.map((period, place) => {
                   const value = values[place] ?? null;
                   return (
-                    <td key={period} className="number">
+                    <td key={period.short} className="number">
                       {value === null ? '...' : write(value)}
                     </td>
                   );
@@ -116,16 +123,23 @@ export function TrendChart(props: {
 
 function Line(props: {
   readonly line: TrendLine;
+  /** The other line, which the figures beside the points keep out of the way of. */
+  readonly other: TrendLine | null;
   readonly at: number;
   readonly span: Span;
   readonly write: (value: string) => string;
 }) {
-  const { line, at, span, write } = props;
+  const { line, other, at, span, write } = props;
   const points = line.values.map((value, place) => {
     const figure = parseDecimal(value ?? '');
     return figure === null
       ? null
-      : { x: across(place, line.values.length), y: down(span, figure), value: figure };
+      : {
+          x: across(place, line.values.length),
+          y: down(span, figure),
+          value: figure,
+          side: sideOf(figure, parseDecimal(other?.values[place] ?? ''), at),
+        };
   });
   return (
     <>
@@ -147,19 +161,32 @@ function Line(props: {
         point === null ? null : (
           <g key={point.x}>
             <Point at={at} x={point.x} y={point.y} />
-            <text
-              className="follow-trend-text"
-              x={point.x}
-              y={at === 0 ? subtract(point.y, decimal('8')) : add(point.y, decimal('17'))}
-              textAnchor="middle"
-            >
-              {write(point.value)}
-            </text>
+            {point.side !== 'none' && (
+              <text
+                className="follow-trend-text"
+                x={point.x}
+                y={
+                  point.side === 'above'
+                    ? subtract(point.y, decimal('8'))
+                    : add(point.y, decimal('17'))
+                }
+                textAnchor="middle"
+              >
+                {write(point.value)}
+              </text>
+            )}
           </g>
         ),
       )}
     </>
   );
+}
+
+/** Where a point's figure is written: the larger one above, the same one once. */
+function sideOf(value: Decimal, other: Decimal | null, at: number): 'above' | 'below' | 'none' {
+  const order = other === null ? 1 : compare(value, other);
+  if (order === 0) return at === 0 ? 'above' : 'none';
+  return order > 0 ? 'above' : 'below';
 }
 
 /** A disc for the first line, a square for the second. */

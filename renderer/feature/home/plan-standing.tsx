@@ -29,6 +29,7 @@ export function PlanStanding({ period }: { readonly period: string }) {
               {t('following.targets.counts', tallyOf(goals))}
             </p>
           ))}
+        {plan.kind === 'ready' && <p className="caption">{t('home.standing.basis')}</p>}
         {toRemind !== null && (
           <p>
             {toRemind > 0

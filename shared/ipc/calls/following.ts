@@ -154,7 +154,14 @@ export const followedPlan = z.strictObject({
   goals: z.array(goal),
   publishedNote: z.string(),
   publishedSummary: z.string(),
-  periods: z.array(z.strictObject({ period: periodCode, name: z.string() })),
+  periods: z.array(
+    z.strictObject({
+      period: periodCode,
+      name: z.string(),
+      /** Its month and year alone, where there is little room. */
+      short: z.string(),
+    }),
+  ),
   units: z.array(z.strictObject({ unit: unitCode, name: z.string() })),
   indicators: z.array(followedIndicator),
 });

@@ -61,6 +61,7 @@ export const enFollowing = {
     group: 'Target {{number}}: {{count}} indicators, met when all are met',
     noFigure: 'No figure yet',
     counted: '{{counted}}/{{expected}} units',
+    partly: 'on {{counted}}/{{expected}} units so far',
     eachYear: 'each year',
     maintain: 'kept',
     published: 'Published figure',

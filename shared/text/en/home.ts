@@ -106,6 +106,7 @@ export const enHome = {
     loading: 'Computing',
     year: 'Targets of {{year}}',
     open: 'Open follow-up',
+    basis: 'Computed from what was received; published figures do not count.',
     remind: '{{count}} units are to be reminded.',
     noneToRemind: 'No unit is to be reminded.',
   },

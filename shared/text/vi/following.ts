@@ -59,6 +59,7 @@ export const viFollowing = {
     group: 'Mục tiêu {{number}}: {{count}} chỉ tiêu, đạt khi mọi chỉ tiêu đạt',
     noFigure: 'Chưa có số liệu',
     counted: '{{counted}}/{{expected}} đơn vị',
+    partly: 'mới trên {{counted}}/{{expected}} đơn vị',
     eachYear: 'mỗi năm',
     maintain: 'duy trì',
     published: 'Số đã công bố',

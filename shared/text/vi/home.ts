@@ -99,6 +99,7 @@ export const viHome = {
     loading: 'Đang tính',
     year: 'Mục tiêu năm {{year}}',
     open: 'Mở Theo dõi',
+    basis: 'Tính trên số liệu đã nhận; số đã công bố không tính.',
     remind: 'Cần đôn đốc {{count}} đơn vị.',
     noneToRemind: 'Không có đơn vị nào phải đôn đốc.',
   },
