@@ -10,6 +10,7 @@ import type { Language, Translate } from '#shared/text/translate.ts';
 
 import { receivedTargetNames } from './attachment-targets.ts';
 import type { FollowedPeriod, FollowedReport, ReportReader } from './followed-reports.ts';
+import type { ReceivedProgress } from './following-progress.ts';
 import { catalogueOf, findUnit, identityOf } from './office.ts';
 import type { Office } from './office.ts';
 
@@ -100,16 +101,7 @@ function linesOf(
     case 'incomplete':
       return forms
         .filter(({ state }) => state === 'begun' || state === 'empty')
-        .map(({ name: form, filled, toFill, missing }) =>
-          filled === 0
-            ? t('following.lines.empty', { form, toFill })
-            : t('following.lines.incomplete', {
-                form,
-                filled,
-                toFill,
-                rows: missing.join('; '),
-              }),
-        );
+        .map((progress) => incompleteLine(progress, t));
     case 'unexplained':
       return forms.flatMap(({ name: form, unexplained }) =>
         unexplained.map(({ row, text }) => t('following.lines.unexplained', { form, row, text })),
@@ -119,6 +111,16 @@ function linesOf(
     case 'late':
       return bundle === null ? [] : [lateLine(report, bundle.receivedAt, t)];
   }
+}
+
+function incompleteLine(
+  { name: form, state, filled, toFill, missing }: ReceivedProgress,
+  t: Translate,
+): string {
+  if (filled > 0) {
+    return t('following.lines.incomplete', { form, filled, toFill, rows: missing.join('; ') });
+  }
+  return t(state === 'empty' ? 'following.lines.empty' : 'following.lines.begun', { form, toFill });
 }
 
 function returnedLine({ answer, bundle }: FollowedReport, t: Translate): string {

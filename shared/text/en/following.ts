@@ -153,6 +153,7 @@ export const enFollowing = {
     remark: 'The province’s remark on {{place}}: {{text}}',
     incomplete: '{{form}}: {{filled}}/{{toFill}} rows, missing {{rows}}.',
     empty: '{{form}}: no row is filled ({{toFill}} rows).',
+    begun: '{{form}}: no row is complete ({{toFill}} rows).',
     unexplained: '{{form}}, {{row}}: {{text}}',
     late: 'Received {{received}} days after the deadline ({{at}}).',
     lateSealed:

@@ -149,6 +149,7 @@ export const viFollowing = {
     remark: 'Ý kiến của tỉnh tại {{place}}: {{text}}',
     incomplete: '{{form}}: {{filled}}/{{toFill}} dòng, còn thiếu {{rows}}.',
     empty: '{{form}}: chưa điền dòng nào ({{toFill}} dòng).',
+    begun: '{{form}}: chưa dòng nào đủ ({{toFill}} dòng).',
     unexplained: '{{form}}, {{row}}: {{text}}',
     late: 'Nhận sau hạn {{received}} ngày ({{at}}).',
     lateSealed:
