@@ -76,6 +76,24 @@ export function asksForWork(reasons: readonly ReminderReason[]): boolean {
   return reasons.some((reason) => reason !== 'late');
 }
 
+/** How many days before a deadline its coming is pressing. */
+const NEAR_DAYS = 7;
+
+/**
+ * Whether a reminder is pressing (D157): what has not come is from a week before the deadline on, all
+ * else that asks for work at once.
+ */
+export function isPressing({
+  reasons,
+  late,
+}: {
+  readonly reasons: readonly ReminderReason[];
+  readonly late: Lateness;
+}): boolean {
+  if (reasons.includes('nothing-sent')) return late.received >= -NEAR_DAYS;
+  return asksForWork(reasons);
+}
+
 function isLate(arrival: Arrival | null): boolean {
   return arrival === 'late' || arrival === 'sealed-on-time';
 }

@@ -1,4 +1,5 @@
 import { goalsByYear, tallyOf } from '#shared/domain/goal.ts';
+import { isPressing } from '#shared/domain/reminder.ts';
 import { useNavigation } from '../../state/navigation-store.ts';
 import { useQuery } from '../../state/use-query.ts';
 import { Busy } from '../../ui/busy.tsx';
@@ -13,9 +14,7 @@ export function PlanStanding({ period }: { readonly period: string }) {
   const plan = useQuery('following.plan', {}).query;
   const reports = useQuery('following.view', { period }).query;
   const toRemind =
-    reports.kind === 'ready'
-      ? reports.value.reminders.filter(({ asksForWork }) => asksForWork).length
-      : null;
+    reports.kind === 'ready' ? reports.value.reminders.filter(isPressing).length : null;
   return (
     <section className="home-card home-wide home-standing">
       <div>

@@ -108,7 +108,7 @@ export const enHome = {
     open: 'Open follow-up',
     basis: 'Computed from what was received; published figures do not count.',
     remind: '{{count}} units are to be reminded.',
-    noneToRemind: 'No unit is to be reminded.',
+    noneToRemind: 'No unit is to be reminded yet.',
   },
   unitsTitle: 'The units’ reports',
   timeDoubtful: 'Sealing time not reliable',

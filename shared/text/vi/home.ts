@@ -101,7 +101,7 @@ export const viHome = {
     open: 'Mở Theo dõi',
     basis: 'Tính trên số liệu đã nhận; số đã công bố không tính.',
     remind: 'Cần đôn đốc {{count}} đơn vị.',
-    noneToRemind: 'Không có đơn vị nào phải đôn đốc.',
+    noneToRemind: 'Chưa có đơn vị nào phải đôn đốc.',
   },
   unitsTitle: 'Báo cáo của các đơn vị',
   timeDoubtful: 'Giờ đóng gói không tin cậy',

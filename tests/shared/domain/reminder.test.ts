@@ -4,6 +4,7 @@ import { describe, expect, it } from 'vitest';
 import {
   asksForWork,
   formState,
+  isPressing,
   lateness,
   reasonsFor,
   reportState,
@@ -70,6 +71,16 @@ describe('who is reminded, and of what', () => {
     expect(asksForWork(['late'])).toBe(false);
     expect(asksForWork(['incomplete', 'late'])).toBe(true);
     expect(asksForWork([])).toBe(false);
+  });
+
+  it('D157 presses for what has not come in the last week only, for all else at once', () => {
+    const pressing = (reasons: Parameters<typeof isPressing>[0]['reasons'], received: number) =>
+      isPressing({ reasons, late: { received, sealed: null } });
+    expect(pressing(['nothing-sent'], -8)).toBe(false);
+    expect(pressing(['nothing-sent'], -7)).toBe(true);
+    expect(pressing(['nothing-sent'], 3)).toBe(true);
+    expect(pressing(['returned'], -300)).toBe(true);
+    expect(pressing(['late'], 3)).toBe(false);
   });
 
   it('D158 counts days in Viet Nam, by both clocks', () => {
