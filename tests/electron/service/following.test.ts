@@ -268,3 +268,28 @@ describe('where the plan stands', () => {
     ]);
   });
 });
+
+describe('what the province sees and the unit could not', () => {
+  it('D157 asks to explain a change that an earlier period, sent later, brings to light', async () => {
+    const unit = '293';
+    const later = periodCode('2023-08');
+    const stick = folderOf('out-of-order');
+    const own = await setUpOffice(folderOf(unit), 'district', unit, clock);
+    await introduce(own, province, stick);
+    await fillSheet(own, later);
+    await approve(own, later);
+    await sealTo(own, stick, later);
+    await fillSheet(own);
+    await record(own, period, 'CULTURE_OFFICE', 'numerator', '55');
+    await approve(own);
+    await sealTo(own, stick);
+    own.close();
+    await province.must('bundle.receive', { place: province.pick(stick), password });
+    const followed = await province.must('following.view', { period: later });
+    const reminder = followed.reminders.find((one) => one.unit === unit);
+    expect(reminder?.reasons).toContain('unexplained');
+    expect(reminder?.lines.find((line) => line.includes('Tỷ lệ cơ quan văn hóa'))).toMatch(
+      /^Biểu 01, Tỷ lệ cơ quan văn hóa: /,
+    );
+  });
+});
