@@ -143,7 +143,7 @@ export const enFollowing = {
     incomplete: 'Incomplete',
     unexplained: 'Not explained',
     unanswered: 'Remark not answered',
-    late: 'Late',
+    late: 'Received late',
   },
   lines: {
     nothingSent: 'No bundle of this period yet. To be sent: {{forms}}.',

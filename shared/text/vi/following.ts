@@ -140,7 +140,7 @@ export const viFollowing = {
     incomplete: 'Gửi chưa đủ',
     unexplained: 'Chưa giải trình',
     unanswered: 'Chưa trả lời ý kiến',
-    late: 'Gửi muộn',
+    late: 'Nhận sau hạn',
   },
   lines: {
     nothingSent: 'Chưa có gói dữ liệu của kỳ này. Phải gửi: {{forms}}.',
