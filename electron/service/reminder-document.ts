@@ -140,22 +140,24 @@ function layOut(office: Office, code: PeriodCode): Result<PrintJob> {
   });
 }
 
-/** A row of the table: a unit's first line names it, the others go on under it. */
+/** A row of the table: the first of a unit gives its number, why and until when. */
 type Row = {
   readonly ordinal: string;
   readonly unit: string;
+  readonly why: string;
   readonly line: string;
   readonly days: string;
 };
 
-function rowsOf(reminder: Reminder, ordinal: number) {
-  const why = reminder.reasons.map((reason) => say(`following.reasons.${reason}`)).join(', ');
-  return reminder.lines.map((line, at) => {
+function rowsOf({ name: unit, reasons, lines: work, days }: Reminder, ordinal: number) {
+  const why = reasons.map((reason) => say(`following.reasons.${reason}`)).join(', ');
+  return work.map((line, at) => {
     const content: Row =
       at === 0
-        ? { ordinal: String(ordinal), unit: `${reminder.name}\n${why}`, line, days: reminder.days }
-        : { ordinal: '', unit: '', line, days: '' };
-    const lines = Math.max(1, linesOf(content.unit, letters.unit), linesOf(line, letters.work));
+        ? { ordinal: String(ordinal), unit, why, line, days }
+        : { ordinal: '', unit, why: '', line, days: '' };
+    const beside = at === 0 ? linesOf(unit, letters.unit) + linesOf(why, letters.unit) : 1;
+    const lines = Math.max(beside, linesOf(line, letters.work));
     return { content, height: lines * lineHeight + cellPadding, isHeading: false };
   });
 }
@@ -173,19 +175,20 @@ function tableOf(rows: readonly Row[]): Html {
     </thead>
     <tbody>
       ${rows.map(
-        ({ ordinal, unit, line, days }) =>
-          html`<tr class="${ordinal === '' ? 'reminder-more' : 'reminder-first'}">
-            <td class="reminder-ordinal">${ordinal}</td>
-            <td>${unitCell(unit)}</td>
-            <td>${line}</td>
-            <td>${days}</td>
+        (row, at) =>
+          html`<tr class="${row.ordinal === '' ? 'reminder-more' : 'reminder-first'}">
+            <td class="reminder-ordinal">${row.ordinal}</td>
+            <td>${unitCell(row, at === 0)}</td>
+            <td>${row.line}</td>
+            <td>${row.days}</td>
           </tr>`,
       )}
     </tbody>
   </table>`;
 }
 
-function unitCell(unit: string): Html {
-  const [name = '', why = ''] = unit.split('\n');
-  return html`<strong>${name}</strong>${why === '' ? html`` : html`<br />${why}`}`;
+/** A unit is named where it begins, and again where it goes on at the top of a page. */
+function unitCell({ ordinal, unit, why }: Row, isOnTop: boolean): Html {
+  if (ordinal !== '') return html`<strong>${unit}</strong><br />${why}`;
+  return isOnTop ? html`<strong>${unit}</strong> (tiếp)` : html``;
 }

@@ -204,6 +204,11 @@ describe('who is reminded', () => {
     expect(job?.html).toContain('DANH SÁCH ĐƠN VỊ CẦN ĐÔN ĐỐC');
     expect(job?.html.match(/class="page page-portrait"/g)?.length).toBeGreaterThan(1);
     for (const { name } of view.units) expect(job?.html).toContain(`- ${name};`);
+    // No page begins with work of nobody.
+    const pages = job?.html.split('<tbody>').slice(1) ?? [];
+    for (const page of pages) {
+      expect(page.slice(0, page.indexOf('</tr>'))).toMatch(/<strong>(?:Thành phố|Thị xã|Huyện) /);
+    }
   });
 });
 
