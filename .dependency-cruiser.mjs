@@ -133,7 +133,7 @@ export default {
     ),
     never(
       'excel-looks-down',
-      '^electron/excel/',
+      '^electron/(excel|exchange-formats)/',
       '^electron/(storage|keys|service|shell|worker|cli)/',
       'a spreadsheet is a table and bytes: it knows neither the store nor who asks',
     ),

@@ -32,6 +32,9 @@ const services = {
   document: () => import('./signed-document.ts'),
   excel: () => import('./excel.ts'),
   exports: () => import('./export-files.ts'),
+  following: () => import('./following.ts'),
+  followedPlan: () => import('./following-plan.ts'),
+  reminderDocument: () => import('./reminder-document.ts'),
   history: () => import('./history.ts'),
   inbox: () => import('./inbox.ts'),
   plan: () => import('./plan.ts'),
@@ -244,6 +247,15 @@ function handlersOf(office: Office, report: (call: string, fault: unknown) => vo
       (await services.consolidation()).viewConsolidation(office, period, from ?? null),
     'consolidation.export': async (input) =>
       (await services.exports()).exportConsolidation(office, input),
+    'following.view': async ({ period }) =>
+      (await services.following()).viewFollowing(office, period),
+    'following.plan': async () => (await services.followedPlan()).viewFollowedPlan(office),
+    'following.savePdf': async (input) =>
+      (await services.reminderDocument()).saveRemindersPdf(office, input),
+    'following.print': async (input) =>
+      (await services.reminderDocument()).printReminders(office, input),
+    'following.writeMessages': async (input) =>
+      (await services.reminderDocument()).writeMessages(office, input),
     'report.preview': async (input) => (await services.reports()).previewReport(office, input),
     'report.savePdf': async (input) => (await services.reports()).saveReportPdf(office, input),
     'report.print': async (input) => (await services.reports()).printReport(office, input),

@@ -52,17 +52,12 @@ export function blanks(labels: readonly string[]): Html {
   return html`${labels.map((label) => html`<p class="blank"><span>${label}:</span></p>`)}`;
 }
 
-/** The page of such a form: heading of the office, place and day, title, content, signatures. */
-export function printedForm(office: Office, body: PrintedForm): PrintJob {
+/** Heading of the office on the first page of a document: issuer, nation, place and day, and a mark on samples. */
+export function letterhead(office: Office, sampleMark = 'BẢN MẪU, KHÓA KHÔNG DÙNG THẬT'): Html {
   const unit = findUnit(office, identityOf(office).unit);
-  const mark = office.clock.isSample
-    ? html`<p class="mark">BẢN MẪU, KHÓA KHÔNG DÙNG THẬT</p>`
-    : html``;
+  const mark = office.clock.isSample ? html`<p class="mark">${sampleMark}</p>` : html``;
   const place = unit?.placeName ?? unit?.name ?? '';
-  const addressee =
-    body.addressee === null ? html`` : html`<p class="addressee">${body.addressee}</p>`;
-  const page = html`<section class="page page-portrait">
-    <header>
+  return html`<header>
       <div class="issuer">
         <p>ỦY BAN NHÂN DÂN</p>
         <p>${(unit?.nameWithType ?? '').toLocaleUpperCase('vi')}</p>
@@ -74,19 +69,32 @@ export function printedForm(office: Office, body: PrintedForm): PrintJob {
         <p class="date">${place}, ${formatLongDay(certainDay(office))}</p>
       </div>
     </header>
-    ${mark}
+    ${mark}`;
+}
+
+/** Room for those who sign, by their titles. */
+export function signatures(titles: readonly string[]): Html {
+  return html`<footer>
+    ${titles.map(
+      (title) =>
+        html`<div>
+          <p class="title">${title}</p>
+          <p class="instruction">(Ký, ghi rõ họ tên)</p>
+        </div>`,
+    )}
+  </footer>`;
+}
+
+/** The page of such a form: heading of the office, place and day, title, content, signatures. */
+export function printedForm(office: Office, body: PrintedForm): PrintJob {
+  const addressee =
+    body.addressee === null ? html`` : html`<p class="addressee">${body.addressee}</p>`;
+  const page = html`<section class="page page-portrait">
+    ${letterhead(office)}
     <h1>${body.title}</h1>
     ${addressee}
     <div class="key-document">${body.content}</div>
-    <footer>
-      ${body.signers.map(
-        (title) =>
-          html`<div>
-            <p class="title">${title}</p>
-            <p class="instruction">(Ký, ghi rõ họ tên)</p>
-          </div>`,
-      )}
-    </footer>
+    ${signatures(body.signers)}
   </section>`;
   return { html: page.markup, paper: 'A4-portrait', title: body.title };
 }

@@ -153,7 +153,7 @@ function block(content: ReportLine, { columns }: PrintedForm): Block<ReportLine>
 }
 
 /** Lines that a text takes when broken between words into lines of so many letters. */
-function linesOf(text: string, letters: number): number {
+export function linesOf(text: string, letters: number): number {
   return text.split('\n').reduce((lines, paragraph) => {
     let used = 0;
     let count = 1;

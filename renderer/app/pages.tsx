@@ -41,6 +41,9 @@ const pages: Readonly<Record<Exclude<PageName, 'home'>, ComponentType>> = {
   catalogue: pageOf(
     async () => (await import('../feature/catalogue/catalogue-page.tsx')).CataloguePage,
   ),
+  following: pageOf(
+    async () => (await import('../feature/following/following-page.tsx')).FollowingPage,
+  ),
   plan: pageOf(async () => (await import('../feature/plan/plan-page.tsx')).PlanPage),
   history: pageOf(async () => (await import('../feature/history/history-page.tsx')).HistoryPage),
   trust: pageOf(async () => (await import('../feature/trust/trust-page.tsx')).TrustPage),
@@ -63,6 +66,7 @@ const ofPeriod: ReadonlySet<PageName> = new Set<PageName>([
   'received-report',
   'streams',
   'consolidation',
+  'following',
   'history',
 ]);
 

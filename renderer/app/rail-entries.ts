@@ -28,6 +28,7 @@ export const railEntries: Readonly<Record<Side, readonly RailEntry[]>> = {
     { page: 'receive', icon: 'inbox', label: 'frame.pages.receive' },
     { page: 'attachments', icon: 'attach', label: 'frame.pages.attachments' },
     { page: 'consolidation', icon: 'sum', label: 'frame.pages.consolidation' },
+    { page: 'following', icon: 'chart', label: 'frame.pages.following' },
     { page: 'sheet', icon: 'sheet', label: 'frame.pages.provinceSheet' },
     { page: 'catalogue', icon: 'pencil', label: 'frame.pages.catalogue' },
     { page: 'report', icon: 'print', label: 'frame.pages.report' },

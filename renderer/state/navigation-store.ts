@@ -21,6 +21,7 @@ export type PageName =
   | 'streams'
   | 'consolidation'
   | 'catalogue'
+  | 'following'
   | 'plan'
   | 'history'
   | 'trust'
@@ -44,6 +45,8 @@ type Place = {
   readonly cellTarget: CellTarget | null;
   /** The unit whose received report is read. */
   readonly receivedUnit: string | null;
+  /** The form of it that is meant; null: its first. */
+  readonly receivedForm: string | null;
 };
 
 type NavigationStore = Place & {
@@ -52,8 +55,8 @@ type NavigationStore = Place & {
   readonly chooseForm: (form: string) => void;
   /** Opens the sheet at a cell. */
   readonly goToCell: (target: CellTarget) => void;
-  /** Opens what a unit sent to the province. */
-  readonly openReceived: (unit: string) => void;
+  /** Opens what a unit sent to the province, at one of its forms where one is meant. */
+  readonly openReceived: (unit: string, form?: string) => void;
   /** The sheet has gone there. */
   readonly arrive: () => void;
   /** Reads the periods and their states again: after every change of a state. */
@@ -68,6 +71,7 @@ const start: Place = {
   refusal: null,
   cellTarget: null,
   receivedUnit: null,
+  receivedForm: null,
 };
 
 export const useNavigation = create<NavigationStore>()((set, get) => ({
@@ -87,8 +91,13 @@ export const useNavigation = create<NavigationStore>()((set, get) => ({
   goToCell: (cellTarget) => {
     set({ page: 'sheet', form: cellTarget.form, cellTarget });
   },
-  openReceived: (receivedUnit) => {
-    set({ page: 'received-report', receivedUnit, cellTarget: null });
+  openReceived: (receivedUnit, receivedForm) => {
+    set({
+      page: 'received-report',
+      receivedUnit,
+      receivedForm: receivedForm ?? null,
+      cellTarget: null,
+    });
   },
   arrive: () => {
     set({ cellTarget: null });

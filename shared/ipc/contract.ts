@@ -9,6 +9,7 @@ import { catalogueCalls } from './calls/catalogue.ts';
 import { catalogueDeskCalls } from './calls/catalogue-desk.ts';
 import { draftsCalls } from './calls/drafts.ts';
 import { exchangeCalls } from './calls/exchange.ts';
+import { followingCalls } from './calls/following.ts';
 import { historyCalls } from './calls/history.ts';
 import { inboxCalls } from './calls/inbox.ts';
 import { planCalls } from './calls/plan.ts';
@@ -39,6 +40,7 @@ export const contract = {
   ...exchangeCalls,
   ...inboxCalls,
   ...exportCalls,
+  ...followingCalls,
   ...catalogueCalls,
   ...catalogueDeskCalls,
   ...receivedCalls,

@@ -8,6 +8,7 @@ import { enConsolidation } from './en/consolidation.ts';
 import { enDrafts } from './en/drafts.ts';
 import { enExcel } from './en/excel.ts';
 import { enExport } from './en/export.ts';
+import { enFollowing } from './en/following.ts';
 import { enHistory } from './en/history.ts';
 import { enPeriodLock } from './en/period-lock.ts';
 import { enPlan } from './en/plan.ts';
@@ -47,6 +48,7 @@ export const en = {
   drafts: enDrafts,
   excel: enExcel,
   export: enExport,
+  following: enFollowing,
   history: enHistory,
   periodLock: enPeriodLock,
   plan: enPlan,

@@ -50,6 +50,7 @@ export const phoneCodes = {
   'period-unknown': 'N-01',
   'row-unknown': 'N-02',
   'form-unknown': 'N-90',
+  'nobody-to-remind': 'N-95',
   'cell-not-yours': 'N-03',
   'sheet-locked': 'N-04',
   'denominator-zero': 'N-05',

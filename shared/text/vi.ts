@@ -8,6 +8,7 @@ import { viConsolidation } from './vi/consolidation.ts';
 import { viDrafts } from './vi/drafts.ts';
 import { viExcel } from './vi/excel.ts';
 import { viExport } from './vi/export.ts';
+import { viFollowing } from './vi/following.ts';
 import { viHistory } from './vi/history.ts';
 import { viPeriodLock } from './vi/period-lock.ts';
 import { viPlan } from './vi/plan.ts';
@@ -46,6 +47,7 @@ export const vi = {
   drafts: viDrafts,
   excel: viExcel,
   export: viExport,
+  following: viFollowing,
   history: viHistory,
   periodLock: viPeriodLock,
   plan: viPlan,

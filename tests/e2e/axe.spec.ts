@@ -32,7 +32,7 @@ const pages = {
     'trust',
     'settings',
   ],
-  province: ['home', 'receive', 'attachments', 'consolidation'],
+  province: ['home', 'receive', 'attachments', 'consolidation', 'following'],
 } as const;
 
 test('no page has a serious accessibility fault, nor complains on the console', async () => {

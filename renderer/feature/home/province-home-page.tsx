@@ -9,6 +9,7 @@ import { useText } from '../../ui/text.ts';
 import { DeadlineCard } from './deadline-card.tsx';
 import './home-page.css';
 import { NextStepCard } from './next-step-card.tsx';
+import { PlanStanding } from './plan-standing.tsx';
 import { UnitList } from './unit-list.tsx';
 
 /** What has come, who is missing, what is next: for the province. */
@@ -25,6 +26,7 @@ export function ProvinceHomePage() {
         <div className="home">
           <Next view={query.value} />
           <DeadlineCard period={period} isHandedIn={awaited(query.value) === 0} />
+          <PlanStanding period={period.code} />
           <UnitList view={query.value} />
         </div>
       )}

@@ -75,7 +75,7 @@ function ReceivedReport(props: {
   const { catalogue, bundle, periods } = props;
   const kind = catalogue.periods.find(({ code }) => code === bundle.period)?.kind ?? 'report';
   const forms = formsFor(catalogue, 'district', kind);
-  const [chosen, setChosen] = useState('');
+  const [chosen, setChosen] = useState(useNavigation((place) => place.receivedForm) ?? '');
   const form = forms.find(({ code }) => code === chosen)?.code ?? forms[0]?.code ?? '';
   const { unit, period } = bundle;
   const { query } = useQuery('received.sheet', { unit, period, form });

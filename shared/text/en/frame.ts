@@ -18,6 +18,7 @@ export const enFrame = {
     receive: 'Receive',
     consolidation: 'Consolidation',
     catalogue: 'Catalogue',
+    following: 'Follow-up',
     plan: 'Plan',
     history: 'History',
     trust: 'Keys and trust',

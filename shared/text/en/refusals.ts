@@ -67,6 +67,8 @@ export const enRefusals = {
   'period-unknown': 'The catalogue has no period {{period}}.',
   'row-unknown': 'This form has no row {{row}}.',
   'form-unknown': 'This period has no form {{form}} for your unit.',
+  'nobody-to-remind':
+    'No unit is to be reminded in this period, so there is nothing to print or write.',
   'cell-not-yours': 'This cell is not filled by your unit (row {{row}}).',
   'sheet-locked':
     'The sheet is locked because the report has left recording. What you typed was not saved. To change it, return or reopen the report with a reason.',

@@ -16,6 +16,7 @@ export const viFrame = {
     receive: 'Tiếp nhận',
     consolidation: 'Tổng hợp',
     catalogue: 'Danh mục',
+    following: 'Theo dõi',
     plan: 'Kế hoạch',
     history: 'Lịch sử',
     trust: 'Khóa và tin cậy',

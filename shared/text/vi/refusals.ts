@@ -70,6 +70,7 @@ export const viRefusals = {
   'period-unknown': 'Danh mục không có kỳ báo cáo {{period}}.',
   'row-unknown': 'Biểu này không có dòng {{row}}.',
   'form-unknown': 'Kỳ này không có biểu {{form}} cho đơn vị của bạn.',
+  'nobody-to-remind': 'Kỳ này không còn đơn vị nào phải đôn đốc nên không có gì để in hoặc ghi.',
   'cell-not-yours': 'Ô này không do đơn vị bạn nhập (dòng {{row}}).',
   'sheet-locked':
     'Phiếu số liệu đã khóa vì báo cáo không còn ở bước nhập liệu. Nội dung bạn vừa gõ chưa được ghi. Muốn sửa, hãy trả lại hoặc mở lại để chỉnh sửa kèm lý do.',

@@ -97,6 +97,11 @@ const forRoles: Readonly<Record<string, readonly string[]>> = {
   'lock.verify': ['receiver', 'consolidator'],
   'lock.save': ['receiver', 'consolidator'],
   'consolidation.export': ['receiver', 'consolidator'],
+  'following.view': ['receiver', 'consolidator'],
+  'following.plan': ['receiver', 'consolidator'],
+  'following.savePdf': ['receiver', 'consolidator'],
+  'following.print': ['receiver', 'consolidator'],
+  'following.writeMessages': ['receiver', 'consolidator'],
 };
 
 const callers: readonly Caller[] = [

@@ -1,0 +1,28 @@
+import { useQuery } from '../../state/use-query.ts';
+import { Busy } from '../../ui/busy.tsx';
+import { RefusalNotice } from '../../ui/notice.tsx';
+import { useText } from '../../ui/text.ts';
+import { Pictures } from './pictures.tsx';
+import { TargetTable } from './target-table.tsx';
+
+/** The parts that look at all periods: read once for both of them. */
+export function PlanPart(props: {
+  readonly tab: 'targets' | 'pictures';
+  /** The period whose ranking is shown first. */
+  readonly period: string;
+}) {
+  const { t } = useText();
+  const { query } = useQuery('following.plan', {});
+  switch (query.kind) {
+    case 'loading':
+      return <Busy isPage label={t('following.loadingPlan')} />;
+    case 'refused':
+      return <RefusalNotice refusal={query.refusal} />;
+    case 'ready':
+      return props.tab === 'targets' ? (
+        <TargetTable plan={query.value} />
+      ) : (
+        <Pictures plan={query.value} period={props.period} />
+      );
+  }
+}

@@ -1,0 +1,206 @@
+import { useState } from 'react';
+
+import type { FollowingView, Reminder } from '#shared/ipc/calls/following.ts';
+import { call } from '../../client.ts';
+import { useTask } from '../../state/use-task.ts';
+import { Badge } from '../../ui/badge.tsx';
+import type { BadgeTone } from '../../ui/badge.tsx';
+import { Busy } from '../../ui/busy.tsx';
+import { Button } from '../../ui/button.tsx';
+import { EmptyState } from '../../ui/empty-state.tsx';
+import type { IconName } from '../../ui/icon.tsx';
+import { RefusalNotice } from '../../ui/notice.tsx';
+import { ScrollRegion } from '../../ui/scroll-region.tsx';
+import '../../ui/table.css';
+import { useText } from '../../ui/text.ts';
+import { copyText } from './copy-text.ts';
+
+/** Who is to be reminded of what, and the ways out: print, PDF, files to paste, the clipboard. */
+export function ReminderDesk({ view }: { readonly view: FollowingView }) {
+  const { t } = useText();
+  const task = useTask();
+  const [said, setSaid] = useState<string | null>(null);
+  const { period, reminders } = view;
+  const open = reminders.filter(({ asksForWork }) => asksForWork);
+  if (reminders.length === 0) {
+    return (
+      <EmptyState title={t('following.reminders.none')}>
+        {t('following.reminders.noneHint')}
+      </EmptyState>
+    );
+  }
+
+  const inFolder = async (work: (folder: string) => Promise<string | null>) => {
+    setSaid(null);
+    const folder = await task.run(() => call('place.pickFolder', {}));
+    if (folder !== null) setSaid(await work(folder.handle));
+  };
+  const savePdf = () =>
+    inFolder(async (folder) => {
+      const saved = await task.run(() => call('following.savePdf', { period, folder }));
+      return (
+        saved &&
+        t('following.reminders.saved', { fileName: saved.fileName, folder: saved.folderLabel })
+      );
+    });
+  const write = (files: 'each' | 'one') =>
+    inFolder(async (folder) => {
+      const written = await task.run(() =>
+        call('following.writeMessages', { period, folder, files }),
+      );
+      return (
+        written &&
+        t('following.reminders.written', {
+          count: written.fileNames.length,
+          folder: written.folderLabel,
+        })
+      );
+    });
+  const print = async () => {
+    setSaid(null);
+    await task.run(() => call('following.print', { period }));
+  };
+  const copy = (text: string, done: string) => {
+    task.clear();
+    setSaid(copyText(text) ? done : t('following.reminders.copyFailed'));
+  };
+
+  return (
+    <div className="follow-part">
+      <div className="follow-bar">
+        <span role="status" className="follow-said">
+          {task.isRunning ? <Busy label={t('following.reminders.working')} /> : said}
+        </span>
+        <span className="follow-buttons">
+          <Button
+            disabled={open.length === 0}
+            onClick={() => {
+              copy(
+                open.map(({ message }) => message).join('\n\n'),
+                t('following.reminders.copiedAll', { count: open.length }),
+              );
+            }}
+          >
+            {t('following.reminders.copyAll')}
+          </Button>
+          <Button
+            disabled={task.isRunning || open.length === 0}
+            onClick={() => {
+              void write('one');
+            }}
+          >
+            {t('following.reminders.writeOne')}
+          </Button>
+          <Button
+            disabled={task.isRunning || open.length === 0}
+            onClick={() => {
+              void write('each');
+            }}
+          >
+            {t('following.reminders.write')}
+          </Button>
+          <Button
+            disabled={task.isRunning}
+            onClick={() => {
+              void print();
+            }}
+          >
+            {t('following.reminders.print')}
+          </Button>
+          <Button
+            kind="primary"
+            disabled={task.isRunning}
+            onClick={() => {
+              void savePdf();
+            }}
+          >
+            {t('following.reminders.save')}
+          </Button>
+        </span>
+      </div>
+      {task.refusal !== null && <RefusalNotice refusal={task.refusal} />}
+      <ScrollRegion className="follow-scroll" label={t('following.reminders.table')}>
+        <table className="data-table follow-reminders" aria-label={t('following.reminders.table')}>
+          <thead>
+            <tr>
+              <th scope="col">{t('following.reminders.unit')}</th>
+              <th scope="col">{t('following.reminders.why')}</th>
+              <th scope="col">{t('following.reminders.what')}</th>
+              <th scope="col">{t('following.reminders.days')}</th>
+              <th scope="col">
+                <span className="visually-hidden">{t('following.reminders.copy')}</span>
+              </th>
+            </tr>
+          </thead>
+          <tbody>
+            {reminders.map((reminder) => (
+              <ReminderRow key={reminder.unit} reminder={reminder} onCopy={copy} />
+            ))}
+          </tbody>
+        </table>
+      </ScrollRegion>
+    </div>
+  );
+}
+
+const looks: Readonly<
+  Record<Reminder['reasons'][number], { readonly tone: BadgeTone; readonly icon: IconName }>
+> = {
+  'nothing-sent': { tone: 'neutral', icon: 'dot' },
+  returned: { tone: 'error', icon: 'returned' },
+  incomplete: { tone: 'warning', icon: 'half' },
+  unexplained: { tone: 'warning', icon: 'explain' },
+  unanswered: { tone: 'warning', icon: 'pencil' },
+  late: { tone: 'warning', icon: 'clock' },
+};
+
+function ReminderRow(props: {
+  readonly reminder: Reminder;
+  readonly onCopy: (text: string, done: string) => void;
+}) {
+  const { t } = useText();
+  const { unit, name, reasons, lines, days, message, asksForWork } = props.reminder;
+  return (
+    <tr>
+      <th scope="row" className="follow-unit">
+        {name}
+      </th>
+      <td>
+        <span className="badges">
+          {reasons.map((reason) => (
+            <Badge key={reason} tone={looks[reason].tone} icon={looks[reason].icon}>
+              {t(`following.reasons.${reason}`)}
+            </Badge>
+          ))}
+        </span>
+      </td>
+      <td className="follow-what">
+        <ul>
+          {lines.map((line) => (
+            <li key={line}>{line}</li>
+          ))}
+        </ul>
+        {asksForWork && (
+          <details>
+            <summary>{t('following.reminders.preview')}</summary>
+            <pre>{message}</pre>
+          </details>
+        )}
+      </td>
+      <td className="follow-days">{days}</td>
+      <td>
+        {asksForWork && (
+          <Button
+            aria-label={t('following.reminders.copyOf', { unit: name })}
+            data-unit={unit}
+            onClick={() => {
+              props.onCopy(message, t('following.reminders.copied', { unit: name }));
+            }}
+          >
+            {t('following.reminders.copy')}
+          </Button>
+        )}
+      </td>
+    </tr>
+  );
+}

@@ -1,0 +1,232 @@
+import { Fragment, useState } from 'react';
+
+import { goalsByYear, tallyOf } from '#shared/domain/goal.ts';
+import type { FollowedGoal, FollowedPlan, FollowedTarget } from '#shared/ipc/calls/following.ts';
+import { Badge } from '../../ui/badge.tsx';
+import { statusWord, targetText, withUnit } from '../../ui/figures.ts';
+import { ScrollRegion } from '../../ui/scroll-region.tsx';
+import { Segmented } from '../../ui/segmented.tsx';
+import '../../ui/table.css';
+import { useText } from '../../ui/text.ts';
+import { VerdictBadge } from './verdict-badge.tsx';
+
+/** Every target of a year: result, distance, verdict and pace; the parts of a number together. */
+export function TargetTable({ plan }: { readonly plan: FollowedPlan }) {
+  const { t } = useText();
+  const years = goalsByYear(plan.goals);
+  const [chosen, setChosen] = useState(years[0]?.year ?? '');
+  const goals = years.find(({ year }) => year === chosen)?.goals ?? [];
+  const isNumbered = goals.some(({ number }) => number !== null);
+  const isPublished = goals.some((goal) => goal.verdict === null && goal.published !== null);
+  const published = goals.flatMap(({ parts }) => parts).flatMap((part) => part.published);
+  return (
+    <div className="follow-part">
+      <div className="follow-bar">
+        <Segmented
+          label={t('following.targets.of')}
+          value={chosen}
+          onChange={setChosen}
+          options={years.map(({ year }) => ({
+            value: year,
+            label: t('following.targets.ofYear', { year }),
+          }))}
+        />
+        <p className="follow-counts">{t('following.targets.counts', tallyOf(goals))}</p>
+      </div>
+      <ScrollRegion className="follow-scroll" label={t('following.targets.table')}>
+        <table className="data-table follow-targets" aria-label={t('following.targets.table')}>
+          <thead>
+            <tr>
+              {isNumbered && <th scope="col">{t('following.targets.number')}</th>}
+              <th scope="col">{t('following.targets.indicator')}</th>
+              <th scope="col" className="number">
+                {t('following.targets.target')}
+              </th>
+              <th scope="col">{t('following.targets.actual')}</th>
+              <th scope="col">{t('following.targets.distance')}</th>
+              <th scope="col">{t('following.targets.verdict')}</th>
+              <th scope="col">{t('following.targets.pace')}</th>
+            </tr>
+          </thead>
+          <tbody>
+            {goals.map((goal) => (
+              <Fragment key={goal.id}>
+                {goal.parts.length > 1 && <GroupRow goal={goal} />}
+                {goal.parts.map((part, at) => (
+                  <TargetRow
+                    key={part.id}
+                    part={part}
+                    goal={goal}
+                    number={
+                      !isNumbered
+                        ? null
+                        : goal.parts.length === 1
+                          ? String(goal.number ?? '')
+                          : `${String(goal.number ?? '')}${'abcdefgh'[at] ?? ''}`
+                    }
+                  />
+                ))}
+              </Fragment>
+            ))}
+          </tbody>
+        </table>
+        <div className="follow-notes caption">
+          <p>{t('following.targets.rule')}</p>
+          {isPublished && (
+            <p>
+              <strong>{t('following.targets.about')}:</strong> {plan.publishedSummary}{' '}
+              {plan.publishedNote}
+            </p>
+          )}
+          {isPublished && (
+            <ul>
+              {[...new Set(published.map(({ source }) => source))].map((source) => (
+                <li key={source}>{t('following.targets.source', { source })}</li>
+              ))}
+            </ul>
+          )}
+        </div>
+      </ScrollRegion>
+    </div>
+  );
+}
+
+function GroupRow({ goal }: { readonly goal: FollowedGoal }) {
+  const { t } = useText();
+  return (
+    <tr className="group-row">
+      <th scope="rowgroup" colSpan={5}>
+        {t('following.targets.group', { number: goal.number ?? '', count: goal.parts.length })}
+      </th>
+      <td>
+        <GoalVerdict goal={goal} />
+      </td>
+      <td />
+    </tr>
+  );
+}
+
+function TargetRow(props: {
+  readonly part: FollowedTarget;
+  readonly goal: FollowedGoal;
+  /** Null where the plan numbers nothing. */
+  readonly number: string | null;
+}) {
+  const text = useText();
+  const { t } = text;
+  const { part, goal, number } = props;
+  const { horizon } = part.target;
+  return (
+    <tr>
+      {number !== null && <td className="follow-number">{number}</td>}
+      <th scope="row" title={part.originalText}>
+        {part.indicatorName}
+      </th>
+      <td className="number">
+        {withUnit(targetText(part.target, text), part.unitOfMeasure)}
+        {horizon.includes('-') && <span className="follow-sub">{horizon}</span>}
+        {part.holds !== null && (
+          <span className="follow-sub">
+            {t(
+              part.holds === 'maintain'
+                ? 'following.targets.maintain'
+                : 'following.targets.eachYear',
+            )}
+          </span>
+        )}
+      </td>
+      <td>
+        <Actual part={part} />
+      </td>
+      <td>
+        {part.distance !== null && <span title={part.distance.how}>{part.distance.full}</span>}
+      </td>
+      <td>
+        {goal.parts.length === 1 ? (
+          <GoalVerdict goal={goal} />
+        ) : (
+          <VerdictBadge verdict={part.verdict} />
+        )}
+        {part.verdict !== null &&
+          part.actual !== null &&
+          part.actual.counted < part.actual.expected && (
+            <span className="follow-sub">
+              {t('following.targets.partly', {
+                counted: part.actual.counted,
+                expected: part.actual.expected,
+              })}
+            </span>
+          )}
+      </td>
+      <td>
+        {part.pace !== null && (
+          <>
+            <span title={part.pace.full}>{part.pace.short}</span>
+            <span className="follow-sub">
+              {part.pace.how === part.pace.full ? '' : part.pace.how}
+            </span>
+          </>
+        )}
+      </td>
+    </tr>
+  );
+}
+
+/** The newest figure of the province, named; else what was published, marked as that. */
+function Actual({ part }: { readonly part: FollowedTarget }) {
+  const text = useText();
+  const { t, formatDecimal } = text;
+  const { actual, unitOfMeasure, decimals } = part;
+  const write = (value: string, places?: number): string =>
+    withUnit(formatDecimal(value, places), unitOfMeasure);
+  if (actual !== null) {
+    const counts = { counted: actual.counted, expected: actual.expected };
+    const facts = [
+      actual.periodName,
+      ...(actual.status === null ? [] : [statusWord(actual.status, text)]),
+      ...(counts.expected === 0 ? [] : [t('following.targets.counted', counts)]),
+    ];
+    return (
+      <>
+        <strong>{write(actual.number, decimals)}</strong>
+        <span className="follow-sub">{facts.join(' · ')}</span>
+      </>
+    );
+  }
+  if (part.published.length === 0) {
+    return <span className="muted">{t('following.targets.noFigure')}</span>;
+  }
+  return (
+    <>
+      <Badge tone="info" icon="info">
+        {t('following.targets.published')}
+      </Badge>
+      {part.published.map(({ value, status, source }) => (
+        <span key={source + value} className="follow-published">
+          {write(value)}, {status}
+          <span className="follow-sub" title={source}>
+            {t('following.targets.source', { source: shortSource(source) })}
+          </span>
+        </span>
+      ))}
+    </>
+  );
+}
+
+/** The verdict by own figures; where they give none, the published word as it was published. */
+function GoalVerdict({ goal }: { readonly goal: FollowedGoal }) {
+  const { t } = useText();
+  if (goal.verdict !== null || goal.published === null) {
+    return <VerdictBadge verdict={goal.verdict} />;
+  }
+  return (
+    <Badge tone="info" icon="info">
+      {t('following.targets.publishedWord', { word: goal.published })}
+    </Badge>
+  );
+}
+
+/** An address by its site alone; the whole address stands under the table. */
+function shortSource(source: string): string {
+  return /^https?:\/\/(?:www\.)?([^/]+)/.exec(source)?.[1] ?? source;
+}

@@ -1,0 +1,112 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+
+import { builtInCatalogue } from '#shared/catalogue/built-in.ts';
+import { againstTarget, measureOf } from '#shared/domain/comparison.ts';
+import {
+  concluded,
+  goalsByYear,
+  goalsOf,
+  publishedVerdict,
+  tallyOf,
+  verdictOfParts,
+} from '#shared/domain/goal.ts';
+import { decimal, indicator } from './samples.ts';
+
+const { targets, knownResults } = builtInCatalogue;
+const verdicts = ['exceeded', 'met', 'not-met', 'not-due', null] as const;
+
+describe('goals and their parts', () => {
+  it('D152 puts the sixteen goals of 2022 together from their parts', () => {
+    const numbered = goalsOf(targets).filter(({ number }) => number !== null);
+    expect(numbered.map(({ number }) => number)).toEqual(
+      Array.from({ length: 16 }, (_, at) => at + 1),
+    );
+    const several = numbered.filter((goal) => goal.targets.length > 1);
+    expect(several.map((goal) => [goal.number, goal.targets.length])).toEqual([
+      [11, 4],
+      [12, 2],
+      [13, 2],
+    ]);
+    expect(goalsOf(targets).flatMap((goal) => goal.targets)).toHaveLength(targets.length);
+  });
+
+  it('D152 asks for every part', () => {
+    expect(verdictOfParts(['met', 'exceeded'])).toBe('met');
+    expect(verdictOfParts(['exceeded', 'exceeded'])).toBe('exceeded');
+    expect(verdictOfParts(['exceeded', null])).toBeNull();
+    expect(verdictOfParts(['not-met', null])).toBe('not-met');
+    expect(verdictOfParts(['met', 'not-due'])).toBe('not-due');
+    expect(verdictOfParts([])).toBeNull();
+    fc.assert(
+      fc.property(fc.array(fc.constantFrom(...verdicts), { minLength: 1 }), (parts) => {
+        const whole = verdictOfParts(parts);
+        expect(verdictOfParts([...parts].reverse())).toBe(whole);
+        if (whole === 'met' || whole === 'exceeded') {
+          expect(parts.every((part) => part === 'met' || part === 'exceeded')).toBe(true);
+        }
+      }),
+    );
+  });
+
+  it('D153 gives no verdict on figures that nobody called an estimate of the year', () => {
+    expect(concluded('not-met', null)).toBe('not-due');
+    expect(concluded('met', null)).toBe('not-due');
+    expect(concluded('not-met', 'estimated')).toBe('not-met');
+    expect(concluded(null, null)).toBeNull();
+  });
+});
+
+describe('goals counted', () => {
+  it('tells years and verdicts apart, and leaves none out', () => {
+    const goals = goalsOf(targets).map(({ targets: parts }, at) => ({
+      parts: parts.map((target) => ({ target })),
+      verdict: verdicts[at % verdicts.length] ?? null,
+    }));
+    const years = goalsByYear(goals);
+    expect(years.map((each) => [each.year, each.goals.length])).toEqual([
+      ['2022', 16],
+      ['2025', 30],
+    ]);
+    for (const each of years) {
+      const counted = Object.values(tallyOf(each.goals)).reduce((sum, one) => sum + one, 0);
+      expect(counted).toBe(each.goals.length);
+    }
+  });
+});
+
+describe('the published outcome of 2022', () => {
+  it('D154 reads each published word', () => {
+    const read = Object.entries(knownResults.statusByPlanNumber).map(
+      ([number, word]) => [Number(number), publishedVerdict(word)] as const,
+    );
+    const numbers = (verdict: string) =>
+      read.filter(([, said]) => said === verdict).map(([number]) => number);
+    // As the summary has it: 6 exceeded, 3 met, 7 not met.
+    expect(numbers('exceeded')).toEqual([3, 4, 5, 8, 9, 16]);
+    expect(numbers('met')).toEqual([13, 14, 15]);
+    expect(numbers('not-met')).toHaveLength(7);
+    expect(publishedVerdict('đang thực hiện')).toBeNull();
+  });
+
+  it('D73 computes from the published values of goals 1, 2, 3 and 6 what was published', () => {
+    const computed = knownResults.values.flatMap(({ indicator: code, value }) => {
+      const own = targets.find((each) => each.indicator === code && each.horizon === '2022');
+      if (own === undefined) return [];
+      const figure = { kind: 'number', number: decimal(value) } as const;
+      const judged = againstTarget(measureOf(indicator(code)), figure, own, 2022);
+      return [[own.planNumber, value, judged?.verdict ?? null] as const];
+    });
+    expect(computed).toEqual([
+      [1, '9.06', 'not-met'],
+      [1, '9', 'not-met'],
+      [2, '31.7', 'not-met'],
+      [3, '33', 'exceeded'],
+      [6, '11', 'not-met'],
+    ]);
+    for (const [number, , verdict] of computed) {
+      const word = knownResults.statusByPlanNumber[String(number)] ?? '';
+      expect(publishedVerdict(word), `goal ${String(number)}`).toBe(verdict);
+    }
+  });
+});
