@@ -46,9 +46,13 @@ export function keyringFileName(of: {
   return `SCT1_keyring_${of.province}_v${String(of.version).padStart(6, '0')}.jws`;
 }
 
-/** Whether a file in a folder is worth opening as a bundle. Everything else there is left alone. */
+/**
+ * Whether a file in a folder is worth opening as a bundle: by its ending alone, since whoever copies a
+ * file also renames it ("… - Copy.age"). What systems leave beside it is not. Everything else there is
+ * left alone.
+ */
 export function looksLikeBundleName(fileName: string): boolean {
-  return BUNDLE.test(fileName);
+  return /^[^.~].*\.age$/iu.test(fileName);
 }
 
 /** Whether a file in a folder is named as an enrolment request or a keyring. */

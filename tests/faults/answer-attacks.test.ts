@@ -48,12 +48,12 @@ describe('what somebody might try at a district with answers and plans', () => {
     },
   );
 
-  it('is none of the doing of who makes them: an honest answer and an honest plan are taken', async () => {
+  it('is none of the doing of who makes them: an honest answer is taken, an honest plan kept as an offer', async () => {
     expect(await stage()).toBe('returned');
     const honest = await answerTaken(pair, await forgeAnswer(desk), join(folder, 'honest'));
     expect(honest.said).toBe('accepted');
     expect(await stage()).toBe('received');
     const plan = await answerTaken(pair, await forgePlan(desk), join(folder, 'plan'));
-    expect(plan.said).toBe('accepted');
+    expect(plan.said).toBe('held');
   });
 });

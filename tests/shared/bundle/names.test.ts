@@ -40,13 +40,25 @@ describe('file names', () => {
     for (const fileName of [
       'SCT1_30_291_2022-08_000007_71667789.age.part',
       'SCT1_30_291_2022-08_000007_71667789.lnk',
-      'SCT2_30_291_2022-08_000007_71667789.age',
+      '._SCT1_30_291_2022-08_000007_71667789.age',
+      '~$SCT1_30_291_2022-08_000007_71667789.age',
       '../SCT1_30_291_2022-08_000007_71667789.age',
       'autorun.inf',
       'bao cao.xlsx',
       '',
     ]) {
       expect(looksLikeBundleName(fileName)).toBe(false);
+      expect(parseBundleFileName(fileName)).toBeNull();
+    }
+  });
+
+  it('B15 are never trusted: a bundle that somebody renamed is opened all the same', () => {
+    for (const fileName of [
+      'SCT1_30_291_2022-08_000007_71667789 - Copy.age',
+      'SCT1_30_291_2022-08_000007_71667789 (1).AGE',
+      'Báo cáo tháng 8 của huyện.age',
+    ]) {
+      expect(looksLikeBundleName(fileName)).toBe(true);
       expect(parseBundleFileName(fileName)).toBeNull();
     }
   });
