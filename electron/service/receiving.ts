@@ -3,6 +3,8 @@ import type { Sha256 } from '#shared/bundle/bytes.ts';
 import { checkCode } from '#shared/bundle/fingerprint.ts';
 import type { OpenedReport } from '#shared/bundle/open.ts';
 import { senderKeyIn } from '#shared/bundle/keyring.ts';
+import type { OpenedKeyring } from '#shared/bundle/keyring.ts';
+import { keyIdOf } from '#shared/bundle/signing-key.ts';
 import { parsePeriodCode } from '#shared/domain/period.ts';
 import { parseUnitCode } from '#shared/domain/unit.ts';
 import type { Verdict } from '#shared/ipc/calls/exchange.ts';
@@ -165,16 +167,27 @@ async function judgeOpened(desk: Desk, file: ExchangeFile, opened: Opened): Prom
 }
 
 /** Our own receipts lie in the same folder; they are for others and no failure of anybody's. */
-function notOpened({ office }: Desk, fileName: string, refusal: Refusal): Verdict {
+function notOpened({ office, keyring }: Desk, fileName: string, refusal: Refusal): Verdict {
   const { unit } = identityOf(office);
   if (isNamedFor(fileName, unit) || refusal.code !== 'addressed-to-other') {
-    return notTakenIn(bareVerdict(fileName, 'refused'), refusal);
+    return notTakenIn(bareVerdict(fileName, 'refused'), revokedRather(refusal, keyring));
   }
   const isOurs = refusal.facts['from'] === unit;
   return {
     ...bareVerdict(fileName, 'skipped'),
     refusal: isOurs ? { code: 'own-receipt', facts: {} } : refusal,
   };
+}
+
+/** A key that was revoked is none that somebody forgot to enrol: the advice must be another. */
+function revokedRather(refusal: Refusal, { keyring }: OpenedKeyring): Refusal {
+  const { unit, kid } = refusal.facts;
+  const isRevoked =
+    refusal.code === 'sender-not-enrolled' &&
+    keyring.units.some(
+      (each) => each.unit === unit && keyIdOf(each.jwk) === kid && each.status === 'revoked',
+    );
+  return isRevoked ? { code: 'sender-revoked', facts: { unit: String(unit) } } : refusal;
 }
 
 async function takeIn(

@@ -109,6 +109,7 @@ test('the province follows a figure to a commune, locks the period, checks the l
     await keyboard.press('Tab');
     await button(dialog, t('periodLock.liftDialog.action')).press('Enter');
     await expect(dialog).toContainText(t('periodLock.liftDialog.reasonMissing'));
+    await expect(dialog.getByRole('textbox').first()).toBeFocused();
     await keyboard.type('Bổ sung huyện gửi muộn');
     await window.shoot('lock-lift');
     await button(dialog, t('periodLock.liftDialog.action')).press('Enter');

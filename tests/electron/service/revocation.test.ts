@@ -39,7 +39,7 @@ describe('a revoked key of a district', () => {
     const later = newFolder('later');
     await sealTo(district, later);
     const [refused] = await receive(province, later);
-    expect(refused?.refusal?.code).toBe('sender-not-enrolled');
+    expect(refused?.refusal?.code).toBe('sender-revoked');
     // The district learns of it with the next keyring, and seals no more.
     expect((await takeKeyring(district, await keyringFile(province))).isEnrolled).toBe(false);
     // Asking again, it comes with new keys: the revoked one is never taken back.
@@ -58,7 +58,7 @@ describe('a revoked key of a district', () => {
     const [accepted] = await receive(province, renewed);
     expect(accepted?.outcome).toBe('accepted');
     expect(await answersOn(district, renewed)).toEqual(['accepted']);
-    expect((await receive(province, later))[0]?.refusal?.code).toBe('sender-not-enrolled');
+    expect((await receive(province, later))[0]?.refusal?.code).toBe('sender-revoked');
   });
 
   it('takes no number that was still free: a thief could have used it', async () => {
@@ -118,7 +118,7 @@ describe('a revoked key of a district', () => {
     await approve(district);
     const stolen = newFolder('stolen');
     await sealTo(district, stolen);
-    expect((await receive(province, stolen))[0]?.refusal?.code).toBe('sender-not-enrolled');
+    expect((await receive(province, stolen))[0]?.refusal?.code).toBe('sender-revoked');
   });
 });
 
