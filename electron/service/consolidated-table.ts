@@ -44,15 +44,22 @@ function countingBundle({ bundle, answer }: UnitReport): ReceivedBundle | null {
   return answer?.outcome === 'returned' ? null : bundle;
 }
 
-/** The reports of a period as they stand now: the bundle that counts for each unit, if any. */
-export function currentReports(office: Office, period: Period): readonly UnitReport[] {
+/**
+ * The reports of a period as they stand now: the bundle that counts for each unit, if any.
+ * @param units the units that report, where somebody has them at hand.
+ */
+export function currentReports(
+  office: Office,
+  period: Period,
+  units: readonly Unit[] = reportingUnits(office, period),
+): readonly UnitReport[] {
   const store = storeOf(office);
   const bundles = new Map(
     listCurrentBundles(store, period.code).map((bundle) => [bundle.unit as string, bundle]),
   );
   const ids = [...bundles.values()].map(({ id }) => id);
   const outcomes = listCurrentOutcomes(store, ids);
-  return reportingUnits(office, period).map((unit) => {
+  return units.map((unit) => {
     const bundle = bundles.get(unit.code) ?? null;
     if (bundle === null) return { unit, bundle, answer: null };
     const { outcome, sequence } = outcomes.get(bundle.id) ?? unanswered;

@@ -1,6 +1,7 @@
 import { judgeArrival } from '#shared/domain/arrival.ts';
 import type { TableRow, TableUnit } from '#shared/bundle/snapshot.ts';
 import type { Period, PeriodCode } from '#shared/domain/period.ts';
+import type { Unit } from '#shared/domain/unit.ts';
 import type { ConsolidatedRow, ConsolidatedView } from '#shared/ipc/calls/exchange.ts';
 import { dayInVietnam } from '#shared/kit/clock.ts';
 import type { Instant } from '#shared/kit/clock.ts';
@@ -46,11 +47,15 @@ export function viewConsolidation(
   // A locked table is named by the catalogue that it was locked by.
   const desk = locked?.office ?? office;
   const sheet = rowsOfSheet(desk, code);
-  const parts = { rows: sheet, shown };
+  const reporting = reportingUnits(desk, period);
   const table =
     locked?.table ??
-    consolidatedTable(desk, period, { ...parts, reports: currentReports(desk, period) });
-  const units = viewUnits(desk, period, table.units, shown);
+    consolidatedTable(desk, period, {
+      reports: currentReports(desk, period, reporting),
+      rows: sheet,
+      shown,
+    });
+  const units = viewUnits(desk, period, { units: table.units, reporting, shown });
   const seen = shown === null ? units : units.slice(shown.from, shown.from + shown.count);
   const byIndicator = new Map(sheet.map((row) => [row.indicator.code as string, row]));
   return ok({
@@ -73,8 +78,16 @@ export function viewConsolidation(
 function viewUnits(
   office: Office,
   period: Period,
-  units: readonly TableUnit[],
-  shown: Shown,
+  {
+    units,
+    reporting,
+    shown,
+  }: {
+    readonly units: readonly TableUnit[];
+    /** The units that report, by which those of the table are named. */
+    readonly reporting: readonly Unit[];
+    readonly shown: Shown;
+  },
 ): UnitView[] {
   const store = storeOf(office);
   const { lastCompliantDay } = period.deadline;
@@ -96,7 +109,7 @@ function viewUnits(
       return [unit, id === undefined ? null : sealings.timeOf(id)] as const;
     }),
   );
-  const known = new Map(reportingUnits(office, period).map((each) => [each.code, each]));
+  const known = new Map(reporting.map((each) => [each.code, each]));
   const undecided = new Set(undecidedStreams(office, period.code));
   return units.map(({ unit, bundle }) => {
     const time = times.get(unit) ?? null;

@@ -50,13 +50,14 @@ export type OpenQuestion = {
 export function openQuestions(office: Office, period: PeriodCode): readonly OpenQuestion[] {
   const store = storeOf(office);
   const held = listWaitingHeld(store, period);
-  const current = new Map(listCurrentBundles(store, period).map((one) => [one.unit, one]));
   const decisions = listDecisions(store, period);
   // One stream contradicts nothing, unless it was set aside before.
   const units = new Set([
     ...listUnitsOfSeveralSeries(store, period),
     ...[...held, ...decisions].map(({ unit }) => unit),
   ]);
+  if (units.size === 0) return [];
+  const current = new Map(listCurrentBundles(store, period).map((one) => [one.unit, one]));
   return [...units].sort().flatMap((unit): OpenQuestion[] => {
     const here = current.get(unit) ?? null;
     const known = decisions.find((decision) => decision.unit === unit)?.lastReceived ?? 0;
