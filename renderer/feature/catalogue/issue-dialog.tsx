@@ -1,12 +1,8 @@
-import { useState } from 'react';
-
 import type { CatalogueHolders } from '#shared/ipc/calls/catalogue.ts';
 import type { CallOutput } from '#shared/ipc/contract.ts';
 import { call } from '../../client.ts';
 import { useTask } from '../../state/use-task.ts';
-import { PasswordField } from '../../ui/field.tsx';
-import { FormDialog } from '../../ui/form-dialog.tsx';
-import { PlaceField } from '../../ui/place-field.tsx';
+import { FolderPasswordDialog } from '../../ui/folder-password-dialog.tsx';
 import { useText } from '../../ui/text.ts';
 
 /** Where the files go, one for each unit, and the password that signs them. */
@@ -17,34 +13,30 @@ export function IssueDialog(props: {
 }) {
   const { t } = useText();
   const { holders, onClose, onIssued } = props;
-  const [folder, setFolder] = useState<CallOutput<'place.pickFolder'>>(null);
-  const [password, setPassword] = useState('');
-  const [wasTried, setWasTried] = useState(false);
   const task = useTask();
-
-  const pick = async () => {
-    const picked = await task.run(() => call('place.pickFolder', {}));
-    if (picked !== null) setFolder(picked);
-  };
-  const issue = async () => {
-    setWasTried(true);
-    if (folder === null || password === '') return;
-    const issued = await task.run(() =>
-      call('catalogue.issue', { folder: folder.handle, password }),
-    );
-    setPassword('');
-    setWasTried(false);
-    if (issued !== null) onIssued(issued);
-  };
-
   return (
-    <FormDialog
+    <FolderPasswordDialog
       title={t('catalogueDesk.issue.dialogTitle', { version: holders.version })}
       className="source-form"
       task={task}
       working={t('catalogueDesk.issue.working')}
       action={t('catalogueDesk.issue.action')}
-      onSubmit={issue}
+      folder={{
+        label: t('catalogueDesk.issue.folder'),
+        none: t('catalogueDesk.issue.none'),
+        pick: t('catalogueDesk.issue.pickFolder'),
+        missing: t('catalogueDesk.issue.folderMissing'),
+      }}
+      password={{
+        label: t('catalogueDesk.issue.password'),
+        hint: t('catalogueDesk.issue.passwordHint'),
+        missing: t('catalogueDesk.issue.passwordMissing'),
+      }}
+      onPick={() => task.run(() => call('place.pickFolder', {}))}
+      onSend={async (folder, password) => {
+        const issued = await task.run(() => call('catalogue.issue', { folder, password }));
+        if (issued !== null) onIssued(issued);
+      }}
       onClose={onClose}
     >
       <p className="muted">
@@ -52,29 +44,6 @@ export function IssueDialog(props: {
           units: holders.units.filter(({ isEnrolled }) => isEnrolled).length,
         })}
       </p>
-      <PlaceField
-        label={t('catalogueDesk.issue.folder')}
-        place={folder?.label ?? null}
-        none={t('catalogueDesk.issue.none')}
-        isDisabled={task.isRunning}
-        error={wasTried && folder === null ? t('catalogueDesk.issue.folderMissing') : null}
-        picks={[
-          {
-            label: t('catalogueDesk.issue.pickFolder'),
-            onPick: () => {
-              void pick();
-            },
-          },
-        ]}
-      />
-      <PasswordField
-        label={t('catalogueDesk.issue.password')}
-        hint={t('catalogueDesk.issue.passwordHint')}
-        error={wasTried && password === '' ? t('catalogueDesk.issue.passwordMissing') : null}
-        value={password}
-        disabled={task.isRunning}
-        onChange={setPassword}
-      />
-    </FormDialog>
+    </FolderPasswordDialog>
   );
 }
