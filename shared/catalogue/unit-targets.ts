@@ -54,8 +54,12 @@ export function targetsFor(catalogue: Catalogue, unit: UnitCode): readonly Targe
   return targets;
 }
 
+/** How the plan's own target is to be held holds for the one in its place, which states a value only. */
 function asTarget(catalogue: Catalogue, given: UnitTarget): Target {
   const { unit, indicator, horizon, value, comparison, basis } = given;
+  const replaced = catalogue.targets.find(
+    (target) => target.indicator === indicator && target.horizon === horizon,
+  );
   return {
     id: `${unit}.${indicator}.${horizon}`,
     planNumber: null,
@@ -63,11 +67,11 @@ function asTarget(catalogue: Catalogue, given: UnitTarget): Target {
     horizon,
     value,
     comparison,
-    strict: false,
+    strict: replaced?.comparison === comparison && replaced.strict,
     range: null,
     unit: { vi: catalogue.indicators.find(({ code }) => code === indicator)?.unit.vi ?? '' },
-    eachYear: false,
-    maintain: false,
+    eachYear: replaced?.eachYear ?? false,
+    maintain: replaced?.maintain ?? false,
     originalValue: null,
     originalText: basis,
     notes: [],

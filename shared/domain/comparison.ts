@@ -189,11 +189,11 @@ export function againstTarget(
 ): AgainstTarget | null {
   if (figure.kind !== 'number') return null;
   const value = roundHalfUp(figure.number, measure.decimals);
-  return {
-    target,
-    distance: distanceTo(measure, value, target),
-    verdict: verdictOn(measure, value, target, target.range?.min ?? null, isDue(target, year)),
-  };
+  const distance = distanceTo(measure, value, target);
+  const due = isDue(target, year);
+  if (!due && isOfWholeSpan(target)) return { target, distance, verdict: 'not-due' };
+  const verdict = verdictOn(measure, value, target, target.range?.min ?? null, due);
+  return { target, distance, verdict };
 }
 
 /**
@@ -228,7 +228,7 @@ export function changeBetween(measure: Measure, now: Figure, before: Figure | nu
 /**
  * What a target still asks for in each year (D75): (target − figure) / (last year of its horizon −
  * year of the figure), rounded half up to one decimal more than the figure has. A horizon of several
- * years whose target holds for each of them, or for their mean, has no such path; a reduction since
+ * years whose target holds for each of them, or for all as one, has no such path; a reduction since
  * the start has.
  */
 export function requiredPace(
@@ -268,7 +268,12 @@ function furthestTarget(targets: readonly Target[], { code }: Indicator): Target
 
 function hasPath({ nature }: Measure, target: Target): boolean {
   if (nature === 'growth' || target.eachYear || target.maintain) return false;
-  return nature === 'reduction' || !target.horizon.includes('-');
+  return nature === 'reduction' || !isOfWholeSpan(target);
+}
+
+/** Whether a target speaks of a span of years as one, as a mean or a total does. */
+function isOfWholeSpan({ horizon, eachYear, maintain }: Target): boolean {
+  return horizon.includes('-') && !eachYear && !maintain;
 }
 
 /** A target is due in the last year of its horizon, and each year if it holds for each or is kept. */

@@ -46,12 +46,17 @@ export function yearlyPace(
   if (target.eachYear || target.maintain) {
     return { kind: 'hold', isHeld: attainment(target, indicator, value).met, target };
   }
-  return isMeanOfYears(target) ? meanPace(value, target, year, indicator.decimals) : pace;
+  return isMeanSinceStart(indicator) && firstYearOf(target) < lastYearOf(target)
+    ? meanPace(value, target, year, indicator.decimals)
+    : pace;
 }
 
-/** Whether a target is reached by the mean over several years: "bình quân 9%/năm" of 2021-2025. */
-function isMeanOfYears(target: Target): boolean {
-  return firstYearOf(target) < lastYearOf(target);
+/**
+ * Whether an indicator is itself a mean since the start of a span: "bình quân 9%/năm" of 2021-2025. A
+ * figure of one year says nothing of the years before it, whatever span its target is set for.
+ */
+function isMeanSinceStart({ timeNature, unit }: Indicator): boolean {
+  return timeNature === 'period-multi-year' && unit.code === 'PCT_PER_YEAR';
 }
 
 /**

@@ -8,8 +8,9 @@ import { useTask } from '../../state/use-task.ts';
 import { SelectField, TextField } from '../../ui/field.tsx';
 import { FormDialog } from '../../ui/form-dialog.tsx';
 import { useText } from '../../ui/text.ts';
-import { faultOfKey, readForm } from './edit-form.ts';
-import type { EditForm } from './edit-form.ts';
+import type { Text } from '../../ui/text.ts';
+import { assumedNumber, faultOfKey, readForm } from './edit-form.ts';
+import type { EditField, EditForm } from './edit-form.ts';
 
 /** One edit of the draft: its fields, what is wrong with them, and the draft as it is afterwards. */
 export function EditDialog(props: {
@@ -17,7 +18,8 @@ export function EditDialog(props: {
   readonly onClose: () => void;
   readonly onEdited: (draft: DraftView) => void;
 }) {
-  const { t } = useText();
+  const text = useText();
+  const { t } = text;
   const { form, onClose, onEdited } = props;
   const [typed, setTyped] = useState(form.start);
   const [faults, setFaults] = useState<Readonly<Record<string, MessageKey>>>({});
@@ -58,16 +60,17 @@ export function EditDialog(props: {
       onClose={onClose}
     >
       {form.lead !== undefined && <p className="muted edit-lead">{form.lead}</p>}
-      {form.fields.map(({ key, label, hint, kind, options }) => {
+      {form.fields.map((field) => {
+        const { key, label, kind, options } = field;
         const fault = faults[key];
         const shared = {
           label,
-          hint,
+          hint: hintOf(field, typed[key] ?? '', text),
           error: fault === undefined ? null : t(fault),
           value: typed[key] ?? '',
           disabled: task.isRunning,
-          onChange: (text: string) => {
-            setTyped({ ...typed, [key]: text });
+          onChange: (value: string) => {
+            setTyped({ ...typed, [key]: value });
           },
         };
         return kind === 'choice' ? (
@@ -78,4 +81,10 @@ export function EditDialog(props: {
       })}
     </FormDialog>
   );
+}
+
+/** What is understood of a number that could be read in two ways, in place of the field's own hint. */
+function hintOf(field: EditField, typed: string, { t, formatDecimal }: Text): string | undefined {
+  const assumed = assumedNumber(field, typed);
+  return assumed === null ? field.hint : t('sheet.echo.number', { value: formatDecimal(assumed) });
 }

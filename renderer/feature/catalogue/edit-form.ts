@@ -1,5 +1,7 @@
 import { readDay } from '#shared/domain/day-input.ts';
+import type { Decimal } from '#shared/domain/decimal.ts';
 import { readNumber } from '#shared/domain/number-input.ts';
+import { formatDecimal } from '#shared/text/format-number.ts';
 import type { MessageKey } from '#shared/text/translate.ts';
 
 /** One field of an edit: its key is the one that the edit has, so that a fault finds its place. */
@@ -52,13 +54,31 @@ export function readForm(fields: readonly EditField[], typed: Values): ReadForm 
       if (day === null) faults[key] = 'catalogueDesk.edit.dayWrong';
       else values[key] = day;
     }
-    if (kind === 'number' || kind === 'optional-number') {
+    if (isNumber(kind)) {
       const number = readNumber(text);
       if (number.kind === 'number') values[key] = number.value;
       else faults[key] = 'catalogueDesk.edit.numberWrong';
     }
   }
   return { values, faults };
+}
+
+/**
+ * A number as it stands first in a field. Whatever the screen's language, it is written as the reader
+ * of numbers takes it (D11 to D13): in English, `5,000` would come back as five.
+ */
+export function typedNumber(value: Decimal | null): string {
+  return value === null ? '' : formatDecimal(value, undefined, 'vi');
+}
+
+/** The number that is understood where habit and rule could differ (D12, D13), to be said; else null. */
+export function assumedNumber({ kind }: EditField, text: string): Decimal | null {
+  const reading = isNumber(kind) ? readNumber(text) : null;
+  return reading?.kind === 'number' && reading.assumed ? reading.value : null;
+}
+
+function isNumber(kind: EditField['kind']): boolean {
+  return kind === 'number' || kind === 'optional-number';
 }
 
 /** What is wrong with a field that an edit cannot have. */

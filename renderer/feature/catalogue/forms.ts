@@ -7,6 +7,7 @@ import type { Indicator } from '#shared/domain/indicator.ts';
 import type { Period } from '#shared/domain/period.ts';
 import type { Target, UnitTarget } from '#shared/domain/target.ts';
 import type { Text } from '../../ui/text.ts';
+import { typedNumber } from './edit-form.ts';
 import type { EditField, EditForm } from './edit-form.ts';
 
 /** The forms of periods, indicators, checks and targets; those of units are in `unit-forms.ts`. */
@@ -97,8 +98,7 @@ export function newIndicatorForm({ t, language }: Text, { indicators }: Catalogu
 const limits = ['hardMin', 'hardMax', 'warnBelow', 'warnAbove'] as const;
 const levels = ['commune', 'district', 'province'] as const;
 
-export function indicatorForm(text: Text, indicator: Indicator): EditForm {
-  const { t, formatDecimal } = text;
+export function indicatorForm({ t }: Text, indicator: Indicator): EditForm {
   const { code, name, unit, decimals, range, aggregation, reportedBy } = indicator;
   return {
     title: t('catalogueDesk.indicator.changeTitle', { code }),
@@ -135,9 +135,7 @@ export function indicatorForm(text: Text, indicator: Indicator): EditForm {
       decimals: String(decimals),
       aggregation,
       reportedBy,
-      ...Object.fromEntries(
-        limits.map((key) => [key, range[key] === null ? '' : formatDecimal(range[key])]),
-      ),
+      ...Object.fromEntries(limits.map((key) => [key, typedNumber(range[key])])),
     },
     toEdit: (value, optional) => ({
       kind: 'indicator.change',
@@ -299,7 +297,7 @@ function targetFields({ t, language }: Text, { indicators }: Catalogue): readonl
 }
 
 export function targetForm(text: Text, catalogue: Catalogue, target: Target | null): EditForm {
-  const { t, formatDecimal } = text;
+  const { t } = text;
   return {
     title:
       target === null
@@ -322,7 +320,7 @@ export function targetForm(text: Text, catalogue: Catalogue, target: Target | nu
       indicator: target?.indicator ?? catalogue.indicators[0]?.code ?? '',
       horizon: target?.horizon ?? '',
       comparison: target?.comparison ?? '>=',
-      value: target === null ? '' : formatDecimal(target.value),
+      value: typedNumber(target?.value ?? null),
       strict: target?.strict === true ? 'yes' : 'no',
       wording: target?.originalText ?? '',
     },
@@ -345,7 +343,7 @@ export function unitTargetForm(
   units: readonly { readonly value: string; readonly label: string }[],
   target: UnitTarget | null,
 ): EditForm {
-  const { t, formatDecimal } = text;
+  const { t } = text;
   const fields = targetFields(text, catalogue);
   const unit = target?.unit ?? units[0]?.value ?? '';
   return {
@@ -379,7 +377,7 @@ export function unitTargetForm(
       indicator: target?.indicator ?? catalogue.indicators[0]?.code ?? '',
       horizon: target?.horizon ?? '',
       comparison: target?.comparison ?? '>=',
-      value: target === null ? '' : formatDecimal(target.value),
+      value: typedNumber(target?.value ?? null),
       basis: target?.basis ?? '',
     },
     toEdit: (value) => ({

@@ -7,7 +7,8 @@ import type { EditOf, EditRefusal } from './edit.ts';
 
 /**
  * Adds a target of the plan, or changes one. Refuses `edit-subject-unknown` {code} for an indicator or
- * target that is not there, `edit-code-taken` {code} where its indicator has one for that horizon.
+ * target that is not there, `edit-code-taken` {code} where its indicator has one for that horizon, and
+ * `edit-strict-equal` for a value that is to be met exactly and does not count itself.
  */
 export function setTarget(
   catalogue: Catalogue,
@@ -15,6 +16,7 @@ export function setTarget(
 ): Result<Catalogue, EditRefusal> {
   const of = catalogue.indicators.find(({ code }) => code === indicator);
   if (of === undefined) return refuse('edit-subject-unknown', { code: indicator });
+  if (strict && comparison === '=') return refuse('edit-strict-equal');
   const before = catalogue.targets.find((target) => target.id === id) ?? null;
   if (id !== null && before === null) return refuse('edit-subject-unknown', { code: id });
   const isTaken = catalogue.targets.some(
@@ -25,9 +27,13 @@ export function setTarget(
   if (before !== null) {
     // The span and the spelling of the old value say nothing of the new one.
     const isSame = before.value === value;
+    // A number of the plan's list belongs to its indicator and year, and so do the outcomes published.
+    const isNumbered = before.indicator === indicator && before.horizon === horizon;
     const changed: Target = {
       ...before,
       ...facts,
+      planNumber: isNumbered ? before.planNumber : null,
+      unit: before.indicator === indicator ? before.unit : { vi: of.unit.vi },
       ...(isSame ? {} : { range: null, originalValue: null }),
     };
     const targets = catalogue.targets.map((target) => (target === before ? changed : target));

@@ -137,4 +137,5 @@ export type EditRefusal =
   | 'edit-code-taken'
   | 'edit-day-unusable'
   | 'edit-units-unfit'
-  | 'edit-value-unusable';
+  | 'edit-value-unusable'
+  | 'edit-strict-equal';

@@ -62,6 +62,8 @@ export const enRefusals = {
     'No version {{version}} of the catalogue is waiting. The one in use is unchanged.',
   'edit-value-unusable':
     'The value "{{value}}" cannot be used here. Nothing was edited. Enter another one.',
+  'edit-strict-equal':
+    'A target that is to equal a value cannot leave that value out. Nothing was edited. Choose another comparison, or No.',
   'backup-unusable':
     'There is no backup {{backup}}, or it does not open. Nothing was changed. Choose another one of the list.',
   'period-unknown': 'The catalogue has no period {{period}}.',

@@ -65,6 +65,8 @@ export const viRefusals = {
     'Không có danh mục phiên bản {{version}} đang chờ. Danh mục đang dùng không thay đổi.',
   'edit-value-unusable':
     'Không dùng được giá trị "{{value}}" ở đây. Chưa sửa gì. Hãy nhập giá trị khác.',
+  'edit-strict-equal':
+    'Mục tiêu phải đúng bằng một giá trị thì không thể "không kể chính giá trị này". Chưa sửa gì. Hãy đổi dấu so sánh hoặc chọn Không.',
   'backup-unusable':
     'Không có bản sao lưu {{backup}}, hoặc bản đó không mở được. Không có gì thay đổi. Hãy chọn bản khác trong danh sách.',
   'period-unknown': 'Danh mục không có kỳ báo cáo {{period}}.',

@@ -51,6 +51,15 @@ describe('the pace that every kind of target asks for', () => {
     expect(paceOf('GRDP_GROWTH_AVG', 'T2025.01', '9', 2020)).toMatchObject({ kind: 'none' });
   });
 
+  it('D151 states no path from a figure of one year to a target of a span', () => {
+    for (const year of [2021, 2022, 2025]) {
+      expect(paceOf('TFP_CONTRIBUTION', 'T2025.21', '45', year)).toMatchObject({
+        kind: 'none',
+        reason: 'no-path',
+      });
+    }
+  });
+
   it('D151 brings the mean of all years to the target, but for rounding', () => {
     const means = builtInCatalogue.targets.filter(
       (each) => each.horizon.includes('-') && !each.eachYear && !each.maintain,

@@ -182,6 +182,38 @@ describe('limits', () => {
   });
 });
 
+describe('a target of the plan', () => {
+  const numbered = builtInCatalogue.targets.find(({ planNumber }) => planNumber !== null);
+  const change = {
+    kind: 'target.set',
+    id: numbered?.id,
+    indicator: numbered?.indicator,
+    horizon: numbered?.horizon,
+    value: '12.5',
+    comparison: '>=',
+    strict: false,
+    wording: 'theo quyết định thử',
+  };
+  const after = (edit: unknown) =>
+    edited(builtInCatalogue, edit).targets.find(({ id }) => id === numbered?.id);
+
+  it('keeps its number in the plan’s list only for the same indicator and horizon', () => {
+    expect(after(change)?.planNumber).toBe(numbered?.planNumber);
+    expect(after({ ...change, horizon: '2024' })?.planNumber).toBeNull();
+    const other = after({ ...change, indicator: 'GRDP_PER_CAPITA', horizon: '2024' });
+    expect(other?.planNumber).toBeNull();
+    const { indicators } = builtInCatalogue;
+    expect(other?.unit.vi).toBe(indicators.find(({ code }) => code === 'GRDP_PER_CAPITA')?.unit.vi);
+  });
+
+  it('that is to equal its value cannot leave that value out', () => {
+    const set = (comparison: string) =>
+      applyEdit(builtInCatalogue, editOf({ ...change, comparison, strict: true }));
+    expect(set('=')).toMatchObject({ refusal: { code: 'edit-strict-equal' } });
+    expect(set('>=').ok).toBe(true);
+  });
+});
+
 describe('a target given to a unit (D162)', () => {
   const given = edited(builtInCatalogue, {
     kind: 'unit-target.set',
@@ -203,6 +235,29 @@ describe('a target given to a unit (D162)', () => {
     if (code === undefined) throw new Error('There is no such indicator.');
     expect(givenTarget(given, '300' as UnitCode, code, 2022)?.value).toBe('93.5');
     expect(givenTarget(given, '300' as UnitCode, code, 2023)).toBeNull();
+  });
+
+  it('is held as the plan’s in its place is: each year, kept, beyond its value', () => {
+    const held = (indicator: string, horizon: string, comparison = '>=') => {
+      const after = edited(builtInCatalogue, {
+        kind: 'unit-target.set',
+        unit: '300',
+        indicator,
+        horizon,
+        value: '50',
+        comparison,
+        basis: 'QĐ thử 12/QĐ-UBND',
+      });
+      const own = targetsFor(after, '300' as UnitCode).find(
+        (target) => target.indicator === indicator && target.horizon === horizon,
+      );
+      return own === undefined ? null : [own.eachYear, own.maintain, own.strict];
+    };
+    expect(held('NEW_ENT_GROWTH', '2021-2025')).toEqual([true, false, false]);
+    expect(held('CULTURE_VILLAGE', '2021-2025')).toEqual([false, true, false]);
+    expect(held('URBANIZATION', '2025')).toEqual([false, false, true]);
+    expect(held('URBANIZATION', '2025', '<=')).toEqual([false, false, false]);
+    expect(held('URBANIZATION', '2024')).toEqual([false, false, false]);
   });
 
   it('is one for a horizon, set anew and taken back', () => {
