@@ -18,6 +18,7 @@ import { deleteDraft, keepDraft, readDraft } from '../storage/catalogue-drafts.t
 import { insertCatalogue } from '../storage/catalogues.ts';
 import { write } from '../storage/handle.ts';
 import type { WriteHandle } from '../storage/handle.ts';
+import { listPeriodsInUse } from '../storage/period-use.ts';
 import { writeDurably } from './durable-file.ts';
 import { accountOf, catalogueOf, identityOf, storeOf } from './office.ts';
 import type { Office } from './office.ts';
@@ -160,12 +161,29 @@ function keep(office: Office, draft: Catalogue): void {
   });
 }
 
-/** What contradicts itself, and that the office which works by it is in it. */
+/**
+ * What contradicts itself, that the office which works by it is in it, and that no period goes away in
+ * which something stands: what was reported and locked for it could be seen no more.
+ */
 function faultsHere(office: Office, draft: Catalogue): DraftView['faults'] {
   const { unit, side } = identityOf(office);
   const isThere = draft.units.some(({ code, level }) => code === unit && level === side);
   const missing = { code: 'own-unit-missing', at: 'units', value: unit };
-  return [...(isThere ? [] : [missing]), ...faultsOf(draft)];
+  return [...(isThere ? [] : [missing]), ...lostPeriods(office, draft), ...faultsOf(draft)];
+}
+
+function lostPeriods(office: Office, draft: Catalogue): DraftView['faults'] {
+  const kept = new Set(draft.periods.map(({ code }) => code));
+  const gone = catalogueOf(office).periods.filter(({ code }) => !kept.has(code));
+  const inUse = gone.length === 0 ? new Set() : listPeriodsInUse(storeOf(office));
+  const language = languageOf(office);
+  return gone
+    .filter(({ code }) => inUse.has(code))
+    .map(({ code, name }) => ({
+      code: 'period-in-use',
+      at: 'periods',
+      value: `${name[language]} (${code})`,
+    }));
 }
 
 function jsonOf(path: string): unknown {

@@ -15,7 +15,7 @@ import { ok, refuse } from '#shared/kit/result.ts';
 import type { Result } from '#shared/kit/result.ts';
 
 import { appendAudit } from '../storage/audit.ts';
-import { deleteOffersUpTo, findOffer, newestOffer } from '../storage/catalogue-offers.ts';
+import { deleteOffersUpTo } from '../storage/catalogue-offers.ts';
 import type { StoredOffer } from '../storage/catalogue-offers.ts';
 import { insertCatalogue } from '../storage/catalogues.ts';
 import type { StoredCell } from '../storage/cells.ts';
@@ -25,12 +25,13 @@ import { contentOf, readSheet } from './ledger.ts';
 import { accountOf, catalogueOf, identityOf, storeOf } from './office.ts';
 import type { Office } from './office.ts';
 import { languageOf } from './sessions.ts';
+import { findTrustedOffer, trustedOffers } from './trusted-offers.ts';
 
 /** District: which version of the province's waits to be accepted; null where none does. */
 export function waitingCatalogue(office: Office): CallOutput<'catalogue.waiting'> {
   const { version: current } = catalogueOf(office);
-  const offer = newestOffer(storeOf(office));
-  return offer === null || offer.version <= current
+  const [offer] = trustedOffers(office);
+  return offer === undefined || offer.version <= current
     ? null
     : { version: offer.version, current, receivedAt: offer.receivedAt };
 }
@@ -41,7 +42,7 @@ export function waitingCatalogue(office: Office): CallOutput<'catalogue.waiting'
  */
 export function viewOffer(office: Office): OfferView | null {
   const waiting = waitingCatalogue(office);
-  const offer = waiting === null ? null : findOffer(storeOf(office), waiting.version);
+  const offer = waiting === null ? null : findTrustedOffer(office, waiting.version);
   if (offer === null || waiting === null) return null;
   const before = catalogueOf(office);
   const after = catalogueOfOffer(offer);
@@ -82,7 +83,7 @@ export function takeOffer(
   office: Office,
   { version }: HandledInput<'catalogue.take'>,
 ): Result<CallOutput<'catalogue.take'>> {
-  const offer = findOffer(storeOf(office), version);
+  const offer = findTrustedOffer(office, version);
   const current = catalogueOf(office);
   if (offer === null || version <= current.version) {
     return refuse('catalogue-offer-unknown', { version });

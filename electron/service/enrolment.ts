@@ -11,6 +11,7 @@ import { makeSigningKey, makeWorkingKey } from '../keys/office-secrets.ts';
 import { appendAudit } from '../storage/audit.ts';
 import { write } from '../storage/handle.ts';
 import { replaceOfficeKey } from '../storage/office-keys.ts';
+import { forgetReading } from './inbox-state.ts';
 import { withOfficeKeys } from './key-use.ts';
 import { accountOf, catalogueOf, identityOf, storeOf } from './office.ts';
 import type { Office } from './office.ts';
@@ -66,6 +67,7 @@ async function replaceOwnKeys(
   const working = await makeWorkingKey(unit, officeKey);
   const { name, role } = accountOf(office);
   const at = office.clock.now();
+  forgetReading(office.inbox);
   write(storeOf(office), (handle) => {
     replaceOfficeKey(handle, signing.stored, at);
     replaceOfficeKey(handle, working, at);

@@ -1,4 +1,5 @@
 import type { InboxProgress } from '#shared/ipc/calls/inbox.ts';
+import type { Instant } from '#shared/kit/clock.ts';
 
 import type { HeldKeys } from './keys-in-use.ts';
 
@@ -10,6 +11,8 @@ export type Reading = {
   readonly handle: string;
   readonly place: string;
   readonly held: HeldKeys;
+  /** When it began to wait: a timer stands still while the machine sleeps. */
+  readonly since: Instant;
   readonly timer: NodeJS.Timeout;
 };
 

@@ -1,9 +1,11 @@
 import { randomBytes } from 'node:crypto';
 
+import { keyIdOf } from '#shared/bundle/signing-key.ts';
 import { verdictOutcomes } from '#shared/ipc/calls/exchange.ts';
 import type { Verdict } from '#shared/ipc/calls/exchange.ts';
 import type { ImportRunView, InboxProgress, VerdictCounts } from '#shared/ipc/calls/inbox.ts';
 import type { CallOutput, HandledInput } from '#shared/ipc/contract.ts';
+import { minutesBetween } from '#shared/kit/clock.ts';
 import { ok, refuse } from '#shared/kit/result.ts';
 import type { Result } from '#shared/kit/result.ts';
 
@@ -18,15 +20,16 @@ import { bareVerdict, pickedFiles } from './exchange-folder.ts';
 import type { ExchangeFiles } from './exchange-folder.ts';
 import { beginRegister } from './import-log.ts';
 import { forgetReading, readingMinutes, takeReading } from './inbox-state.ts';
+import type { Reading } from './inbox-state.ts';
 import type { Watch } from './judge-files.ts';
-import { holdOfficeKeys, withOfficeKeys } from './key-use.ts';
+import { holdOfficeKeys, officeKeyOf, withOfficeKeys } from './key-use.ts';
 import type { HeldKeys, KeysInUse } from './keys-in-use.ts';
 import { storeOf, unitName } from './office.ts';
 import type { Office } from './office.ts';
 import { quarantineFolder, quarantineOf } from './quarantine.ts';
 import { receiveFiles } from './receiving.ts';
 import type { Import } from './receiving.ts';
-import { currentKeyring } from './trust.ts';
+import { currentKeyring, ownJwk } from './trust.ts';
 
 /** How many runs the register shows. */
 const runsShown = 200;
@@ -90,7 +93,8 @@ export async function previewBundles(
 
 /**
  * Takes in the place that a reading looked at; its files are read and judged anew. Refuses
- * `reading-ended` when the reading was used, cancelled, too old or another's, and as `pickedFiles`.
+ * `reading-ended` when the reading was used, cancelled, too old or another's, or the office's keys are
+ * others by now, and as `pickedFiles`.
  */
 export async function takeInReading(
   office: Office,
@@ -101,6 +105,7 @@ export async function takeInReading(
   const reading = takeReading(office.inbox);
   if (reading === null) return refuse('reading-ended');
   try {
+    if (!isStillGood(office, reading)) return refuse('reading-ended');
     const files = filesOf(office, reading.place);
     if (!files.ok) return files;
     const { keys } = reading.held;
@@ -109,6 +114,17 @@ export async function takeInReading(
   } finally {
     reading.held.wipe();
   }
+}
+
+/** Whether a reading's keys are the office's own still, and its minutes are not over by the clock. */
+function isStillGood(office: Office, { held: { keys }, since }: Reading): boolean {
+  const waited = minutesBetween(since, office.clock.now());
+  return (
+    waited >= 0 &&
+    waited < readingMinutes &&
+    keys.signer.kid === keyIdOf(ownJwk(office)) &&
+    keys.ownRecipient === officeKeyOf(office, 'working').publicKey
+  );
 }
 
 /** How far the reading or import is that goes on now. */
@@ -260,6 +276,6 @@ function keepReading(office: Office, place: string, held: HeldKeys): string {
   );
   // Nothing is kept alive by a reading that nobody takes in.
   timer.unref();
-  inbox.reading = { handle, place, held, timer };
+  inbox.reading = { handle, place, held, since: office.clock.now(), timer };
   return handle;
 }

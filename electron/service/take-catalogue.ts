@@ -8,13 +8,14 @@ import { ok, refuse } from '#shared/kit/result.ts';
 import type { Result } from '#shared/kit/result.ts';
 
 import { appendAudit } from '../storage/audit.ts';
-import { findOffer, insertOffer } from '../storage/catalogue-offers.ts';
+import { keepOffer } from '../storage/catalogue-offers.ts';
 import { readCatalogueVersion } from '../storage/catalogues.ts';
 import { write } from '../storage/handle.ts';
 import { bareVerdict } from './exchange-folder.ts';
 import { accountOf, catalogueOf, identityOf, storeOf } from './office.ts';
 import type { Office } from './office.ts';
 import { currentKeyring } from './trust.ts';
+import { findTrustedOffer } from './trusted-offers.ts';
 
 /**
  * District: keeps the catalogue of a bundle whose signature held, as an offer; the forms go on by the
@@ -32,7 +33,8 @@ export function holdCatalogue(office: Office, fileName: string, opened: OpenedCa
     return { ...about, refusal: { code: 'catalogue-not-from-province', facts } };
   }
   const store = storeOf(office);
-  const before = readCatalogueVersion(store, version) ?? findOffer(store, version)?.content ?? null;
+  const before =
+    readCatalogueVersion(store, version) ?? findTrustedOffer(office, version)?.content ?? null;
   if (before !== null) {
     return digestOf(before) === opened.statement.catalogue.sha256
       ? { ...about, outcome: 'already-received' }
@@ -70,15 +72,19 @@ function soundCatalogue(
   return isThere ? ok(read.value) : refuse('unit-unknown', { unit });
 }
 
-function keep(office: Office, { catalogue, statement, statementSha256 }: OpenedCatalogue): void {
+function keep(office: Office, opened: OpenedCatalogue): void {
+  const { catalogue, statement, statementSha256 } = opened;
+  const [signedBy] = opened.signedBy;
+  if (signedBy === undefined) throw new Error('A catalogue was opened that nobody signed.');
   const { name: actor, role } = accountOf(office);
   const at = office.clock.now();
   const { version } = statement.catalogue;
   write(storeOf(office), (handle) => {
-    insertOffer(handle, {
+    keepOffer(handle, {
       version,
       content: canonicalJson(catalogue),
       statementSha256,
+      signedBy,
       receivedAt: at,
     });
     appendAudit(handle, {

@@ -32,6 +32,7 @@ import { insertEnrolledSeries, insertKeyring, readCurrentKeyring } from '../stor
 import { writeDurably } from './durable-file.ts';
 import { freshnessOf, hearKeyring } from './freshness.ts';
 import { escrowState, rootKeyStates } from './key-checks.ts';
+import { forgetReading } from './inbox-state.ts';
 import { officeKeyOf } from './key-use.ts';
 import { accountOf, identityOf, storeOf, unitName } from './office.ts';
 import type { Office } from './office.ts';
@@ -209,6 +210,8 @@ function keep(
   enrolled?: { readonly unit: string; readonly series: OpenedSeries },
   beside: (handle: WriteHandle) => void = () => undefined,
 ): void {
+  // Keys that lie open for a second step are those of before.
+  forgetReading(office.inbox);
   const now = office.clock.now();
   write(storeOf(office), (handle) => {
     insertKeyring(handle, opened.keyring.version, text, now);

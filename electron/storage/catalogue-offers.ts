@@ -1,3 +1,4 @@
+import type { KeyId } from '#shared/bundle/signing-key.ts';
 import type { Instant } from '#shared/kit/clock.ts';
 
 import { prepared } from './handle.ts';
@@ -8,36 +9,31 @@ export type StoredOffer = {
   readonly version: number;
   readonly content: string;
   readonly statementSha256: string;
+  /** The key that signed it: it counts while the keyring of the day has that key. */
+  readonly signedBy: KeyId;
   readonly receivedAt: Instant;
 };
 
-const columns = 'version, content, statement_sha256 AS statementSha256, received_at AS receivedAt';
-
-/** The newest version that waits; null when none does. */
-export function newestOffer(handle: ReadHandle): StoredOffer | null {
-  return (
-    prepared<[], StoredOffer>(
-      handle,
-      `SELECT ${columns} FROM catalogue_offer ORDER BY version DESC LIMIT 1`,
-    ).get() ?? null
-  );
+/** The versions that were kept, newest first. */
+export function listOffers(handle: ReadHandle): readonly StoredOffer[] {
+  return prepared<[], StoredOffer>(
+    handle,
+    `SELECT version, content, statement_sha256 AS statementSha256, signed_by AS signedBy,
+       received_at AS receivedAt
+     FROM catalogue_offer ORDER BY version DESC`,
+  ).all();
 }
 
-export function findOffer(handle: ReadHandle, version: number): StoredOffer | null {
-  return (
-    prepared<[number], StoredOffer>(
-      handle,
-      `SELECT ${columns} FROM catalogue_offer WHERE version = ?`,
-    ).get(version) ?? null
-  );
-}
-
-export function insertOffer(handle: WriteHandle, offer: StoredOffer): void {
+/** Keeps an offer, in the place of one of the same version that counts no longer. */
+export function keepOffer(handle: WriteHandle, offer: StoredOffer): void {
   prepared(
     handle,
-    `INSERT INTO catalogue_offer (version, content, statement_sha256, received_at)
-     VALUES (?, ?, ?, ?)`,
-  ).run(offer.version, offer.content, offer.statementSha256, offer.receivedAt);
+    `INSERT INTO catalogue_offer (version, content, statement_sha256, signed_by, received_at)
+     VALUES (?, ?, ?, ?, ?)
+     ON CONFLICT (version) DO UPDATE SET content = excluded.content,
+       statement_sha256 = excluded.statement_sha256, signed_by = excluded.signed_by,
+       received_at = excluded.received_at`,
+  ).run(offer.version, offer.content, offer.statementSha256, offer.signedBy, offer.receivedAt);
 }
 
 /** Lets go of the versions up to one: it was taken, and with it those before. */

@@ -57,6 +57,11 @@ export function timeInVietnam(instant: Instant): string {
   return new Date(local).toISOString().slice(11, 16);
 }
 
+/** Minutes from one instant to another; negative when `to` is the earlier one. */
+export function minutesBetween(from: Instant, to: Instant): number {
+  return (Date.parse(to) - Date.parse(from)) / MILLISECONDS_PER_MINUTE;
+}
+
 /** Whole days from one calendar day to another; negative when `to` is the earlier one. */
 export function daysBetween(from: CalendarDay, to: CalendarDay): number {
   return Math.round(

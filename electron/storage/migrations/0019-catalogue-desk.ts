@@ -18,6 +18,7 @@ CREATE TABLE catalogue_offer (
   version INTEGER PRIMARY KEY,
   content TEXT NOT NULL,
   statement_sha256 TEXT NOT NULL,
+  signed_by TEXT NOT NULL,
   received_at TEXT NOT NULL
 ) STRICT;
 `;

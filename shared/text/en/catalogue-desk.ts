@@ -130,6 +130,8 @@ export const enCatalogueDesk = {
     'indicator-form-missing': 'no form is for indicators',
     'row-code-unusable': 'the row code "{{value}}" cannot be used',
     'own-unit-missing': 'this unit ({{value}}) is not in the catalogue',
+    'period-in-use':
+      'period "{{value}}" cannot be removed: it has figures, reports or locks; keep it',
   },
   draft: {
     none: 'Nothing was changed yet',

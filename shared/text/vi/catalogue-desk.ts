@@ -128,6 +128,8 @@ export const viCatalogueDesk = {
     'indicator-form-missing': 'không có biểu nào dành cho chỉ tiêu',
     'row-code-unusable': 'mã dòng "{{value}}" không dùng được',
     'own-unit-missing': 'đơn vị này ({{value}}) không có trong danh mục',
+    'period-in-use':
+      'không bỏ được kỳ "{{value}}" vì đã có số liệu, gói báo cáo hoặc bản chốt; hãy giữ lại kỳ này',
   },
   draft: {
     none: 'Chưa có thay đổi nào',

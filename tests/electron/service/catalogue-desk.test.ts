@@ -5,11 +5,13 @@ import { describe, expect, it, onTestFinished } from 'vitest';
 
 import { builtInCatalogue } from '#shared/catalogue/built-in.ts';
 import { bringCatalogueUpToDate } from '../../../electron/service/newer-catalogue.ts';
+import { storeOf } from '../../../electron/service/office.ts';
 import { editOf } from '../../shared/catalogue/edit/arbitrary-edits.ts';
 import { newFolder } from '../../helpers/keyrings.ts';
+import { record } from '../../helpers/sheets.ts';
 import { smallPlan } from '../../helpers/small-plan.ts';
 import { auditOf } from '../../helpers/store-contents.ts';
-import { openTestOffice, password, setUpOffice } from '../../helpers/world.ts';
+import { august2022, openTestOffice, password, setUpOffice } from '../../helpers/world.ts';
 import type { TestOffice } from '../../helpers/world.ts';
 
 const next = builtInCatalogue.version + 1;
@@ -121,6 +123,43 @@ describe('the draft of the next version', () => {
     // Another province's plan is kept as a draft, and cannot be published by this one.
     const other = await province.must('catalogue.load', write('c.json', JSON.stringify(smallPlan)));
     expect(other.faults).toMatchObject([{ code: 'own-unit-missing', value: '30' }]);
+    expect(await province.refusal('catalogue.publish', { password })).toBe('draft-inconsistent');
+  });
+
+  it.each([
+    ['a figure', `SELECT 1`],
+    [
+      'a report',
+      `INSERT INTO enrolled_series VALUES ('300', 's', '', 1);
+       INSERT INTO received_bundle VALUES (1, '300', 's', 1, '2022-08', 1, '', '', 'a', '', '', '');`,
+    ],
+    [
+      'a report that is held',
+      `INSERT INTO held_bundle (unit_code, series, sequence, period_code, revision, file_name,
+         statement_sha256, code, sealed_at, contents, held_by, held_at, bytes, content)
+       VALUES ('300', 's', 1, '2022-08', 1, '', 'a', 'x', '', '{}', 'ai', '', 1, x'00');`,
+    ],
+    ['a lock', `INSERT INTO period_lock VALUES (1, '2022-08', 1, 'a', 'ai', '', x'00');`],
+  ])('keeps every period in which there is %s', async (what, sql) => {
+    const province = await newProvince();
+    const without = {
+      ...builtInCatalogue,
+      periods: builtInCatalogue.periods.filter(({ code }) => code !== '2022-08'),
+    };
+    const folder = newFolder('files');
+    writeFileSync(join(folder, 'a.json'), JSON.stringify(without));
+    const file = province.pick(join(folder, 'a.json'));
+    // Nothing else is wrong with it: a period in which nothing stands may go.
+    expect(await province.must('catalogue.load', { file })).toMatchObject({ faults: [] });
+    if (what === 'a figure') {
+      await province.signIn('consolidator');
+      await record(province, august2022, 'HDI', 'value', '0,745');
+      await province.signIn('receiver');
+    }
+    storeOf(province.office).exec(sql);
+    expect(await province.must('catalogue.draft', {})).toMatchObject({
+      faults: [{ code: 'period-in-use', at: 'periods', value: expect.stringContaining('2022-08') }],
+    });
     expect(await province.refusal('catalogue.publish', { password })).toBe('draft-inconsistent');
   });
 

@@ -13,6 +13,7 @@ import { storeContents } from '../../helpers/store-contents.ts';
 import { pairOf } from '../../helpers/templates.ts';
 import {
   august2022,
+  movableClock,
   openTestOffice,
   password,
   periodCode,
@@ -190,6 +191,50 @@ describe('a reading', () => {
     vi.advanceTimersByTime(60 * 1000);
     expect(seed?.every((byte) => byte === 0)).toBe(true);
     expect(await province.refusal('inbox.takeIn', { reading })).toBe('reading-ended');
+  });
+
+  it('ends after ten minutes by the clock where the machine slept, and where it was set back', async () => {
+    const { district, province, stick } = await approvedPair();
+    await sealTo(district, stick);
+    const { dataFolder } = province.office;
+    province.close();
+    const clock = movableClock('2022-08-24T09:00+07:00');
+    const again = openTestOffice(dataFolder, clock);
+    onTestFinished(again.close);
+    await again.signIn('receiver');
+    for (const at of ['2022-08-24T09:10+07:00', '2022-08-24T08:59+07:00']) {
+      clock.set('2022-08-24T09:00+07:00');
+      const reading = readingOf(await preview(again, stick));
+      const seed = again.office.inbox.reading?.held.keys.signer.seed;
+      clock.set(at);
+      expect(await again.refusal('inbox.takeIn', { reading })).toBe('reading-ended');
+      expect(seed?.every((byte) => byte === 0)).toBe(true);
+    }
+    clock.set('2022-08-24T09:00+07:00');
+    const reading = readingOf(await preview(again, stick));
+    clock.set('2022-08-24T09:09+07:00');
+    expect(await again.must('inbox.takeIn', { reading })).toMatchObject({ state: 'done' });
+  });
+
+  it('ends with the keyring that it was made under', async () => {
+    const { district, province, stick } = await approvedPair();
+    await sealTo(district, stick);
+    const reading = readingOf(await preview(province, stick));
+    const seed = province.office.inbox.reading?.held.keys.signer.seed;
+    await province.must('trust.revoke', { unit: '300', password });
+    expect(seed?.every((byte) => byte === 0)).toBe(true);
+    expect(await province.refusal('inbox.takeIn', { reading })).toBe('reading-ended');
+  });
+
+  it.each(['signing', 'working'])('signs and opens with no %s key of before', async (purpose) => {
+    const { district, province, stick } = await approvedPair();
+    await sealTo(district, stick);
+    const reading = readingOf(await preview(province, stick));
+    province.office.store?.exec(
+      `UPDATE office_key SET public_key = 'other' WHERE purpose = '${purpose}'`,
+    );
+    expect(await province.refusal('inbox.takeIn', { reading })).toBe('reading-ended');
+    expect(await province.must('bundle.received', {})).toEqual([]);
   });
 
   it('needs the right password', async () => {

@@ -3,6 +3,7 @@ import { basename, join } from 'node:path';
 
 import { describe, expect, it, onTestFinished } from 'vitest';
 
+import { bringAlong, laterCatalogue, takenFrom } from '../../helpers/catalogues.ts';
 import { approve, sealTo } from '../../helpers/exchange.ts';
 import {
   answersOn,
@@ -234,6 +235,43 @@ describe('a district that lost the thread', () => {
     const trust = await takeKeyring(district, path, printed);
     expect([trust.isEnrolled, trust.keyring?.root?.version]).toEqual([true, 2]);
     expect(auditOf(district, 'keyring.trustAnew')).toHaveLength(1);
+  });
+});
+
+describe('a catalogue signed with a key that the keyring has dropped', () => {
+  it('waits no longer, is not accepted, and makes way for a genuine one', async () => {
+    const { district, province } = await pair();
+    const [a, b] = await makeRoots(province);
+    await takeKeyring(district, await keyringFile(province));
+    bringAlong(province, laterCatalogue());
+    const issue = async (name: string): Promise<string> => {
+      province.office.catalogue = laterCatalogue(1, name);
+      const folder = newFolder('catalogue');
+      await province.must('catalogue.issue', { folder: province.pick(folder), password });
+      return folder;
+    };
+    expect(await takenFrom(district, await issue('của kẻ trộm'))).toMatchObject([
+      { outcome: 'held' },
+    ]);
+    const { version } = laterCatalogue();
+    expect(await district.must('catalogue.waiting', {})).toMatchObject({ version });
+    await province.must('trust.renewRoots', {
+      signers: signersOf(province, a, b),
+      change: { kind: 'signing', keepOld: false },
+      password,
+    });
+    await takeKeyring(district, await keyringFile(province));
+    expect(await district.must('catalogue.waiting', {})).toBeNull();
+    expect(await district.must('catalogue.offer', {})).toBeNull();
+    expect(await district.refusal('catalogue.take', { version })).toBe('catalogue-offer-unknown');
+
+    const genuine = await issue('của tỉnh');
+    expect(await takenFrom(district, genuine)).toMatchObject([{ outcome: 'held' }]);
+    expect(await district.must('catalogue.offer', {})).toMatchObject({
+      version,
+      differences: [{ field: 'name.vi', to: 'của tỉnh' }],
+    });
+    await district.must('catalogue.take', { version });
   });
 });
 
