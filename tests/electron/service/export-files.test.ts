@@ -149,6 +149,28 @@ describe('exporting what was consolidated', () => {
     expect(locked?.refusal?.code).toBe('folder-read-only');
   });
 
+  it('writes a note with U+FFFE or U+FFFF that was received before input made them blanks', async () => {
+    const store = province.office.store;
+    const note = store?.prepare("SELECT note FROM received_observation WHERE note <> ''").pluck();
+    const before = note?.get();
+    const change = store?.prepare("UPDATE received_observation SET note = ? WHERE note <> ''");
+    change?.run('cũ\ufffe, \uffffđợt 2');
+    onTestFinished(() => {
+      change?.run(before);
+    });
+    const files = await province.must('consolidation.export', {
+      period,
+      folder: province.pick(newFolder()),
+      formats: [...exportFormats],
+    });
+    expect(files.map(({ refusal }) => refusal)).toEqual(exportFormats.map(() => null));
+    const model = exchangePeriod(province.office, period);
+    const comments = model.ok
+      ? model.value.rows.flatMap(({ units }) => units.map(({ comment }) => comment))
+      : [];
+    expect(comments).toContain('cũ ,  đợt 2');
+  });
+
   it('D172 removes and refuses a file that does not say what was meant', async () => {
     const folder = newFolder();
     const [first, ...others] = samplePeriod.rows;
