@@ -108,7 +108,7 @@ function exchangeRow(office: Office, row: ConsolidatedRow, year: number): Exchan
         ? null
         : { value: target.value, comparison: comparisonOf(target), horizon: target.horizon },
     difference: row.difference,
-    isMet: row.met,
+    verdict: row.verdict,
     coverage: total.expected === 0 ? null : { counted: total.counted, expected: total.expected },
     total: figureOf({ ...total, numerator: null, denominator: null, note: row.ownNote }),
     units: isOfProvinceAlone(row) ? [] : row.units.map(figureOf),

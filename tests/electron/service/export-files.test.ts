@@ -72,7 +72,7 @@ describe('exporting what was consolidated', () => {
     expect(rows.map(({ total }) => total.number)).toEqual(
       view.rows.map(({ total }) => total.number),
     );
-    expect(rows.map(({ isMet }) => isMet)).toEqual(view.rows.map(({ met }) => met));
+    expect(rows.map(({ verdict }) => verdict)).toEqual(view.rows.map(({ verdict }) => verdict));
     expect(units).toHaveLength(12);
     expect(units.filter(({ source }) => source !== null)).toEqual([
       expect.objectContaining({
