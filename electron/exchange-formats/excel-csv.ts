@@ -3,7 +3,7 @@ import { utf8, utf8Text } from '#shared/bundle/bytes.ts';
 import { isDecimal } from '#shared/domain/decimal.ts';
 
 import type { ExchangeFigure, ExchangePeriod } from './period-model.ts';
-import { comparisonSign, gapText, metWord, statusWord } from './sheet-words.ts';
+import { comparisonSign, gapText, statusWord, verdictWord } from './sheet-words.ts';
 
 /** A cell of the table: a number to be calculated with, or a text that must stay one. */
 export type CsvCell = { readonly kind: 'number' | 'text'; readonly text: string };
@@ -53,7 +53,7 @@ export function excelTable(model: ExchangePeriod): readonly (readonly CsvCell[])
       amount(row.target?.value ?? null),
       text(row.target?.horizon ?? ''),
       amount(row.difference),
-      text(metWord(row.isMet)),
+      text(verdictWord(row.verdict)),
       text(row.total.comment),
       ...model.units.map((_, at) => figure(row.units[at] ?? null)),
     ]),

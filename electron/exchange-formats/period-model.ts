@@ -1,4 +1,5 @@
 import type { ObservationStatus } from '#shared/domain/cell.ts';
+import type { Verdict } from '#shared/domain/comparison.ts';
 import type { PeriodCode } from '#shared/domain/period.ts';
 import type { Instant } from '#shared/kit/clock.ts';
 
@@ -34,12 +35,15 @@ export type ExchangeGoal = {
   } | null;
   /** Total minus target; null without both. */
   readonly difference: string | null;
+  /** Null too while the target is not due: it is neither met nor missed then. */
   readonly isMet: boolean | null;
   /** How many units the total stands on, of how many; null where it is no sum. */
   readonly coverage: { readonly counted: number; readonly expected: number } | null;
 };
 
-export type ExchangeRow = ExchangeGoal & {
+export type ExchangeRow = Omit<ExchangeGoal, 'isMet'> & {
+  /** What is said of the total against the target, on screen, on paper and here alike (D73, D153). */
+  readonly verdict: Verdict | null;
   readonly indicator: string;
   readonly ordinal: string;
   readonly group: string;
@@ -90,7 +94,7 @@ const noGoal: ExchangeGoal = { target: null, difference: null, isMet: null, cove
 /** All figures of a period, long form: of each indicator the province's first, then the units'. */
 export function linesOf(model: ExchangePeriod): readonly ExchangeLine[] {
   return model.rows.flatMap((row) => {
-    const { indicator, target, difference, isMet, coverage } = row;
+    const { indicator, target, difference, coverage } = row;
     return [
       {
         area: model.area.code,
@@ -98,7 +102,7 @@ export function linesOf(model: ExchangePeriod): readonly ExchangeLine[] {
         ...row.total,
         target,
         difference,
-        isMet,
+        isMet: isMet(row.verdict),
         coverage,
       },
       ...row.units.map((figure, at) => ({
@@ -109,6 +113,10 @@ export function linesOf(model: ExchangePeriod): readonly ExchangeLine[] {
       })),
     ];
   });
+}
+
+function isMet(verdict: Verdict | null): boolean | null {
+  return verdict === null || verdict === 'not-due' ? null : verdict !== 'not-met';
 }
 
 /** How a figure is written where "-" and "..." may stand: other gaps are an empty text. */

@@ -1,9 +1,17 @@
+import type { Verdict } from '#shared/domain/comparison.ts';
+
 import { statusOfCode, statusCode } from './line-columns.ts';
 import { figureText } from './period-model.ts';
 import type { ExchangeFigure, ExchangePeriod } from './period-model.ts';
 
 /** Documents are Vietnamese whatever the language of the screen is. */
 const statuses = { estimated: 'Ước tính', provisional: 'Sơ bộ', official: 'Chính thức' } as const;
+const verdicts = {
+  exceeded: 'Vượt',
+  met: 'Đạt',
+  'not-met': 'Không đạt',
+  'not-due': 'Chưa đến kỳ đánh giá',
+} as const;
 const comparisons: Readonly<Record<string, string>> = { '>=': '≥', '<=': '≤' };
 
 export const sampleMark = 'SỐ LIỆU MẪU, KHÔNG PHẢI SỐ LIỆU THẬT';
@@ -34,9 +42,9 @@ export function comparisonSign(comparison: string): string {
   return comparisons[comparison] ?? comparison;
 }
 
-export function metWord(isMet: boolean | null): string {
-  if (isMet === null) return '';
-  return isMet ? 'Đạt' : 'Chưa đạt';
+/** What is said of a total against its target; empty where nothing can be said. */
+export function verdictWord(verdict: Verdict | null): string {
+  return verdict === null ? '' : verdicts[verdict];
 }
 
 /** Whether it was locked, who is not in the totals and who came late: one sentence each. */

@@ -9,9 +9,9 @@ import {
   arrivalLines,
   comparisonSign,
   gapText,
-  metWord,
   sampleMark,
   statusWord,
+  verdictWord,
 } from './sheet-words.ts';
 
 type Column = { readonly title: string; readonly width: number };
@@ -91,7 +91,7 @@ function overviewRow(row: ExchangeRow, model: ExchangePeriod): readonly GridCell
     difference === null
       ? textCell('', 'number')
       : { ...numberCell(difference, row.decimals), isSigned: true },
-    textCell(metWord(row.isMet), 'centre'),
+    textCell(verdictWord(row.verdict), 'centre'),
     textCell(row.total.comment, 'text'),
     ...model.units.map((_, at) => {
       const figure = row.units[at];

@@ -8,9 +8,9 @@ import type { ExchangePeriod, ExchangeRow } from '../exchange-formats/period-mod
 import {
   arrivalLines,
   gapText,
-  metWord,
   sampleMark,
   statusWord,
+  verdictWord,
 } from '../exchange-formats/sheet-words.ts';
 import { targetText } from '../exchange-formats/sheets.ts';
 import { exchangePeriod } from './export-model.ts';
@@ -64,7 +64,7 @@ function textsOf(
     target: target === null ? '' : targetText(target, period),
     rate: total.number === null ? gapText(total) : formatDecimal(total.number, decimals),
     difference: difference === null ? '' : formatDecimal(difference, decimals),
-    verdict: metWord(row.isMet),
+    verdict: verdictWord(row.verdict),
     coverage: coverage === null ? '' : `${coverage.counted}/${coverage.expected}`,
     note: [statusWord(total), total.comment].filter((text) => text !== '').join('. '),
   };

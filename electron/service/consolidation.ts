@@ -1,5 +1,9 @@
 import { judgeArrival } from '#shared/domain/arrival.ts';
 import type { TableRow, TableUnit } from '#shared/bundle/snapshot.ts';
+import { observationStatuses } from '#shared/domain/cell.ts';
+import { parseDecimal } from '#shared/domain/decimal.ts';
+import { verdictOnTarget } from '#shared/domain/goal.ts';
+import type { Indicator } from '#shared/domain/indicator.ts';
 import type { Period, PeriodCode } from '#shared/domain/period.ts';
 import type { Unit } from '#shared/domain/unit.ts';
 import type { ConsolidatedRow, ConsolidatedView } from '#shared/ipc/calls/exchange.ts';
@@ -12,7 +16,7 @@ import { findReceived } from '../storage/received-sheets.ts';
 import { consolidatedTable, currentReports, reportingUnits } from './consolidated-table.ts';
 import type { Shown } from './consolidated-table.ts';
 import { lockedTable } from './locked-table.ts';
-import { accountOf, storeOf } from './office.ts';
+import { accountOf, catalogueOf, storeOf } from './office.ts';
 import type { Office } from './office.ts';
 import { sealingsOf } from './received-sealings.ts';
 import { languageOf } from './sessions.ts';
@@ -70,7 +74,7 @@ export function viewConsolidation(
     mayLock: accountOf(office).role === 'consolidator',
     rows: table.rows.flatMap((row) => {
       const about = byIndicator.get(row.indicator);
-      return about === undefined ? [] : [viewRow(desk, row, about, seen)];
+      return about === undefined ? [] : [viewRow(desk, period, row, about, seen)];
     }),
   });
 }
@@ -139,6 +143,7 @@ function viewUnits(
 
 function viewRow(
   office: Office,
+  period: Period,
   row: TableRow,
   about: LedgerRow,
   units: readonly UnitView[],
@@ -168,6 +173,7 @@ function viewRow(
         : { value: target.value, comparison: target.comparison, horizon: target.horizon },
     difference: row.difference,
     met: row.met,
+    verdict: verdictOn(office, period, row, indicator),
     ownNote: row.own?.note ?? '',
     units: units.map(({ unit, answer }) => {
       const cell = cells.get(unit);
@@ -182,6 +188,20 @@ function viewRow(
       };
     }),
   };
+}
+
+/** The verdict that the plan as it is followed gives, by the catalogue that the table is of. */
+function verdictOn(
+  office: Office,
+  { year }: Period,
+  { target: against, total }: TableRow,
+  indicator: Indicator,
+): ConsolidatedRow['verdict'] {
+  const target = catalogueOf(office).targets.find(({ id }) => id === against?.id);
+  const number = total.number === null ? null : parseDecimal(total.number);
+  if (target === undefined || number === null) return null;
+  const status = observationStatuses.find((each) => each === total.status) ?? null;
+  return verdictOnTarget(indicator, target, { figure: { kind: 'number', number }, status, year });
 }
 
 const blankCell = {

@@ -4,6 +4,7 @@ import { comparisonOf, targetFor } from '#shared/domain/target.ts';
 import type { ConsolidatedRow, ConsolidatedView } from '#shared/ipc/calls/exchange.ts';
 import { ok } from '#shared/kit/result.ts';
 import type { Result } from '#shared/kit/result.ts';
+import { plainText } from '#shared/kit/plain-text.ts';
 
 import type {
   ExchangeFigure,
@@ -22,7 +23,8 @@ import type { Office } from './office.ts';
 
 /**
  * What the province consolidated of a period, as files are written from it. Names are Vietnamese
- * whatever the language of the screen is; a locked period gives what was locked. Refuses
+ * whatever the language of the screen is; a locked period gives what was locked. Texts are made plain
+ * here, once, so that every format can carry what was received before input did so. Refuses
  * `period-unknown` and `lock-altered` {number}.
  */
 export function exchangePeriod(office: Office, code: PeriodCode): Result<ExchangePeriod> {
@@ -38,8 +40,8 @@ export function exchangePeriod(office: Office, code: PeriodCode): Result<Exchang
   const { unit } = identityOf(desk);
   return ok({
     period: code,
-    periodName: period.value.name.vi,
-    area: { code: unit, name: unitName(desk, unit) },
+    periodName: plainText(period.value.name.vi),
+    area: { code: unit, name: plainText(unitName(desk, unit)) },
     catalogue: catalogueOf(desk).version,
     made: office.clock.now(),
     isSample: office.clock.isSample,
@@ -67,7 +69,8 @@ function unitsOf(
   bundles: readonly ReceivedBundle[],
   view: ConsolidatedView,
 ): readonly ExchangeUnit[] {
-  return view.units.map(({ unit, name, answer, arrival }) => {
+  return view.units.map(({ unit, name: written, answer, arrival }) => {
+    const name = plainText(written);
     const bundle = bundles.find((candidate) => candidate.unit === unit);
     if (bundle === undefined) return { code: unit, name, source: null };
     const { fileName, fileSha256, revision, sequence, receivedAt } = bundle;
@@ -97,7 +100,7 @@ function exchangeRow(office: Office, row: ConsolidatedRow, year: number): Exchan
     indicator: row.row,
     ordinal: row.ordinal,
     group: row.group,
-    name: indicator?.name.vi ?? row.name,
+    name: plainText(indicator?.name.vi ?? row.name),
     unitOfMeasure: row.unitOfMeasure,
     decimals: row.decimals,
     target:
@@ -105,7 +108,7 @@ function exchangeRow(office: Office, row: ConsolidatedRow, year: number): Exchan
         ? null
         : { value: target.value, comparison: comparisonOf(target), horizon: target.horizon },
     difference: row.difference,
-    isMet: row.met,
+    verdict: row.verdict,
     coverage: total.expected === 0 ? null : { counted: total.counted, expected: total.expected },
     total: figureOf({ ...total, numerator: null, denominator: null, note: row.ownNote }),
     units: isOfProvinceAlone(row) ? [] : row.units.map(figureOf),
@@ -123,5 +126,5 @@ function figureOf(cell: Omit<ConsolidatedRow['units'][number], 'unit'>): Exchang
   const { kind, number, numerator, denominator, note } = cell;
   const isStated = kind === 'number' || kind === 'nil';
   const status = observationStatuses.find((known) => isStated && known === cell.status) ?? null;
-  return { kind, number, numerator, denominator, status, comment: note };
+  return { kind, number, numerator, denominator, status, comment: plainText(note) };
 }

@@ -4,7 +4,7 @@ import { comparisonWords } from '#shared/domain/comparison-words.ts';
 import { againstTarget, measureOf } from '#shared/domain/comparison.ts';
 import { parseDecimal } from '#shared/domain/decimal.ts';
 import type { Decimal } from '#shared/domain/decimal.ts';
-import { concluded, goalsOf, verdictOfParts } from '#shared/domain/goal.ts';
+import { goalsOf, verdictOfParts, verdictOnTarget } from '#shared/domain/goal.ts';
 import type { Indicator } from '#shared/domain/indicator.ts';
 import { yearlyPace } from '#shared/domain/pace.ts';
 import type { Period } from '#shared/domain/period.ts';
@@ -142,7 +142,7 @@ function judge(
       expected,
     },
     distance: against === null ? null : words.target(against),
-    verdict: concluded(against?.verdict ?? null, status),
+    verdict: verdictOnTarget(indicator, target, { figure, status, year: period.year }),
     pace: yearlyPaceWords(pace, indicator, language),
   };
 }

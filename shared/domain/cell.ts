@@ -1,6 +1,7 @@
 import { assertNever } from '../kit/assert-never.ts';
 import { parseDay } from '../kit/clock.ts';
 import type { CalendarDay } from '../kit/clock.ts';
+import { plainText } from '../kit/plain-text.ts';
 import { isDecimal } from './decimal.ts';
 import type { Decimal } from './decimal.ts';
 import { readDay } from './day-input.ts';
@@ -55,7 +56,7 @@ export function understand(
   typed: string,
   { choices = [], longest = longestNote, unitWords = [] }: CellLimits = {},
 ): UnderstoodCell {
-  const text = (kind === 'text' ? plainText(typed) : typed).normalize('NFC').trim();
+  const text = (kind === 'text' ? noteText(typed) : typed).normalize('NFC').trim();
   if (text === '') return { value: { kind: 'empty' }, fault: null };
   switch (kind) {
     case 'number':
@@ -94,8 +95,10 @@ export function valueOfCanonical(
     return day === null ? null : { kind: 'day', day };
   }
   if (kind !== 'number') {
-    const read = understand(kind, text, limits);
-    return read.fault === null ? read.value : null;
+    const known = text.replace(noCharacters, '\uFFFD');
+    const { value, fault } = understand(kind, known, limits);
+    if (fault !== null) return null;
+    return value.kind === 'text' && value.text === known ? { kind: 'text', text } : value;
   }
   if (text === '-') return { kind: 'nil' };
   if (text === '...') return { kind: 'missing' };
@@ -126,12 +129,13 @@ export function canonicalText(value: CellValue): string {
   }
 }
 
-const lineEnds = /\r\n?|[\u0085\u2028\u2029]/g;
-const unprintable = /(?!\n)[\p{Cc}\p{Cs}\uFEFF]/gu;
+/** Input makes blanks of them since; what was sealed with them before stands as it was sealed. */
+const noCharacters = /[\uFFFE\uFFFF]/gu;
+const lineEnds = /[\u0085\u2028\u2029]/g;
 
 /** A note as it can be sealed and printed: what spreadsheets paste along becomes a blank. */
-function plainText(typed: string): string {
-  return typed.replace(lineEnds, '\n').replace(unprintable, ' ');
+function noteText(typed: string): string {
+  return plainText(typed.replace(lineEnds, '\n'));
 }
 
 function understandNumber(text: string, unitWords: readonly string[]): UnderstoodCell {

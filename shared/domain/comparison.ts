@@ -64,7 +64,8 @@ export type Distance = {
   readonly isFavourable: boolean | null;
 };
 
-export type Verdict = 'exceeded' | 'met' | 'not-met' | 'not-due';
+export const verdicts = ['exceeded', 'met', 'not-met', 'not-due'] as const;
+export type Verdict = (typeof verdicts)[number];
 
 /** Why no percent of plan is given, and the distance alone speaks. */
 export type NoPercentReason =

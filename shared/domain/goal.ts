@@ -1,5 +1,8 @@
-import type { Verdict } from './comparison.ts';
 import type { ObservationStatus } from './cell.ts';
+import { againstTarget, measureOf } from './comparison.ts';
+import type { Verdict } from './comparison.ts';
+import type { Indicator } from './indicator.ts';
+import type { Figure } from './observation.ts';
 import type { Target } from './target.ts';
 
 /** A goal of the plan: one target, or the parts that stand under one number of its list. */
@@ -50,6 +53,25 @@ export function concluded(
 ): Verdict | null {
   return verdict === null || status !== null ? verdict : 'not-due';
 }
+
+/**
+ * What may be said of a figure of a year against a target (D73, D153), wherever it is said: on every
+ * screen, in files and on paper. Null for what is no number.
+ */
+export function verdictOnTarget(
+  indicator: Indicator,
+  target: Target,
+  { figure, status, year }: JudgedFigure,
+): Verdict | null {
+  const against = againstTarget(measureOf(indicator), figure, target, year);
+  return concluded(against?.verdict ?? null, status);
+}
+
+export type JudgedFigure = {
+  readonly figure: Figure;
+  readonly status: ObservationStatus | null;
+  readonly year: number;
+};
 
 /**
  * What a published word says (D154): "vượt", "đạt", "không đạt" with whatever stands behind it; null

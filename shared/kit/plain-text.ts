@@ -1,11 +1,12 @@
 /**
  * What people write as it may be signed and sent: NFC, line feeds alone between lines, blanks in place
- * of control characters, which mean nothing and come along with pasted text, none at the ends.
+ * of control characters, which mean nothing and come along with pasted text, none at the ends. U+FFFE
+ * and U+FFFF are no characters, and XML cannot carry them (XML 1.0, production 2).
  */
 export function plainText(written: string): string {
   return written
     .normalize('NFC')
     .replace(/\r\n?/gu, '\n')
-    .replace(/(?!\n)[\p{Cc}\p{Cs}\p{Zl}\p{Zp}\uFEFF]/gu, ' ')
+    .replace(/(?!\n)[\p{Cc}\p{Cs}\p{Zl}\p{Zp}\uFEFF\uFFFE\uFFFF]/gu, ' ')
     .trim();
 }

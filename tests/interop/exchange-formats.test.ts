@@ -36,7 +36,7 @@ const troubled: ExchangePeriod = {
       decimals: 1,
       target: null,
       difference: null,
-      isMet: null,
+      verdict: null,
       coverage: null,
       total: number('-1.5', { comment: text }),
       units: [number('2', { comment: text }), figure({ kind: 'nil' }), figure({})],

@@ -65,7 +65,7 @@ export function IndicatorRow(props: Props) {
         {differenceText(row, text)}
       </td>
       <td>
-        <MetMark met={row.met} />
+        <VerdictMark verdict={row.verdict} />
       </td>
       {isProvinceOnly ? (
         <td colSpan={view.shown.count} className="province-only">
@@ -92,14 +92,22 @@ export function IndicatorRow(props: Props) {
   );
 }
 
-/** Whether the target is met: an icon and a word. */
-export function MetMark({ met }: { readonly met: boolean | null }) {
+const looks = {
+  exceeded: { className: 'met', icon: 'check' },
+  met: { className: 'met', icon: 'check' },
+  'not-met': { className: 'not-met', icon: 'close' },
+  'not-due': { className: 'not-due', icon: 'clock' },
+} as const;
+
+/** What is said of the total against its target: an icon and a word. */
+export function VerdictMark({ verdict }: Pick<ConsolidatedRow, 'verdict'>) {
   const { t } = useText();
-  if (met === null) return null;
+  if (verdict === null) return null;
+  const { className, icon } = looks[verdict];
   return (
-    <span className={met ? 'met' : 'not-met'}>
-      <Icon name={met ? 'check' : 'close'} />
-      {t(met ? 'consolidation.met' : 'consolidation.notMet')}
+    <span className={className}>
+      <Icon name={icon} />
+      {t(`following.verdicts.${verdict}`)}
     </span>
   );
 }

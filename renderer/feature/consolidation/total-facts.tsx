@@ -10,7 +10,7 @@ import {
   targetText,
   withUnit,
 } from './figure-text.ts';
-import { MetMark } from './indicator-row.tsx';
+import { VerdictMark } from './indicator-row.tsx';
 
 type Props = { readonly view: ConsolidatedView; readonly row: ConsolidatedRow };
 
@@ -66,9 +66,9 @@ export function TotalFacts(props: Props & { readonly onUnit: (at: number) => voi
             {differenceText(row, text)} {differenceUnit(row, text)}
           </Fact>
         )}
-        {row.met !== null && (
+        {row.verdict !== null && (
           <Fact term={t('consolidation.inspector.verdict')}>
-            <MetMark met={row.met} />
+            <VerdictMark verdict={row.verdict} />
           </Fact>
         )}
       </dl>

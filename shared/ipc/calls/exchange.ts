@@ -3,6 +3,7 @@ import { z } from 'zod';
 import { receiptOutcomes } from '../../bundle/receipt.ts';
 import { aggregations } from '#shared/domain/indicator.ts';
 import { arrivals } from '#shared/domain/arrival.ts';
+import { verdicts } from '#shared/domain/comparison.ts';
 import { command, query } from '../call.ts';
 import { periodLock } from './period-lock.ts';
 import {
@@ -139,6 +140,8 @@ export const consolidatedRow = z.strictObject({
   /** Total minus target, in the indicator's unit (for % points of percent); null without both. */
   difference: z.string().nullable(),
   met: z.boolean().nullable(),
+  /** What may be said of the total by now (D73, D153); null without a number or a target. */
+  verdict: z.enum(verdicts).nullable(),
   /** What the province noted beside a figure of its own. */
   ownNote: z.string(),
   units: z.array(consolidatedCell),

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 
 import { arrivals } from '../../domain/arrival.ts';
+import { verdicts } from '../../domain/comparison.ts';
 import { reminderReasons } from '../../domain/reminder.ts';
 import { query } from '../call.ts';
 import {
@@ -83,7 +84,7 @@ export const followingView = z.strictObject({
 export type FollowingView = z.infer<typeof followingView>;
 
 const words = z.strictObject({ short: z.string(), full: z.string(), how: z.string() });
-const verdict = z.enum(['exceeded', 'met', 'not-met', 'not-due']);
+const verdict = z.enum(verdicts);
 const targetShown = z.strictObject({
   value: decimal,
   comparison: z.string(),

@@ -30,8 +30,6 @@ export const enConsolidation = {
     verdict: 'Assessment',
   },
   counted: '{{counted}}/{{expected}}',
-  met: 'Met',
-  notMet: 'Not met',
   targetLater: '{{target}} ({{horizon}})',
   differenceUnit: '(% in percentage points)',
   points: 'percentage points',

@@ -28,8 +28,6 @@ export const viConsolidation = {
     verdict: 'Đánh giá',
   },
   counted: '{{counted}}/{{expected}}',
-  met: 'Đạt',
-  notMet: 'Chưa đạt',
   targetLater: '{{target}} ({{horizon}})',
   differenceUnit: '(% tính bằng điểm phần trăm)',
   points: 'điểm phần trăm',

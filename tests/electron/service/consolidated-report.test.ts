@@ -1,6 +1,8 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 
+import { linesOf } from '../../../electron/exchange-formats/period-model.ts';
 import { consolidatedReport } from '../../../electron/service/consolidated-report.ts';
+import { exchangePeriod } from '../../../electron/service/export-model.ts';
 import { layOutReport } from '../../../electron/service/report-layout.ts';
 import { findPeriod } from '../../../electron/service/ledger.ts';
 import { approve, fillSheet, sealTo, setUpPair } from '../../helpers/exchange.ts';
@@ -47,8 +49,30 @@ describe('the printed consolidated report', () => {
     expect(texts[at]).toMatchObject({
       rate: '92,00',
       coverage: '1/12',
-      verdict: view.rows[at]?.met === true ? 'Đạt' : 'Chưa đạt',
+      verdict: 'Đạt',
     });
+  });
+
+  it('D73 D153 says as the plan that is followed does that a target is not due', async () => {
+    // Below the mean of 2021 to 2025, and on the way: nobody called it an estimate of the year.
+    await record(province, august2022, 'GRDP_GROWTH_AVG', 'value', '8,06');
+    const { goals } = await province.must('following.plan', {});
+    const followed = goals.flatMap(({ parts }) => parts).find(({ id }) => id === 'T2025.01');
+    const { rows } = await province.must('consolidation.view', { period: august2022 });
+    const row = rows.find((one) => one.row === 'GRDP_GROWTH_AVG');
+    expect([followed?.verdict, row?.verdict, row?.met]).toEqual(['not-due', 'not-due', false]);
+    const lines = reportOfAugust().lines.flatMap((line) =>
+      line.kind === 'row' ? [line.texts] : [],
+    );
+    const printed = lines.find(({ rate }) => rate === '8,06');
+    expect(printed?.['verdict']).toBe('Chưa đến kỳ đánh giá');
+    const model = exchangePeriod(province.office, august2022);
+    const exported = model.ok ? linesOf(model.value) : [];
+    expect(exported.find(({ indicator }) => indicator === 'GRDP_GROWTH_AVG')).toMatchObject({
+      number: '8.06',
+      isMet: null,
+    });
+    expect(exported.find(({ indicator }) => indicator === 'HI_COVERAGE')?.isMet).toBe(true);
   });
 
   it('names who has not reported, and leaves the signatures to be signed', () => {

@@ -72,7 +72,7 @@ describe('exporting what was consolidated', () => {
     expect(rows.map(({ total }) => total.number)).toEqual(
       view.rows.map(({ total }) => total.number),
     );
-    expect(rows.map(({ isMet }) => isMet)).toEqual(view.rows.map(({ met }) => met));
+    expect(rows.map(({ verdict }) => verdict)).toEqual(view.rows.map(({ verdict }) => verdict));
     expect(units).toHaveLength(12);
     expect(units.filter(({ source }) => source !== null)).toEqual([
       expect.objectContaining({
@@ -147,6 +147,28 @@ describe('exporting what was consolidated', () => {
       formats: ['dhis2'],
     });
     expect(locked?.refusal?.code).toBe('folder-read-only');
+  });
+
+  it('writes a note with U+FFFE or U+FFFF that was received before input made them blanks', async () => {
+    const store = province.office.store;
+    const note = store?.prepare("SELECT note FROM received_observation WHERE note <> ''").pluck();
+    const before = note?.get();
+    const change = store?.prepare("UPDATE received_observation SET note = ? WHERE note <> ''");
+    change?.run('cũ\ufffe, \uffffđợt 2');
+    onTestFinished(() => {
+      change?.run(before);
+    });
+    const files = await province.must('consolidation.export', {
+      period,
+      folder: province.pick(newFolder()),
+      formats: [...exportFormats],
+    });
+    expect(files.map(({ refusal }) => refusal)).toEqual(exportFormats.map(() => null));
+    const model = exchangePeriod(province.office, period);
+    const comments = model.ok
+      ? model.value.rows.flatMap(({ units }) => units.map(({ comment }) => comment))
+      : [];
+    expect(comments).toContain('cũ ,  đợt 2');
   });
 
   it('D172 removes and refuses a file that does not say what was meant', async () => {

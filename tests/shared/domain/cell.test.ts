@@ -106,6 +106,14 @@ describe('notes as people paste them', () => {
     );
   });
 
+  it('lose U+FFFE and U+FFFF, which are no characters and which XML cannot carry', () => {
+    const { value } = understand('text', 'Số\ufffeliệu\uffff đợt 2');
+    expect(canonicalText(value)).toBe('Số liệu  đợt 2');
+    // What an earlier version sealed with them is still taken in as it was sealed.
+    const sealed = 'Số\ufffeliệu\uffff đợt 2';
+    expect(valueOfCanonical('text', sealed)).toEqual({ kind: 'text', text: sealed });
+  });
+
   it('can always be sealed once they are understood', () => {
     const record = {
       refArea: '300',

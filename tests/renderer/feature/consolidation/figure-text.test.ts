@@ -46,6 +46,7 @@ function row(changes: Partial<ConsolidatedRow>): ConsolidatedRow {
     target: null,
     difference: null,
     met: null,
+    verdict: null,
     ownNote: '',
     units: [],
     ...changes,
