@@ -45,6 +45,11 @@ export function judgeReport(
   const { statement } = report;
   const { unit: from, series } = statement.from;
   const seen = known.seen(from).filter((bundle) => bundle.series === series);
+  const received = new Set(seen.map(({ statementSha256 }) => statementSha256));
+  const held = known
+    .held(from)
+    .filter((one) => one.series === series && !received.has(one.statementSha256))
+    .map((one) => one.statementSha256 as Sha256); // a digest when it was kept
   const place = judgeSequence(
     {
       period: statement.period,
@@ -59,6 +64,7 @@ export function judgeReport(
         seq: sequence,
         statementSha256: statementSha256 as Sha256,
       })),
+      held: new Set(held),
       leftBehind: listLeftBehind(storeOf(office), from, series) as ReadonlySet<Sha256>, // digests when kept
     },
   );

@@ -104,6 +104,20 @@ describe('a bundle that forks its series', () => {
     });
   });
 
+  it('B31 is held with all that continues it: also the third report, also in a dry run', async () => {
+    const { province, path, copy } = await copied();
+    const stick = newFolder('three');
+    for (const each of [path, await revised(copy, '95'), await revised(copy, '96')]) {
+      cpSync(each, join(stick, basename(each)));
+    }
+    const place = province.pick(stick);
+    const preview = await province.must('inbox.preview', { place, password });
+    expect(preview.verdicts.map(({ outcome }) => outcome)).toEqual(['held', 'held', 'held']);
+    const verdicts = await receive(province, stick);
+    expect(verdicts.map(({ refusal }) => refusal?.code)).toEqual(Array(3).fill('sequence-fork'));
+    expect(await counting(province)).toBe('93');
+  });
+
   it('B31 counts once somebody chose it, and both computers are told', async () => {
     const { province, path, original, copy, here: first } = await copied();
     await receive(province, path);
