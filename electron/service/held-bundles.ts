@@ -57,7 +57,10 @@ export function heldOrRefused(
   const { unit, period, observations, cells } = judged.value;
   const there = countHeld(store, unit);
   if (there.ofUnit >= mostOfUnit || there.bytes + content.length > mostBytes) return refused;
-  if (isTrial) return held;
+  if (isTrial) {
+    known.expectHeld(report);
+    return held;
+  }
   const account = accountOf(office);
   const at = office.clock.now();
   const bundle = {

@@ -3,6 +3,8 @@ import type { SeriesId } from '#shared/bundle/series.ts';
 import type { Instant } from '#shared/kit/clock.ts';
 
 import type { ReadHandle } from '../storage/handle.ts';
+import { listHeldReports } from '../storage/held-bundles.ts';
+import type { HeldReport } from '../storage/held-bundles.ts';
 import { listEnrolledSeries } from '../storage/keyrings.ts';
 import { listFirstSigned } from '../storage/received-acts.ts';
 import { findReceived, listSeen } from '../storage/received-sheets.ts';
@@ -18,22 +20,27 @@ type KnownReport = Omit<Seen, 'receivedAt' | 'period'> & {
 type Signed = { readonly series: SeriesId; readonly sequence: number };
 
 /**
- * What a report is judged by: the store's reports, and those that a dry run would have taken in
- * before it. Nobody is enrolled while files are judged, so series are read once for each unit.
+ * What a report is judged by: the store's reports, and those that a dry run would have taken in or
+ * held before it. Nobody is enrolled while files are judged, so series are read once for each unit.
  */
 export type KnownReports = {
   readonly enrolledSeries: (unit: string) => readonly string[];
   readonly seen: (unit: string) => readonly KnownReport[];
+  /** Reports of a unit that were ever held, whatever became of them. */
+  readonly held: (unit: string) => readonly HeldReport[];
   /** Reports of a unit that people signed for themselves: of each series at least the first. */
   readonly signed: (unit: string) => readonly Signed[];
   readonly has: (statementSha256: string) => boolean;
   /** Counts a report as received from now on; the store learns nothing of it. */
   readonly expect: (report: OpenedReport) => void;
+  /** Counts a report as held from now on; the store learns nothing of it. */
+  readonly expectHeld: (report: OpenedReport) => void;
 };
 
 export function knownReports(store: ReadHandle): KnownReports {
   const series = new Map<string, readonly string[]>();
   const expected: { readonly unit: string; readonly report: KnownReport }[] = [];
+  const held: { readonly unit: string; readonly report: HeldReport }[] = [];
   const signed: { readonly unit: string; readonly report: Signed }[] = [];
   const ofUnit = <T extends { readonly unit: string }>(all: readonly T[], unit: string) =>
     all.filter((one) => one.unit === unit);
@@ -44,6 +51,10 @@ export function knownReports(store: ReadHandle): KnownReports {
       return known;
     },
     seen: (unit) => [...listSeen(store, unit), ...ofUnit(expected, unit).map((one) => one.report)],
+    held: (unit) => [
+      ...listHeldReports(store, unit),
+      ...ofUnit(held, unit).map(({ report }) => report),
+    ],
     signed: (unit) => [
       ...listFirstSigned(store, unit),
       ...ofUnit(signed, unit).map(({ report }) => report),
@@ -68,6 +79,9 @@ export function knownReports(store: ReadHandle): KnownReports {
       if (receivedActsOf(report).some(({ kid }) => kid !== null)) {
         signed.push({ unit, report: { series: of, sequence: statement.seq } });
       }
+    },
+    expectHeld: ({ statement: { from }, statementSha256 }) => {
+      held.push({ unit: from.unit, report: { series: from.series, statementSha256 } });
     },
   };
 }

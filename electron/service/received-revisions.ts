@@ -7,7 +7,7 @@ import type { Result } from '#shared/kit/result.ts';
 import { listCurrentOutcomes } from '../storage/issued-receipts.ts';
 import { listBundlesOf, listCurrentBundles } from '../storage/received-sheets.ts';
 import { findRevisionReason } from '../storage/revision-reasons.ts';
-import { listDecisions } from '../storage/stream-decisions.ts';
+import { listDecisions, standingAside } from '../storage/stream-decisions.ts';
 import { storeOf } from './office.ts';
 import type { Office } from './office.ts';
 import { differingCells, receivedReportCells } from './report-cells.ts';
@@ -27,8 +27,8 @@ export function viewRevisions(
   const outcomes = listCurrentOutcomes(store);
   const outcomeOf = (id: number) => outcomes.get(id)?.outcome ?? 'accepted';
   const bundles = listBundlesOf(store, unit, period);
-  const decision = listDecisions(store, period).find((each) => each.unit === unit);
-  const isSetAside = (statement: string) => decision?.setAside.includes(statement) === true;
+  const aside = standingAside(listDecisions(store, period).filter((each) => each.unit === unit));
+  const isSetAside = (statement: string) => aside.has(statement);
   const before = bundles.find(
     ({ id, statementSha256 }) =>
       id < current.id && outcomeOf(id).startsWith('accepted') && !isSetAside(statementSha256),

@@ -13,8 +13,8 @@ import type { Result } from '#shared/kit/result.ts';
 
 import type { ReceivedFiles } from '../storage/received-attachments.ts';
 import type { ReceivedCell } from '../storage/received-cells.ts';
-import { listLeftBehind } from '../storage/received-sheets.ts';
 import type { ReceivedObservation } from '../storage/received-sheets.ts';
+import { listUnitDecisions, standingAside } from '../storage/stream-decisions.ts';
 import { receivedCellsOf } from './cell-records.ts';
 import { knownReports } from './known-reports.ts';
 import type { KnownReports } from './known-reports.ts';
@@ -45,6 +45,14 @@ export function judgeReport(
   const { statement } = report;
   const { unit: from, series } = statement.from;
   const seen = known.seen(from).filter((bundle) => bundle.series === series);
+  const received = new Set(seen.map(({ statementSha256 }) => statementSha256));
+  const decisions = listUnitDecisions(storeOf(office), from).filter(
+    ({ chosen }) => chosen !== null && received.has(chosen),
+  );
+  const held = known
+    .held(from)
+    .filter((one) => one.series === series && !received.has(one.statementSha256))
+    .map((one) => one.statementSha256 as Sha256); // a digest when it was kept
   const place = judgeSequence(
     {
       period: statement.period,
@@ -59,7 +67,8 @@ export function judgeReport(
         seq: sequence,
         statementSha256: statementSha256 as Sha256,
       })),
-      leftBehind: listLeftBehind(storeOf(office), from, series) as ReadonlySet<Sha256>, // digests when kept
+      held: new Set(held),
+      leftBehind: standingAside(decisions) as ReadonlySet<Sha256>, // digests when kept
     },
   );
   if (!place.ok) return place;

@@ -21,7 +21,7 @@ import {
   listUnitsOfSeveralSeries,
 } from '../storage/received-sheets.ts';
 import type { ReceivedBundle } from '../storage/received-sheets.ts';
-import { listDecisions } from '../storage/stream-decisions.ts';
+import { listDecisions, standingAside } from '../storage/stream-decisions.ts';
 import type { StreamDecision } from '../storage/stream-decisions.ts';
 import { findPeriod } from './ledger.ts';
 import { storeOf, unitName } from './office.ts';
@@ -79,8 +79,8 @@ export function openQuestions(office: Office, period: PeriodCode): readonly Open
 }
 
 /**
- * What was decided of a unit and period as a question again: what counts, and what the last decision
- * set aside; null where nothing was decided or nothing was set aside. People may have erred.
+ * What was decided of a unit and period as a question again: what counts, and what its decisions
+ * set aside and none chose since; null where nothing was decided or nothing was set aside. People may have erred.
  */
 export function settledQuestion(
   office: Office,
@@ -88,10 +88,11 @@ export function settledQuestion(
   period: PeriodCode,
 ): OpenQuestion | null {
   const store = storeOf(office);
-  const decision = listDecisions(store, period).find((each) => each.unit === unit);
+  const decisions = listDecisions(store, period).filter((each) => each.unit === unit);
+  const [decision] = decisions;
   if (decision === undefined) return null;
   const here = listCurrentBundles(store, period).find((bundle) => bundle.unit === unit) ?? null;
-  const others = decision.setAside.flatMap((statement): OtherStream[] => {
+  const others = [...standingAside(decisions)].flatMap((statement): OtherStream[] => {
     const received = findReceived(store, statement);
     if (received !== null) return [{ kind: 'received', bundle: received }];
     const held = findHeld(store, statement);

@@ -79,6 +79,21 @@ export function findHeld(handle: ReadHandle, statement: string): HeldBundle | nu
   );
 }
 
+/** A held report, as far as the next one of its series is judged by it. */
+export type HeldReport = {
+  readonly series: SeriesId;
+  readonly statementSha256: string;
+};
+
+/** What was ever held of a unit, whatever became of it, in the order in which it came. */
+export function listHeldReports(handle: ReadHandle, unit: string): readonly HeldReport[] {
+  return prepared<[string], HeldReport>(
+    handle,
+    `SELECT series, statement_sha256 AS statementSha256
+     FROM held_bundle WHERE unit_code = ? ORDER BY id`,
+  ).all(unit);
+}
+
 /**
  * The held bundles of a period that wait for somebody: neither taken in since, nor named by a
  * decision of their unit and period, oldest first.

@@ -64,31 +64,6 @@ export function listSeen(handle: ReadHandle, unit: string): readonly Seen[] {
   ).all(unit);
 }
 
-/**
- * The bundles of a series that somebody set aside in favour of another one of the same series: what
- * continues them comes from the copy that was decided against.
- */
-export function listLeftBehind(
-  handle: ReadHandle,
-  unit: string,
-  series: string,
-): ReadonlySet<string> {
-  const rows = prepared<[string, string], { statement: string }>(
-    handle,
-    `SELECT stream_set_aside.statement_sha256 AS statement
-     FROM stream_decision
-       JOIN stream_set_aside ON decision_id = stream_decision.id
-       JOIN received_bundle ON received_bundle.statement_sha256 = chosen
-       LEFT JOIN received_bundle AS other
-         ON other.statement_sha256 = stream_set_aside.statement_sha256
-     WHERE stream_decision.id IN (
-         SELECT MAX(id) FROM stream_decision WHERE unit_code = ? GROUP BY period_code
-       ) AND received_bundle.series = ? AND COALESCE(other.series, received_bundle.series) =
-         received_bundle.series`,
-  ).all(unit, series);
-  return new Set(rows.map(({ statement }) => statement));
-}
-
 export function findReceivedBundle(handle: ReadHandle, id: number): ReceivedBundle | null {
   return (
     prepared<[number], ReceivedBundle>(

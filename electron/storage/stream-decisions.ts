@@ -36,7 +36,18 @@ const select = `SELECT id, unit_code AS unit, period_code AS period, chosen, rea
 export function listDecisions(handle: ReadHandle, period: PeriodCode): readonly StreamDecision[] {
   return prepared<[PeriodCode], Row>(handle, `${select} WHERE period_code = ? ORDER BY id DESC`)
     .all(period)
-    .map((row) => ({ ...row, setAside: JSON.parse(row.setAside ?? '[]') as string[] })); // of texts
+    .map(readRow);
+}
+
+/** The decisions about a unit in all periods, newest first. */
+export function listUnitDecisions(handle: ReadHandle, unit: string): readonly StreamDecision[] {
+  return prepared<[string], Row>(handle, `${select} WHERE unit_code = ? ORDER BY id DESC`)
+    .all(unit)
+    .map(readRow);
+}
+
+function readRow({ setAside, ...row }: Row): StreamDecision {
+  return { ...row, setAside: JSON.parse(setAside ?? '[]') as string[] }; // of texts
 }
 
 /**
@@ -68,6 +79,19 @@ export function insertDecision(
     'INSERT INTO stream_set_aside (decision_id, statement_sha256) VALUES (?, ?)',
   );
   for (const statement of decision.setAside) insert.run(id, statement);
+}
+
+/**
+ * The statements that some decisions of a unit, newest first, set aside and no later one of them
+ * chose: a decision about other bundles leaves what was set aside before where it is.
+ */
+export function standingAside(decisions: readonly StreamDecision[]): ReadonlySet<string> {
+  const aside = new Set<string>();
+  for (const { chosen, setAside } of [...decisions].reverse()) {
+    for (const statement of setAside) aside.add(statement);
+    if (chosen !== null) aside.delete(chosen);
+  }
+  return aside;
 }
 
 /** Whether somebody decided against a bundle that was not taken in. */

@@ -22,6 +22,11 @@ export type SeriesSeen = {
     readonly seq: number;
     readonly statementSha256: Sha256;
   }[];
+  /**
+   * Statements of this series that are verified and held, or were set aside, and not received: whatever
+   * continues them has a past that nobody let count.
+   */
+  readonly held: ReadonlySet<Sha256>;
   /** Statements of this series that somebody set aside for another one of it: see B31. */
   readonly leftBehind: ReadonlySet<Sha256>;
 };
@@ -38,9 +43,8 @@ export type SequenceRefusal =
 /**
  * Judges a verified bundle by its place in the series (the order of bundles never trusts a clock).
  * Refuses `series-unknown` {seq}; `sequence-fork` {seq}: another bundle has this number, or this
- * one continues another history than ours (two copies of one installation), or what was set aside
- * for another copy (B31); `sequence-replayed`
- * {seq, highest}: older than what was received of its period (each bundle is the whole of one period,
+ * one continues another history than ours (two copies of one installation), or what is held or was
+ * set aside for another copy (B31); `sequence-replayed` {seq, highest}: older than what was received of its period (each bundle is the whole of one period,
  * so one of another period may come late); `sequence-jump` {seq, highest}.
  */
 export function judgeSequence(
@@ -53,7 +57,7 @@ export function judgeSequence(
   if (sameNumber.some((bundle) => bundle.statementSha256 === statementSha256)) {
     return ok({ kind: 'same-again' });
   }
-  const isOfOther = prev !== null && seen.leftBehind.has(prev);
+  const isOfOther = prev !== null && (seen.leftBehind.has(prev) || seen.held.has(prev));
   if (sameNumber.length > 0 || isOfOther) return refuse('sequence-fork', { seq });
   const newest = highestOf(seen.received.filter((bundle) => bundle.period === period));
   if (seq < newest) return refuse('sequence-replayed', { seq, highest: newest });

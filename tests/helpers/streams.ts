@@ -32,6 +32,26 @@ export async function revised(office: TestOffice, typed: string): Promise<string
   return sealTo(office, newFolder('stick'));
 }
 
+/** Copies the data folder of a district to another computer; the office given is closed. */
+export async function twins(
+  office: TestOffice,
+): Promise<{ readonly original: TestOffice; readonly copy: TestOffice }> {
+  const own = office.office.dataFolder;
+  office.close();
+  const second = join(newFolder('second'), 'data');
+  cpSync(own, second, { recursive: true });
+  rmSync(join(second, 'so-chi-tieu.sqlite3.lock'), { force: true });
+  const original = openTestOffice(own);
+  const copy = openTestOffice(second);
+  onTestFinished(() => {
+    original.close();
+    copy.close();
+  });
+  await original.signIn('recorder');
+  await copy.signIn('recorder');
+  return { original, copy };
+}
+
 /**
  * A district whose data folder was copied to a second computer after its first report; the first
  * computer's revision was received (93), the second one's waits on a stick (94).
@@ -43,20 +63,10 @@ export async function copied(): Promise<
   await sealTo(district, stick);
   await receive(province, stick);
   await answersOn(district, stick);
-  const own = district.office.dataFolder;
-  district.close();
-  const second = join(newFolder('second'), 'data');
-  cpSync(own, second, { recursive: true });
-  rmSync(join(second, 'so-chi-tieu.sqlite3.lock'), { force: true });
-  const original = openTestOffice(own);
-  const copy = openTestOffice(second);
   onTestFinished(() => {
-    original.close();
-    copy.close();
     province.close();
   });
-  await original.signIn('recorder');
-  await copy.signIn('recorder');
+  const { original, copy } = await twins(district);
   const here = await revised(original, '93');
   await receive(province, here);
   const path = await revised(copy, '94');

@@ -7,7 +7,7 @@ import type { StreamDesk } from '#shared/ipc/calls/streams.ts';
 import { introduce, sealTo } from '../../helpers/exchange.ts';
 import { answersOn, newFolder, receive } from '../../helpers/keyrings.ts';
 import { auditOf, storeContents } from '../../helpers/store-contents.ts';
-import { copied, revised } from '../../helpers/streams.ts';
+import { copied, revised, twins } from '../../helpers/streams.ts';
 import type { TwoInstallations } from '../../helpers/streams.ts';
 import { pairOf } from '../../helpers/templates.ts';
 import { august2022, openTestOffice, password } from '../../helpers/world.ts';
@@ -102,6 +102,20 @@ describe('a bundle that forks its series', () => {
         expect.objectContaining({ unit, isUndecided: true }),
       ]) as unknown,
     });
+  });
+
+  it('B31 is held with all that continues it: also the third report, also in a dry run', async () => {
+    const { province, path, copy } = await copied();
+    const stick = newFolder('three');
+    for (const each of [path, await revised(copy, '95'), await revised(copy, '96')]) {
+      cpSync(each, join(stick, basename(each)));
+    }
+    const place = province.pick(stick);
+    const preview = await province.must('inbox.preview', { place, password });
+    expect(preview.verdicts.map(({ outcome }) => outcome)).toEqual(['held', 'held', 'held']);
+    const verdicts = await receive(province, stick);
+    expect(verdicts.map(({ refusal }) => refusal?.code)).toEqual(Array(3).fill('sequence-fork'));
+    expect(await counting(province)).toBe('93');
   });
 
   it('B31 counts once somebody chose it, and both computers are told', async () => {
@@ -215,6 +229,23 @@ describe('a bundle that forks its series', () => {
     const back = { ...again, chosen: own, reason: 'Gọi lại lần nữa: máy cũ đúng.' };
     await province.must('stream.decide', back);
     expect(await counting(province)).toBe('93');
+  });
+
+  it('B31 stays set aside when something else is decided of the same period', async () => {
+    const { province, path, original } = await copied();
+    await receive(province, path);
+    await decide(province, other);
+    const third = await twins(original);
+    await receive(province, await revised(third.original, '90'));
+    await decide(province, here);
+    const [settled] = (await desk(province)).settled;
+    expect(settled?.others.map(({ sequence }) => sequence)).toEqual([2, 3]);
+    const revisions = await province.must('received.revisions', { unit, period });
+    expect(revisions.revisions.filter(({ isSetAside }) => isSetAside)).toHaveLength(1);
+    // Its number is free, and what it continues was received once: only the first decision tells.
+    const [late] = await receive(province, await revised(third.copy, '91'));
+    expect(late).toMatchObject({ outcome: 'held', refusal: { code: 'sequence-fork' } });
+    expect(await counting(province)).toBe('94');
   });
 
   it('leaves append-only tables behind', async () => {

@@ -12,8 +12,11 @@ const bundle = (seq: number, of = 'first copy', period = '2022-08'): IncomingBun
 const seen = (...bundles: readonly IncomingBundle[]): SeriesSeen => ({
   accepted: true,
   received: bundles,
+  held: new Set(),
   leftBehind: new Set(),
 });
+
+const digestOf = ({ statementSha256 }: IncomingBundle) => statementSha256;
 
 describe('the place of a bundle in its series', () => {
   it('B12 takes the next one, and one after a gap, since each is a full snapshot', () => {
@@ -69,6 +72,13 @@ describe('the place of a bundle in its series', () => {
     expect(codeOf(judgeSequence(bundle(3), decided(here)))).toBe('sequence-fork');
     expect(granted(judgeSequence(other, decided(other)))).toEqual({ kind: 'same-again' });
     expect(codeOf(judgeSequence(bundle(2, 'third PC'), decided(other)))).toBe('sequence-fork');
+  });
+
+  it('B31 knows what continues a held bundle, however far it is ahead of what was received', () => {
+    const [second, third] = [bundle(2, 'cloned PC'), bundle(3, 'cloned PC')];
+    const held = { ...seen(bundle(1), bundle(2)), held: new Set([second, third].map(digestOf)) };
+    expect(codeOf(judgeSequence(bundle(4, 'cloned PC'), held))).toBe('sequence-fork');
+    expect(granted(judgeSequence(bundle(3), held))).toMatchObject({ kind: 'new' });
   });
 
   it('B12 asks a person when the number runs far ahead', () => {
