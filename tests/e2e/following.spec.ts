@@ -74,6 +74,11 @@ test('the province follows what came, where targets stand, and whom to remind, b
     await expect(ranking.getByRole('row').last()).toContainText(
       t('following.pictures.kinds.not-received'),
     );
+    // The table under the trend says why a period has no number.
+    await page.getByLabel(t('following.pictures.unit')).selectOption({ label: unit });
+    const trend = page.getByRole('table', { name: /Tỷ lệ bao phủ/ }).last();
+    await expect(trend).toContainText(t('following.pictures.kinds.not-received'));
+    await expect(trend).not.toContainText('...');
     await window.shoot('following-pictures');
     await faultless(window);
 

@@ -4,6 +4,7 @@ import type { ConsolidatedView } from '#shared/ipc/calls/exchange.ts';
 import '../../ui/table.css';
 import { useText } from '../../ui/text.ts';
 import './consolidation-table.css';
+import { nextFigure } from './figure-steps.ts';
 import { isCounted, shownUnits } from './figure-text.ts';
 import type { FigurePlace } from './figure-text.ts';
 import { IndicatorRow } from './indicator-row.tsx';
@@ -26,7 +27,8 @@ export function ConsolidationTable(props: {
     if (open !== null) onOpen(place);
   };
   const go = (from: FigurePlace, step: FigurePlace) => {
-    const figure = figureIn(frame.current, nextFigure(view, from, step));
+    const next = nextFigure(view, from, step);
+    const figure = next === null ? null : figureIn(frame.current, next);
     figure?.focus({ preventScroll: true });
     figure?.scrollIntoView(nearest);
   };
@@ -130,15 +132,4 @@ function Head({ view }: { readonly view: ConsolidatedView }) {
 function figureIn(frame: HTMLElement | null, place: FigurePlace): HTMLElement | null {
   const name = `${String(place.row)}:${String(place.column)}`;
   return frame?.querySelector<HTMLElement>(`[data-figure="${name}"]`) ?? null;
-}
-
-/** The next figure in a direction, at most as far as the table and that row reach. */
-function nextFigure(view: ConsolidatedView, from: FigurePlace, step: FigurePlace): FigurePlace {
-  const row = clamp(from.row + step.row, view.rows.length - 1);
-  const isTotalOnly = view.rows[row]?.aggregation === 'province-only';
-  return { row, column: isTotalOnly ? 0 : clamp(from.column + step.column, view.shown.count) };
-}
-
-function clamp(wanted: number, last: number): number {
-  return Math.max(0, Math.min(wanted, last));
 }

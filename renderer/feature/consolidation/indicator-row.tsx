@@ -2,6 +2,7 @@ import type { ConsolidatedRow, ConsolidatedView } from '#shared/ipc/calls/exchan
 import { Icon } from '../../ui/icon.tsx';
 import { useText } from '../../ui/text.ts';
 import { FigureButton } from './figure-button.tsx';
+import { hasTotal } from './figure-steps.ts';
 import {
   coverageText,
   differenceText,
@@ -32,7 +33,6 @@ export function IndicatorRow(props: Props) {
   const { t } = text;
   const { view, row } = props;
   const isProvinceOnly = row.aggregation === 'province-only';
-  const isTotalPossible = row.aggregation !== 'not-additive';
   return (
     <tr>
       <td className="frozen frozen-ordinal">{row.ordinal}</td>
@@ -41,7 +41,7 @@ export function IndicatorRow(props: Props) {
       </th>
       <td className="frozen frozen-measure">{row.unitOfMeasure}</td>
       <td className="number total frozen frozen-total">
-        {isTotalPossible || row.total.kind === 'number' ? (
+        {hasTotal(row) ? (
           <FigureAt
             {...props}
             column={0}

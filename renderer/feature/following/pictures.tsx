@@ -34,8 +34,8 @@ export function Pictures(props: { readonly plan: FollowedPlan; readonly period: 
   const lines = [
     {
       name: t('following.pictures.province'),
-      values: periods.map(
-        (each) => indicator.periods.find((one) => one.period === each.period)?.total.number ?? null,
+      figures: periods.map(
+        (each) => indicator.periods.find((one) => one.period === each.period)?.total ?? null,
       ),
     },
     ...(unit === ''
@@ -43,11 +43,11 @@ export function Pictures(props: { readonly plan: FollowedPlan; readonly period: 
       : [
           {
             name: nameOf(unit),
-            values: periods.map(
+            figures: periods.map(
               (each) =>
                 indicator.periods
                   .find((one) => one.period === each.period)
-                  ?.units.find((one) => one.unit === unit)?.number ?? null,
+                  ?.units.find((one) => one.unit === unit) ?? null,
             ),
           },
         ]),

@@ -5,11 +5,11 @@ import type { FollowedIndicator } from '#shared/ipc/calls/following.ts';
 import '../../ui/table.css';
 import { withUnit } from '../../ui/figures.ts';
 import { useText } from '../../ui/text.ts';
+import { absentKind } from './absent-figure.ts';
 import { placeIn, spanFromZero } from './scale.ts';
 import type { Span } from './scale.ts';
 
 type OfPeriod = FollowedIndicator['periods'][number];
-type UnitFigure = OfPeriod['units'][number];
 
 /** A table of units by rank whose bars are the picture of it; those without a number come last. */
 export function RankingBars(props: {
@@ -48,7 +48,7 @@ export function RankingBars(props: {
             <th scope="row">{nameOf(of.unit)}</th>
             <td className={value === null ? 'muted' : 'number'}>
               {value === null
-                ? t(`following.pictures.kinds.${kindOf(of)}`)
+                ? t(`following.pictures.kinds.${absentKind(of)}`)
                 : withUnit(formatDecimal(value, indicator.decimals), indicator.unitOfMeasure)}
             </td>
             <td className="follow-bar-cell" aria-hidden="true">
@@ -94,18 +94,4 @@ function Bar(props: {
       )}
     </svg>
   );
-}
-
-type Absent = 'nil' | 'missing' | 'empty' | 'not-received' | 'returned';
-
-function kindOf({ kind }: UnitFigure): Absent {
-  switch (kind) {
-    case 'nil':
-    case 'missing':
-    case 'not-received':
-    case 'returned':
-      return kind;
-    default:
-      return 'empty';
-  }
 }

@@ -5,11 +5,16 @@ import type { Decimal } from '#shared/domain/decimal.ts';
 import '../../ui/table.css';
 import { withUnit } from '../../ui/figures.ts';
 import { useText } from '../../ui/text.ts';
+import { absentText } from './absent-figure.ts';
+import type { FollowedFigure } from './absent-figure.ts';
 import { decimal, placeIn, spanOf } from './scale.ts';
 import type { Span } from './scale.ts';
 
-/** A line of the trend: what it is of, and its figure in each period; null where there is none. */
-export type TrendLine = { readonly name: string; readonly values: readonly (string | null)[] };
+/** A line of the trend: what it is of, and its figure in each period; null where none is asked for. */
+export type TrendLine = {
+  readonly name: string;
+  readonly figures: readonly (FollowedFigure | null)[];
+};
 
 const WIDTH = 560;
 const HEIGHT = 180;
@@ -29,16 +34,17 @@ export function TrendChart(props: {
   readonly unitOfMeasure: string;
   readonly decimals: number;
 }) {
-  const { t, formatDecimal } = useText();
+  const text = useText();
+  const { t, formatDecimal } = text;
   const title = useId();
   const { label, periods, lines, unitOfMeasure, decimals } = props;
   const write = (value: string): string => withUnit(formatDecimal(value, decimals), unitOfMeasure);
   const span = spanOf(
-    lines.flatMap(({ values }) => values.flatMap((value) => parseDecimal(value ?? '') ?? [])),
+    lines.flatMap(({ figures }) => figures.flatMap((figure) => numberOf(figure) ?? [])),
   );
   const known = Math.max(
     0,
-    ...lines.map(({ values }) => values.filter((value) => value !== null).length),
+    ...lines.map(({ figures }) => figures.filter((figure) => numberOf(figure) !== null).length),
   );
   return (
     <figure className="follow-trend">
@@ -95,7 +101,7 @@ export function TrendChart(props: {
             </tr>
           </thead>
           <tbody>
-            {lines.map(({ name, values }, at) => (
+            {lines.map(({ name, figures }, at) => (
               <tr key={name}>
                 <th scope="row">
                   <svg className="follow-legend" width="28" height="12" aria-hidden="true">
@@ -105,10 +111,11 @@ export function TrendChart(props: {
                   {name}
                 </th>
                 {periods.map((period, place) => {
-                  const value = values[place] ?? null;
+                  const figure = figures[place] ?? null;
+                  const value = numberOf(figure);
                   return (
-                    <td key={period.short} className="number">
-                      {value === null ? '...' : write(value)}
+                    <td key={period.short} className={value === null ? 'number muted' : 'number'}>
+                      {value === null ? absentText(figure, text) : write(value)}
                     </td>
                   );
                 })}
@@ -130,15 +137,15 @@ function Line(props: {
   readonly write: (value: string) => string;
 }) {
   const { line, other, at, span, write } = props;
-  const points = line.values.map((value, place) => {
-    const figure = parseDecimal(value ?? '');
-    return figure === null
+  const points = line.figures.map((figure, place) => {
+    const value = numberOf(figure);
+    return value === null
       ? null
       : {
-          x: across(place, line.values.length),
-          y: down(span, figure),
-          value: figure,
-          side: sideOf(figure, parseDecimal(other?.values[place] ?? ''), at),
+          x: across(place, line.figures.length),
+          y: down(span, value),
+          value,
+          side: sideOf(value, numberOf(other?.figures[place] ?? null), at),
         };
   });
   return (
@@ -180,6 +187,10 @@ function Line(props: {
       )}
     </>
   );
+}
+
+function numberOf(figure: FollowedFigure | null): Decimal | null {
+  return parseDecimal(figure?.number ?? '');
 }
 
 /** Where a point's figure is written: the larger one above, the same one once. */
