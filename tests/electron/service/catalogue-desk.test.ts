@@ -139,7 +139,7 @@ describe('the draft of the next version', () => {
          statement_sha256, code, sealed_at, contents, held_by, held_at, bytes, content)
        VALUES ('300', 's', 1, '2022-08', 1, '', 'a', 'x', '', '{}', 'ai', '', 1, x'00');`,
     ],
-    ['a lock', `INSERT INTO period_lock VALUES (1, '2022-08', 1, 'a', 'ai', '', x'00');`],
+    ['a lock', `INSERT INTO period_lock VALUES (1, '2022-08', 1, 'a', 'ai', '', x'00', 0);`],
   ])('keeps every period in which there is %s', async (what, sql) => {
     const province = await newProvince();
     const without = {

@@ -141,7 +141,7 @@ describe('what happened', () => {
 
   it('stays in period_lock and period_unlock: a lock is lifted once, and never taken back', () => {
     const store = newStore();
-    store.exec(`INSERT INTO period_lock VALUES (1, '2022-08', 1, 'a', 'ai', '', x'00');
+    store.exec(`INSERT INTO period_lock VALUES (1, '2022-08', 1, 'a', 'ai', '', x'00', 0);
       INSERT INTO period_unlock VALUES (1, 'lý do', 'ai', '')`);
     for (const [table, column] of [
       ['period_lock', 'locked_by'],
@@ -155,7 +155,7 @@ describe('what happened', () => {
         expect(() => store.exec(sql), sql).toThrow(/append-only|FOREIGN KEY/);
       }
     }
-    const again = `INSERT INTO period_lock VALUES (2, '2022-08', 1, 'b', 'ai', '', x'00')`;
+    const again = `INSERT INTO period_lock VALUES (2, '2022-08', 1, 'b', 'ai', '', x'00', 0)`;
     expect(() => store.exec(again)).toThrow('UNIQUE');
   });
 
