@@ -47,6 +47,7 @@ export const phoneCodes = {
   'catalogue-waits-for-report': 'S-27',
   'catalogue-offer-unknown': 'S-28',
   'edit-value-unusable': 'S-29',
+  'draft-outdated': 'S-30',
   'period-unknown': 'N-01',
   'row-unknown': 'N-02',
   'form-unknown': 'N-90',

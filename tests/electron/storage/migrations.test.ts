@@ -36,6 +36,7 @@ describe('a new store', () => {
       'audit_entry',
       'catalogue',
       'catalogue_draft',
+      'catalogue_draft_step',
       'catalogue_offer',
       'cell',
       'cell_change',
@@ -157,6 +158,18 @@ describe('what happened', () => {
     }
     const again = `INSERT INTO period_lock VALUES (2, '2022-08', 1, 'b', 'ai', '', x'00', 0)`;
     expect(() => store.exec(again)).toThrow('UNIQUE');
+  });
+
+  it('stays of what was done to a draft of the catalogue', () => {
+    const store = newStore();
+    store.exec(`INSERT INTO catalogue_draft_step
+      VALUES (1, 'discard', NULL, '{}', 'a', NULL, 'ai', '')`);
+    for (const sql of [
+      `UPDATE catalogue_draft_step SET replaced = NULL`,
+      'DELETE FROM catalogue_draft_step',
+    ]) {
+      expect(() => store.exec(sql), sql).toThrow('catalogue_draft_step is append-only');
+    }
   });
 
   it('stays of a computer that was paired: it can be removed, and nothing else', () => {
