@@ -1,6 +1,8 @@
 import { readFileSync, statSync } from 'node:fs';
 import { basename } from 'node:path';
 
+import { sha256Hex, utf8 } from '#shared/bundle/bytes.ts';
+import type { Sha256 } from '#shared/bundle/bytes.ts';
 import { builtInCatalogue } from '#shared/catalogue/built-in.ts';
 import type { Catalogue } from '#shared/catalogue/catalogue.ts';
 import { faultsOf } from '#shared/catalogue/consistency.ts';
@@ -14,7 +16,8 @@ import type { Result } from '#shared/kit/result.ts';
 import { translator } from '#shared/text/translate.ts';
 
 import { appendAudit } from '../storage/audit.ts';
-import { deleteDraft, keepDraft, readDraft } from '../storage/catalogue-drafts.ts';
+import { deleteDraft, insertDraftStep, keepDraft, readDraft } from '../storage/catalogue-drafts.ts';
+import type { DraftStep } from '../storage/catalogue-drafts.ts';
 import { insertCatalogue } from '../storage/catalogues.ts';
 import { write } from '../storage/handle.ts';
 import type { WriteHandle } from '../storage/handle.ts';
@@ -50,15 +53,19 @@ export function editDraft(
 ): Result<DraftView> {
   const edited = applyEdit(draftOf(office), edit);
   if (!edited.ok) return edited;
-  keep(office, edited.value);
+  const baseVersion = readDraft(storeOf(office))?.baseVersion ?? catalogueOf(office).version;
+  keep(office, edited.value, baseVersion, { action: 'edit', edit: JSON.stringify(edit) });
   return ok(viewDraft(office));
 }
 
-/** Province: lets the draft go; the version in force is the one to edit again. */
+/**
+ * Province: lets the draft go; the version in force is the one to edit again. What it was stays among
+ * the steps.
+ */
 export function discardDraft(office: Office): DraftView {
   write(storeOf(office), (handle) => {
+    noteStep(office, handle, { action: 'discard', edit: null }, null);
     deleteDraft(handle);
-    audit(office, handle, 'catalogue.discard', '');
   });
   return viewDraft(office);
 }
@@ -75,7 +82,8 @@ export function loadDraft(
   if (!path.ok) return path;
   const read = readCatalogueFile(path.value);
   if (!read.ok) return read;
-  keep(office, { ...read.value, version: nextVersion(office) });
+  const draft = { ...read.value, version: nextVersion(office) };
+  keep(office, draft, catalogueOf(office).version, { action: 'load', edit: null });
   return ok(viewDraft(office));
 }
 
@@ -110,6 +118,7 @@ export function saveDraft(
 
 /**
  * Province: makes the draft the version in force. Refuses `draft-missing` where it changes nothing,
+ * `draft-outdated` {base, version} where a newer version came in since it was begun,
  * `draft-inconsistent` {faults, at}, and wrong passwords.
  */
 export async function publishDraft(
@@ -121,8 +130,13 @@ export async function publishDraft(
   proven.value.wrappingKey.fill(0);
   const store = storeOf(office);
   const draft: Catalogue = { ...draftOf(office), version: nextVersion(office) };
-  const changes = readDraft(store) === null ? 0 : differencesOf(catalogueOf(office), draft).length;
-  if (changes === 0) return refuse('draft-missing');
+  const stored = readDraft(store);
+  const inForce = catalogueOf(office);
+  const changes = stored === null ? 0 : differencesOf(inForce, draft).length;
+  if (stored === null || changes === 0) return refuse('draft-missing');
+  if (stored.baseVersion !== inForce.version) {
+    return refuse('draft-outdated', { base: stored.baseVersion, version: inForce.version });
+  }
   const faults = faultsHere(office, draft);
   const [first] = faults;
   if (first !== undefined) {
@@ -132,7 +146,8 @@ export async function publishDraft(
     const at = office.clock.now();
     insertCatalogue(handle, draft.version, JSON.stringify(draft), at, 'published');
     deleteDraft(handle);
-    audit(office, handle, 'catalogue.publish', `${String(draft.version)}/${String(changes)}`);
+    const object = `${String(draft.version)}/${String(changes)}`;
+    audit(office, handle, 'catalogue.publish', object, digestOf(JSON.stringify(draft)));
   });
   office.catalogue = draft;
   return ok(viewDraft(office));
@@ -150,15 +165,41 @@ function draftOf(office: Office): Catalogue {
   return { ...catalogueSchema.parse(JSON.parse(stored.content)), version };
 }
 
-function keep(office: Office, draft: Catalogue): void {
+type Step = Pick<DraftStep, 'action' | 'edit'>;
+
+function keep(office: Office, draft: Catalogue, baseVersion: number, step: Step): void {
   const { displayName } = accountOf(office);
   write(storeOf(office), (handle) => {
+    noteStep(office, handle, step, draft);
     keepDraft(handle, {
       content: JSON.stringify(draft),
+      baseVersion,
       changedBy: displayName,
       changedAt: office.clock.now(),
     });
   });
+}
+
+/** Notes what is done to the draft, with its digests before and after, before it is done. */
+function noteStep(office: Office, handle: WriteHandle, step: Step, next: Catalogue | null): void {
+  const stored = readDraft(handle);
+  const before = stored === null ? null : digestOf(stored.content);
+  const after = next === null ? null : digestOf(JSON.stringify(next));
+  insertDraftStep(handle, {
+    ...step,
+    replaced: step.action === 'edit' ? null : (stored?.content ?? null),
+    before,
+    after,
+    by: accountOf(office).displayName,
+    at: office.clock.now(),
+  });
+  const detail = `${before ?? '-'} ${after ?? '-'}`;
+  audit(office, handle, `catalogue.${step.action}`, String(nextVersion(office)), detail);
+}
+
+/** Of the text as it is kept: a draft with faults may have no canonical form. */
+function digestOf(content: string): Sha256 {
+  return sha256Hex(utf8(content));
 }
 
 /**
@@ -195,7 +236,13 @@ function jsonOf(path: string): unknown {
   }
 }
 
-function audit(office: Office, handle: WriteHandle, action: string, object: string): void {
+function audit(
+  office: Office,
+  handle: WriteHandle,
+  action: string,
+  object: string,
+  detail: string,
+): void {
   const { name: actor, role } = accountOf(office);
-  appendAudit(handle, { at: office.clock.now(), actor, role, action, object, detail: '' });
+  appendAudit(handle, { at: office.clock.now(), actor, role, action, object, detail });
 }

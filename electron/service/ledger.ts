@@ -16,7 +16,7 @@ import type { Period, PeriodCode } from '#shared/domain/period.ts';
 import { ok, refuse } from '#shared/kit/result.ts';
 import type { Result } from '#shared/kit/result.ts';
 
-import { findSheet, listCells } from '../storage/cells.ts';
+import { findSheet, listCells, listCellsAfter } from '../storage/cells.ts';
 import type { StoredCell } from '../storage/cells.ts';
 import { certainDay } from './clock-state.ts';
 import { catalogueOf, identityOf, storeOf } from './office.ts';
@@ -35,12 +35,16 @@ export type LedgerRow = {
   readonly previous: Figure | null;
 };
 
-/** A sheet of this unit as it stands in the store, with the sheets that stand beside it. */
+/**
+ * A sheet of this unit as it stands in the store, with the sheets that stand beside it; where a change
+ * is named, all of them as they were after it.
+ */
 export function readSheet(
   office: Office,
   period: PeriodCode,
   form: string,
   catalogue: Catalogue = catalogueOf(office),
+  after: number | null = null,
 ): SheetData {
   const { side, unit } = identityOf(office);
   const found = catalogue.forms.find(({ code }) => code === form);
@@ -51,15 +55,23 @@ export function readSheet(
     period,
     form,
     today: certainDay(office),
-    cells: storedCells(office, period, form),
-    related: keys.map((key) => ({ ...key, cells: storedCells(office, key.period, key.form) })),
+    cells: storedCells(office, period, form, after),
+    related: keys.map((key) => ({
+      ...key,
+      cells: storedCells(office, key.period, key.form, after),
+    })),
   };
 }
 
-/** The rows of this unit's report of indicators as they stand in the store. */
-export function rowsOfSheet(office: Office, code: PeriodCode): readonly LedgerRow[] {
+/** The rows of this unit's report of indicators as they stand in the store, or were after a change. */
+export function rowsOfSheet(
+  office: Office,
+  code: PeriodCode,
+  after: number | null = null,
+): readonly LedgerRow[] {
   const catalogue = inPeriod(catalogueOf(office), code);
-  const data = readSheet(office, code, indicatorForm(catalogue).code);
+  const { code: form } = indicatorForm(catalogue);
+  const data = readSheet(office, code, form, catalogueOf(office), after);
   const context = contextOf(catalogue, data);
   const cells = groupCells(data.cells);
   const { rows } = layOut(catalogue, context.form, {
@@ -118,8 +130,14 @@ export function findPeriod(office: Office, code: PeriodCode): Result<Period, 'pe
   return period === undefined ? refuse('period-unknown', { period: code }) : ok(period);
 }
 
-function storedCells(office: Office, period: PeriodCode, form: string): readonly StoredCell[] {
+function storedCells(
+  office: Office,
+  period: PeriodCode,
+  form: string,
+  after: number | null,
+): readonly StoredCell[] {
   const store = storeOf(office);
   const sheet = findSheet(store, identityOf(office).unit, period, form);
-  return sheet === null ? [] : listCells(store, sheet);
+  if (sheet === null) return [];
+  return after === null ? listCells(store, sheet) : listCellsAfter(store, sheet, after);
 }

@@ -22,8 +22,8 @@ const mostTold = 100;
 
 /**
  * Makes the snapshot of a lock again from the store: the bundles that it names by digest, the answers
- * by their number, that version of the catalogue, the province's own figures (D144). Compares the
- * bytes and tells each place that differs. Refuses `period-unknown`, `lock-unknown` and `lock-altered`.
+ * by their number, that version of the catalogue, the province's own figures after the last change
+ * of a cell that it stands on (D144). Compares the bytes and tells each place that differs. Refuses `period-unknown`, `lock-unknown` and `lock-altered`.
  */
 export function verifyLock(
   office: Office,
@@ -49,7 +49,7 @@ export function verifyLock(
     catalogue: { version: catalogue.version, sha256: catalogueDigest(then) },
     ...consolidatedTable(then, period.value, {
       reports: lockedReports(then, snapshot, reportingUnits(then, period.value)),
-      rows: rowsOfSheet(then, code),
+      rows: rowsOfSheet(then, code, lock.value.lastChange),
       shown: null,
       weigh: lockedWeights(then, snapshot.rows),
     }),

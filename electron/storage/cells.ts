@@ -67,6 +67,32 @@ export function listCells(handle: ReadHandle, sheet: SheetId): readonly StoredCe
   ).all(sheet);
 }
 
+/**
+ * The cells of a sheet as they were after a change (of any sheet), in the order of `listCells`. One that
+ * was not recorded anew since is read as it stands: what was done to it past the program shows.
+ */
+export function listCellsAfter(
+  handle: ReadHandle,
+  sheet: SheetId,
+  change: number,
+): readonly StoredCell[] {
+  return prepared<[Record<string, unknown>], StoredCell>(
+    handle,
+    `WITH changed AS (
+       SELECT row_code, column_code, MAX(id) FILTER (WHERE id <= $change) AS id
+       FROM cell_change WHERE sheet_id = $sheet
+       GROUP BY row_code, column_code HAVING MAX(id) > $change
+     )
+     SELECT row_code AS "row", column_code AS "column", typed, canonical, fault
+     FROM cell_change JOIN changed USING (id, row_code, column_code)
+     UNION ALL
+     SELECT row_code, column_code, typed, canonical, fault FROM cell
+     WHERE sheet_id = $sheet
+       AND (row_code, column_code) NOT IN (SELECT row_code, column_code FROM changed)
+     ORDER BY 1, 2`,
+  ).all({ sheet, change });
+}
+
 /** When anything of a sheet was last saved; null while nothing was. */
 export function lastChangeAt(handle: ReadHandle, sheet: SheetId): Instant | null {
   return (

@@ -13,6 +13,8 @@ export type PeriodLock = {
   readonly sha256: Sha256;
   readonly lockedBy: string;
   readonly lockedAt: Instant;
+  /** The last change of any cell here before it was locked; 0 where there was none. */
+  readonly lastChange: number;
   readonly lifted: { readonly reason: string; readonly by: string; readonly at: Instant } | null;
 };
 
@@ -27,7 +29,7 @@ export function listPeriodLocks(handle: ReadHandle, period: PeriodCode): readonl
   return prepared<[string], Row>(
     handle,
     `SELECT id, period_code AS period, number, sha256, locked_by AS lockedBy,
-       locked_at AS lockedAt, reason, lifted_by AS liftedBy, lifted_at AS liftedAt
+       locked_at AS lockedAt, last_change AS lastChange, reason, lifted_by AS liftedBy, lifted_at AS liftedAt
      FROM period_lock LEFT JOIN period_unlock ON lock_id = id
      WHERE period_code = ? ORDER BY number DESC`,
   )
@@ -57,15 +59,17 @@ export function readLockStatement(handle: ReadHandle, id: number): Uint8Array {
   return row.statement;
 }
 
+/** Keeps a lock; it stands on every change of a cell until now. */
 export function insertPeriodLock(
   handle: WriteHandle,
-  lock: Omit<PeriodLock, 'id' | 'lifted'>,
+  lock: Omit<PeriodLock, 'id' | 'lastChange' | 'lifted'>,
   statement: Uint8Array,
 ): void {
   prepared(
     handle,
-    `INSERT INTO period_lock (period_code, number, sha256, locked_by, locked_at, statement)
-     VALUES (?, ?, ?, ?, ?, ?)`,
+    `INSERT INTO period_lock (period_code, number, sha256, locked_by, locked_at, statement,
+       last_change)
+     VALUES (?, ?, ?, ?, ?, ?, (SELECT COALESCE(MAX(id), 0) FROM cell_change))`,
   ).run(
     lock.period,
     lock.number,

@@ -48,6 +48,7 @@ export const phoneCodes = {
   'catalogue-offer-unknown': 'S-28',
   'edit-value-unusable': 'S-29',
   'edit-strict-equal': 'S-30',
+  'draft-outdated': 'S-31',
   'period-unknown': 'N-01',
   'row-unknown': 'N-02',
   'form-unknown': 'N-90',

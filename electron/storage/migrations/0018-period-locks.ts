@@ -1,6 +1,7 @@
 /**
  * Locks of periods ("chốt số liệu") as they were signed, and that a lock was lifted. A lock is never
- * changed or taken away: lifting is a row of its own.
+ * changed or taken away: lifting is a row of its own. `last_change` is the last change of a cell that a
+ * lock stands on: of later ones it knows nothing.
  */
 export const periodLocks = `
 CREATE TABLE period_lock (
@@ -11,6 +12,7 @@ CREATE TABLE period_lock (
   locked_by TEXT NOT NULL,
   locked_at TEXT NOT NULL,
   statement BLOB NOT NULL,
+  last_change INTEGER NOT NULL CHECK (last_change >= 0),
   UNIQUE (period_code, number)
 ) STRICT;
 

@@ -54,6 +54,8 @@ export const enRefusals = {
     'The draft changes nothing, so nothing was published. The catalogue in force stays as it is.',
   'draft-inconsistent':
     'The draft has {{faults}} faults (the first at {{at}}) and was not published. The draft is kept. Mend what is named.',
+  'draft-outdated':
+    'The draft was begun from version {{base}}, and version {{version}} is in force by now. It was not published; the draft is kept. Save it as a file to compare, discard it, and edit the version in force again.',
   'catalogue-file-unreadable':
     '{{file}} cannot be read as a catalogue (a JSON file of at most 32 MB). The draft is unchanged. Choose another file.',
   'catalogue-waits-for-report':

@@ -57,6 +57,8 @@ export const viRefusals = {
   'draft-missing': 'Bản nháp chưa có thay đổi nào nên chưa ban hành. Danh mục đang dùng không đổi.',
   'draft-inconsistent':
     'Bản nháp còn {{faults}} chỗ sai (đầu tiên tại {{at}}) nên chưa ban hành được. Bản nháp vẫn được lưu. Hãy sửa các chỗ được nêu.',
+  'draft-outdated':
+    'Bản nháp bắt đầu từ phiên bản {{base}}, nhưng nay danh mục đang dùng đã là phiên bản {{version}}. Chưa ban hành; bản nháp vẫn được lưu. Hãy lưu bản nháp thành tệp để đối chiếu, bỏ bản nháp, rồi sửa lại trên phiên bản đang dùng.',
   'catalogue-file-unreadable':
     'Không đọc được {{file}} như một danh mục (cần tệp JSON, không quá 32 MB). Bản nháp không thay đổi. Hãy chọn tệp khác.',
   'catalogue-waits-for-report':

@@ -3,10 +3,12 @@ import { join } from 'node:path';
 
 import { describe, expect, it, onTestFinished } from 'vitest';
 
+import { sha256Hex, utf8 } from '#shared/bundle/bytes.ts';
 import { builtInCatalogue } from '#shared/catalogue/built-in.ts';
 import { bringCatalogueUpToDate } from '../../../electron/service/newer-catalogue.ts';
 import { storeOf } from '../../../electron/service/office.ts';
 import { editOf } from '../../shared/catalogue/edit/arbitrary-edits.ts';
+import { bringAlong, laterCatalogue } from '../../helpers/catalogues.ts';
 import { newFolder } from '../../helpers/keyrings.ts';
 import { record } from '../../helpers/sheets.ts';
 import { smallPlan } from '../../helpers/small-plan.ts';
@@ -139,7 +141,7 @@ describe('the draft of the next version', () => {
          statement_sha256, code, sealed_at, contents, held_by, held_at, bytes, content)
        VALUES ('300', 's', 1, '2022-08', 1, '', 'a', 'x', '', '{}', 'ai', '', 1, x'00');`,
     ],
-    ['a lock', `INSERT INTO period_lock VALUES (1, '2022-08', 1, 'a', 'ai', '', x'00');`],
+    ['a lock', `INSERT INTO period_lock VALUES (1, '2022-08', 1, 'a', 'ai', '', x'00', 0);`],
   ])('keeps every period in which there is %s', async (what, sql) => {
     const province = await newProvince();
     const without = {
@@ -161,6 +163,53 @@ describe('the draft of the next version', () => {
       faults: [{ code: 'period-in-use', at: 'periods', value: expect.stringContaining('2022-08') }],
     });
     expect(await province.refusal('catalogue.publish', { password })).toBe('draft-inconsistent');
+  });
+
+  it('leaves every step in the audit log, and what was replaced or discarded in the store', async () => {
+    const province = await newProvince();
+    await province.must('catalogue.edit', { edit: rename });
+    const { catalogue: edited } = await province.must('catalogue.draft', {});
+    const folder = newFolder('files');
+    writeFileSync(join(folder, 'a.json'), JSON.stringify(smallPlan));
+    const file = province.pick(join(folder, 'a.json'));
+    const { catalogue: loaded } = await province.must('catalogue.load', { file });
+    await province.must('catalogue.discard', {});
+    const object = String(next);
+    const steps = storeOf(province.office)
+      .prepare<[], { kept: string }>(
+        'SELECT COALESCE(edit, replaced) AS kept FROM catalogue_draft_step ORDER BY id',
+      )
+      .all()
+      .map(({ kept }) => kept);
+    expect(steps.map((kept): unknown => JSON.parse(kept))).toEqual([rename, edited, loaded]);
+    const [, first = '', second = ''] = steps.map((kept) => sha256Hex(utf8(kept)));
+    expect([
+      ...auditOf(province, 'catalogue.edit'),
+      ...auditOf(province, 'catalogue.load'),
+      ...auditOf(province, 'catalogue.discard'),
+    ]).toMatchObject([
+      { actor: 'receiver', object, detail: `- ${first}` },
+      { actor: 'receiver', object, detail: `${first} ${second}` },
+      { actor: 'receiver', object, detail: `${second} -` },
+    ]);
+  });
+
+  it('is not published over a version that came in since it was begun', async () => {
+    const province = await newProvince();
+    await province.must('catalogue.edit', { edit: rename });
+    bringAlong(province, laterCatalogue());
+    // Another edit does not make it a draft of the newer one.
+    await province.must('catalogue.edit', {
+      edit: editOf({ ...rename, from: '2023-01-01', name: 'Thanh Miện Mới' }),
+    });
+    expect(await province.refusal('catalogue.publish', { password })).toBe('draft-outdated');
+    expect(await province.must('catalogue.read', {})).toMatchObject({ version: next });
+    expect((await province.must('catalogue.draft', {})).edited).not.toBeNull();
+    await province.must('catalogue.discard', {});
+    await province.must('catalogue.edit', { edit: rename });
+    expect(await province.must('catalogue.publish', { password })).toMatchObject({
+      inForce: next + 1,
+    });
   });
 
   it('is the receiver’s to edit, and a consolidator’s to see', async () => {

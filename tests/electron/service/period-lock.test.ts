@@ -208,13 +208,37 @@ describe('a period that is locked', () => {
     ]);
   });
 
+  it('D144 can be made again after a figure of its own was corrected, and so can the lock before', async () => {
+    const verify = (number: number) => province.must('lock.verify', { period, number });
+    await province.must('lock.lift', { period, reason: 'Sửa số của tỉnh' });
+    await record(province, period, 'HDI', 'value', '0,751');
+    await record(province, period, 'HDI', 'note', 'số chính thức');
+    await province.must('lock.set', { period, password });
+    for (const number of [1, 2, 3]) {
+      expect(await verify(number)).toMatchObject({ isSame: true, differences: [] });
+    }
+    // A cell that was changed past the program shows in the lock that stands on it.
+    const store = storeOf(province.office);
+    const change = (from: string, to: string): void => {
+      store.exec(`UPDATE cell SET canonical = '${to}' WHERE canonical = '${from}'`);
+    };
+    change('0.751', '0.9');
+    expect((await verify(3)).differences).toContainEqual({
+      at: 'rows.HDI.own.value',
+      locked: '0.751',
+      now: '0.9',
+    });
+    expect(await verify(2)).toMatchObject({ isSame: true });
+    change('0.9', '0.751');
+  });
+
   it('refuses to show a lock that was changed past the program', async () => {
     const store = storeOf(province.office);
     store.exec(`DROP TRIGGER period_lock_is_not_updated;
-      UPDATE period_lock SET sha256 = substr(sha256, 2) || '0' WHERE number = 2;`);
+      UPDATE period_lock SET sha256 = substr(sha256, 2) || '0' WHERE number = 3;`);
     expect(await province.refusal('consolidation.view', { period })).toBe('lock-altered');
-    store.exec(`UPDATE period_lock SET sha256 = '' WHERE number = 2`);
-    expect(await province.refusal('lock.verify', { period, number: 2 })).toBe('lock-altered');
+    store.exec(`UPDATE period_lock SET sha256 = '' WHERE number = 3`);
+    expect(await province.refusal('lock.verify', { period, number: 3 })).toBe('lock-altered');
     await province.must('lock.lift', { period, reason: 'Bản chốt bị sửa' });
     expect((await view()).lock).toBeNull();
   });

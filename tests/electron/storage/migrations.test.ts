@@ -36,6 +36,7 @@ describe('a new store', () => {
       'audit_entry',
       'catalogue',
       'catalogue_draft',
+      'catalogue_draft_step',
       'catalogue_offer',
       'cell',
       'cell_change',
@@ -141,7 +142,7 @@ describe('what happened', () => {
 
   it('stays in period_lock and period_unlock: a lock is lifted once, and never taken back', () => {
     const store = newStore();
-    store.exec(`INSERT INTO period_lock VALUES (1, '2022-08', 1, 'a', 'ai', '', x'00');
+    store.exec(`INSERT INTO period_lock VALUES (1, '2022-08', 1, 'a', 'ai', '', x'00', 0);
       INSERT INTO period_unlock VALUES (1, 'lý do', 'ai', '')`);
     for (const [table, column] of [
       ['period_lock', 'locked_by'],
@@ -155,8 +156,20 @@ describe('what happened', () => {
         expect(() => store.exec(sql), sql).toThrow(/append-only|FOREIGN KEY/);
       }
     }
-    const again = `INSERT INTO period_lock VALUES (2, '2022-08', 1, 'b', 'ai', '', x'00')`;
+    const again = `INSERT INTO period_lock VALUES (2, '2022-08', 1, 'b', 'ai', '', x'00', 0)`;
     expect(() => store.exec(again)).toThrow('UNIQUE');
+  });
+
+  it('stays of what was done to a draft of the catalogue', () => {
+    const store = newStore();
+    store.exec(`INSERT INTO catalogue_draft_step
+      VALUES (1, 'discard', NULL, '{}', 'a', NULL, 'ai', '')`);
+    for (const sql of [
+      `UPDATE catalogue_draft_step SET replaced = NULL`,
+      'DELETE FROM catalogue_draft_step',
+    ]) {
+      expect(() => store.exec(sql), sql).toThrow('catalogue_draft_step is append-only');
+    }
   });
 
   it('stays of a computer that was paired: it can be removed, and nothing else', () => {
