@@ -82,5 +82,5 @@ export function isDataValue({ element, value, remark, isToFollow: follows }: Dat
   if (isAmount) return (remark === null || remark === sampleMark) && !follows;
   if (remark === null) return false;
   const status = statusOfRemark(remark);
-  return !isAmount && status !== undefined && isToFollow(status) === follows;
+  return status !== undefined && isToFollow(status) === follows;
 }

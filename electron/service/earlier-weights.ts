@@ -66,7 +66,7 @@ function countingBundles(
       (opened.ok ? opened.value.units : []).flatMap(({ unit, bundle }) => {
         if (!units.has(unit) || bundle === null || bundle.answer === 'returned') return [];
         const received = findReceived(store, bundle.statement);
-        return received === null ? [] : [[unit as string, received] as const];
+        return received === null ? [] : [[unit, received] as const];
       }),
     );
   }
