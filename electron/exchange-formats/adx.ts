@@ -84,13 +84,13 @@ function dataValueOf(element: XmlElement, area: string): DataValue | null {
   const known = ['dataElement', 'value', ...(comment === undefined ? [] : ['comment'])];
   if (!isElement(element, 'dataValue', known) || element.children.length > 0) return null;
   const remark = comment ?? null;
-  const status = remark === null ? null : statusOfRemark(remark);
+  const status = remark === null ? undefined : statusOfRemark(remark);
   const read: DataValue = {
     area,
     element: dataElement ?? '',
     value: value ?? '',
     remark,
-    isToFollow: remark !== null && isToFollow(status ?? null),
+    isToFollow: status !== undefined && isToFollow(status),
   };
   return isDataValue(read) ? read : null;
 }

@@ -3,7 +3,7 @@ import { isDecimal } from '#shared/domain/decimal.ts';
 
 import { denominatorSuffix, numeratorSuffix } from './exchange-codes.ts';
 import { statusCode, statusOfCode } from './line-columns.ts';
-import { linesOf } from './period-model.ts';
+import { linesOf, sampleMark } from './period-model.ts';
 import type { ExchangePeriod } from './period-model.ts';
 
 /**
@@ -14,7 +14,10 @@ export type DataValue = {
   readonly area: string;
   readonly element: string;
   readonly value: string;
-  /** How firm the figure is, and the note; null for an amount, which has neither of its own. */
+  /**
+   * How firm the figure is, and the note; an amount has neither of its own: null, or the mark of a
+   * sample.
+   */
   readonly remark: string | null;
   /** Whether a firmer figure is still to come. */
   readonly isToFollow: boolean;
@@ -31,7 +34,7 @@ export function dataValuesOf(model: ExchangePeriod): readonly DataValue[] {
               area,
               element: `${indicator}${suffix}`,
               value: text,
-              remark: null,
+              remark: model.isSample ? sampleMark : null,
               isToFollow: false,
             },
           ]
@@ -76,7 +79,8 @@ export function statusOfRemark(remark: string): ObservationStatus | null | undef
 export function isDataValue({ element, value, remark, isToFollow: follows }: DataValue): boolean {
   if (!isDecimal(value)) return false;
   const isAmount = element.endsWith(numeratorSuffix) || element.endsWith(denominatorSuffix);
-  if (remark === null) return isAmount && !follows;
+  if (isAmount) return (remark === null || remark === sampleMark) && !follows;
+  if (remark === null) return false;
   const status = statusOfRemark(remark);
-  return !isAmount && status !== undefined && isToFollow(status) === follows;
+  return status !== undefined && isToFollow(status) === follows;
 }

@@ -2,6 +2,7 @@ import { csvRows, csvText } from '#shared/bundle/csv.ts';
 import { utf8, utf8Text } from '#shared/bundle/bytes.ts';
 import { isDecimal } from '#shared/domain/decimal.ts';
 
+import { markedComment } from './period-model.ts';
 import type { ExchangeFigure, ExchangePeriod } from './period-model.ts';
 import { comparisonSign, gapText, statusWord, verdictWord } from './sheet-words.ts';
 
@@ -54,7 +55,7 @@ export function excelTable(model: ExchangePeriod): readonly (readonly CsvCell[])
       text(row.target?.horizon ?? ''),
       amount(row.difference),
       text(verdictWord(row.verdict)),
-      text(row.total.comment),
+      text(markedComment(model, row.total.comment)),
       ...model.units.map((_, at) => figure(row.units[at] ?? null)),
     ]),
   ];

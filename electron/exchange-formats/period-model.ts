@@ -85,6 +85,14 @@ export type ExchangePeriod = {
   readonly rows: readonly ExchangeRow[];
 };
 
+export const sampleMark = 'SỐ LIỆU MẪU, KHÔNG PHẢI SỐ LIỆU THẬT';
+
+/** A comment as files have it: of sample figures it begins with their mark. */
+export function markedComment({ isSample }: ExchangePeriod, comment: string): string {
+  if (!isSample) return comment;
+  return comment === '' ? sampleMark : `${sampleMark}. ${comment}`;
+}
+
 /** One figure with the keys by which the flat formats find it. */
 export type ExchangeLine = ExchangeFigure &
   ExchangeGoal & { readonly area: string; readonly indicator: string };
@@ -100,6 +108,7 @@ export function linesOf(model: ExchangePeriod): readonly ExchangeLine[] {
         area: model.area.code,
         indicator,
         ...row.total,
+        comment: markedComment(model, row.total.comment),
         target,
         difference,
         isMet: isMet(row.verdict),
@@ -109,6 +118,7 @@ export function linesOf(model: ExchangePeriod): readonly ExchangeLine[] {
         area: model.units[at]?.code ?? '',
         indicator,
         ...figure,
+        comment: markedComment(model, figure.comment),
         ...noGoal,
       })),
     ];

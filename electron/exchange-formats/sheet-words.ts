@@ -14,8 +14,6 @@ const verdicts = {
 } as const;
 const comparisons: Readonly<Record<string, string>> = { '>=': '≥', '<=': '≤' };
 
-export const sampleMark = 'SỐ LIỆU MẪU, KHÔNG PHẢI SỐ LIỆU THẬT';
-
 /** How firm a figure is, in words; empty for a gap. */
 export function statusWord(figure: ExchangeFigure): string {
   const status = statusOfCode(statusCode(figure));

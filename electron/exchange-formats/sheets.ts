@@ -4,15 +4,9 @@ import { isDecimal } from '#shared/domain/decimal.ts';
 
 import { textCell } from '../excel/grid.ts';
 import type { Grid, GridCell } from '../excel/grid.ts';
+import { sampleMark } from './period-model.ts';
 import type { ExchangeFigure, ExchangePeriod, ExchangeRow } from './period-model.ts';
-import {
-  arrivalLines,
-  comparisonSign,
-  gapText,
-  sampleMark,
-  statusWord,
-  verdictWord,
-} from './sheet-words.ts';
+import { arrivalLines, comparisonSign, gapText, statusWord, verdictWord } from './sheet-words.ts';
 
 type Column = { readonly title: string; readonly width: number };
 

@@ -39,7 +39,7 @@ export function viewAnswer(
   const store = storeOf(office);
   const bundle = findReceivedBundle(store, id);
   if (bundle === null) return refuse('bundle-unknown');
-  const names = receivedTargetNames(office, bundle.unit);
+  const names = receivedTargetNames(office, bundle);
   const named = (remarks: Receipt['remarks']) =>
     remarks.map((remark) => ({ ...remark, place: names(remark) ?? remark.row }));
   const period = findPeriod(office, bundle.period);

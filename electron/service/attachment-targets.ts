@@ -1,4 +1,5 @@
 import { findForm, layOut } from '#shared/catalogue/forms/layout.ts';
+import { inPeriod } from '#shared/catalogue/in-period.ts';
 import type { SheetContent } from '#shared/catalogue/sheets/sheet.ts';
 import type { AttachmentTarget } from '#shared/domain/attachment.ts';
 import type { PeriodCode } from '#shared/domain/period.ts';
@@ -6,6 +7,7 @@ import type { UnitCode } from '#shared/domain/unit.ts';
 import type { CallOutput } from '#shared/ipc/contract.ts';
 import { ok, refuse } from '#shared/kit/result.ts';
 import type { Result } from '#shared/kit/result.ts';
+import type { Language } from '#shared/text/translate.ts';
 
 import { contentOf, findPeriod, formsOf } from './ledger.ts';
 import { catalogueOf } from './office.ts';
@@ -76,13 +78,16 @@ export function ownTargetNames(
   };
 }
 
-/** The same for what another unit sent; rows of its own are called by their codes. */
+/**
+ * The same for what another unit sent for a period; rows of its own are called by their codes.
+ * @param language what the words are for: the screen, or a document, which is Vietnamese.
+ */
 export function receivedTargetNames(
   office: Office,
-  unit: UnitCode,
+  { unit, period }: { readonly unit: UnitCode; readonly period: PeriodCode },
+  language: Language = languageOf(office),
 ): (target: AttachmentTarget) => string | null {
-  const language = languageOf(office);
-  const catalogue = catalogueOf(office);
+  const catalogue = inPeriod(catalogueOf(office), period);
   return ({ form: formCode, row, column }) => {
     if (formCode === null) return null;
     const form = findForm(catalogue, formCode);

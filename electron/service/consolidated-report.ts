@@ -4,14 +4,9 @@ import { ok } from '#shared/kit/result.ts';
 import type { Result } from '#shared/kit/result.ts';
 import { formatDecimal } from '#shared/text/format-number.ts';
 
+import { sampleMark } from '../exchange-formats/period-model.ts';
 import type { ExchangePeriod, ExchangeRow } from '../exchange-formats/period-model.ts';
-import {
-  arrivalLines,
-  gapText,
-  sampleMark,
-  statusWord,
-  verdictWord,
-} from '../exchange-formats/sheet-words.ts';
+import { arrivalLines, gapText, statusWord, verdictWord } from '../exchange-formats/sheet-words.ts';
 import { targetText } from '../exchange-formats/sheets.ts';
 import { exchangePeriod } from './export-model.ts';
 import { findUnit, identityOf } from './office.ts';

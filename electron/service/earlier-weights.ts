@@ -3,9 +3,10 @@ import type { TableRow } from '#shared/bundle/snapshot.ts';
 import { compare, isDecimal, ZERO } from '#shared/domain/decimal.ts';
 import type { Decimal } from '#shared/domain/decimal.ts';
 import { comparePeriods } from '#shared/domain/period.ts';
-import type { Period } from '#shared/domain/period.ts';
+import type { Period, PeriodCode } from '#shared/domain/period.ts';
 import type { UnitCode } from '#shared/domain/unit.ts';
 
+import { currentPeriodLock } from '../storage/period-locks.ts';
 import { listCurrentOutcomes } from '../storage/issued-receipts.ts';
 import {
   findReceived,
@@ -13,6 +14,7 @@ import {
   listCurrentBundles,
 } from '../storage/received-sheets.ts';
 import type { ReceivedBundle } from '../storage/received-sheets.ts';
+import { openLock } from './open-lock.ts';
 import { catalogueOf, storeOf } from './office.ts';
 import type { Office } from './office.ts';
 
@@ -22,11 +24,13 @@ type Wanted = { readonly indicator: string; readonly unit: UnitCode };
 /** How much units weigh that a total stands without, by `indicator/unit`; what is unknown is left out. */
 export type Weigh = (wanted: readonly Wanted[]) => ReadonlyMap<string, Weight>;
 
-/** The denominators of each unit's latest earlier report that counts (D141). */
+/**
+ * The denominators of each unit's latest earlier report that counts (D141): of a locked period that is
+ * the one that was locked, whatever came since. A lock that was changed past the program gives none.
+ */
 export function earlierWeights(office: Office, period: Period): Weigh {
   return (wanted) => {
     const weights = new Map<string, Weight>();
-    const store = storeOf(office);
     const earlier = catalogueOf(office)
       .periods.filter(
         ({ kind, code }) => kind === 'report' && comparePeriods(code, period.code) < 0,
@@ -37,16 +41,7 @@ export function earlierWeights(office: Office, period: Period): Weigh {
     for (const code of earlier) {
       if (open.length === 0) break;
       const units = new Set<string>(open.map(({ unit }) => unit));
-      const bundles = listCurrentBundles(store, code).filter(({ unit }) => units.has(unit));
-      const outcomes = listCurrentOutcomes(
-        store,
-        bundles.map(({ id }) => id),
-      );
-      const counting = new Map(
-        bundles
-          .filter(({ id }) => outcomes.get(id)?.outcome !== 'returned')
-          .map((bundle) => [bundle.unit as string, bundle]),
-      );
+      const counting = countingBundles(office, code, units);
       open = open.filter((one) => {
         const weight = weightIn(office, one, counting.get(one.unit));
         if (weight !== null) weights.set(`${one.indicator}/${one.unit}`, weight);
@@ -55,6 +50,34 @@ export function earlierWeights(office: Office, period: Period): Weigh {
     }
     return weights;
   };
+}
+
+/** By unit, the bundles of a period that count, of some units. */
+function countingBundles(
+  office: Office,
+  code: PeriodCode,
+  units: ReadonlySet<string>,
+): ReadonlyMap<string, ReceivedBundle> {
+  const store = storeOf(office);
+  const lock = currentPeriodLock(store, code);
+  if (lock !== null) {
+    const opened = openLock(office, lock);
+    return new Map(
+      (opened.ok ? opened.value.units : []).flatMap(({ unit, bundle }) => {
+        if (!units.has(unit) || bundle === null || bundle.answer === 'returned') return [];
+        const received = findReceived(store, bundle.statement);
+        return received === null ? [] : [[unit, received] as const];
+      }),
+    );
+  }
+  const bundles = listCurrentBundles(store, code).filter(({ unit }) => units.has(unit));
+  const ids = bundles.map(({ id }) => id);
+  const outcomes = listCurrentOutcomes(store, ids);
+  return new Map(
+    bundles
+      .filter(({ id }) => outcomes.get(id)?.outcome !== 'returned')
+      .map((bundle) => [bundle.unit as string, bundle]),
+  );
 }
 
 /** The same denominators as a locked table took them, from the very bundles that it names. */

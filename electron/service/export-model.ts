@@ -94,12 +94,13 @@ function exchangeRow(office: Office, row: ConsolidatedRow, year: number): Exchan
   const { total } = row;
   const catalogue = catalogueOf(office);
   const indicator = catalogue.indicators.find(({ code }) => code === row.row);
+  const group = catalogue.indicatorGroups.find(({ code }) => code === indicator?.group);
   const target =
     indicator === undefined ? null : targetFor(catalogue.targets, indicator.code, year);
   return {
     indicator: row.row,
     ordinal: row.ordinal,
-    group: row.group,
+    group: plainText(group?.name.vi ?? row.group),
     name: plainText(indicator?.name.vi ?? row.name),
     unitOfMeasure: row.unitOfMeasure,
     decimals: row.decimals,
@@ -110,7 +111,7 @@ function exchangeRow(office: Office, row: ConsolidatedRow, year: number): Exchan
     difference: row.difference,
     verdict: row.verdict,
     coverage: total.expected === 0 ? null : { counted: total.counted, expected: total.expected },
-    total: figureOf({ ...total, numerator: null, denominator: null, note: row.ownNote }),
+    total: figureOf({ ...total, note: row.ownNote }),
     units: isOfProvinceAlone(row) ? [] : row.units.map(figureOf),
   };
 }

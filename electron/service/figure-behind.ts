@@ -4,6 +4,7 @@ import type { Table } from '#shared/bundle/snapshot.ts';
 import { remarkColumn } from '#shared/catalogue/forms/beside-column.ts';
 import type { RemarkKind } from '#shared/catalogue/forms/beside-column.ts';
 import { communeForm, indicatorForm, layOut } from '#shared/catalogue/forms/layout.ts';
+import { inPeriod } from '#shared/catalogue/in-period.ts';
 import { canonicalFigure } from '#shared/catalogue/sheets/cells.ts';
 import { valueOfCanonical } from '#shared/domain/cell.ts';
 import type { Indicator } from '#shared/domain/indicator.ts';
@@ -101,7 +102,8 @@ function communesOf(
   indicator: Indicator,
   formCode: string,
 ): FigureBehind['communes'] {
-  const catalogue = catalogueOf(office);
+  // The communes of then: who was renamed or moved since has one row, not two.
+  const catalogue = inPeriod(catalogueOf(office), bundle.period);
   const form = catalogue.forms.find(({ code }) => code === formCode);
   if (form === undefined) return [];
   const cells = listReceivedCells(storeOf(office), bundle.id, formCode);

@@ -1,23 +1,18 @@
 import { checkCode } from '#shared/bundle/fingerprint.ts';
 import { canonicalJsonBytes } from '#shared/bundle/canonical-json.ts';
-import { sha256Hex, utf8 } from '#shared/bundle/bytes.ts';
-import { readKeyring } from '#shared/bundle/keyring.ts';
-import { readSnapshot } from '#shared/bundle/snapshot.ts';
+import { sha256Hex } from '#shared/bundle/bytes.ts';
 import type { Snapshot, Table } from '#shared/bundle/snapshot.ts';
-import { keyIdOf } from '#shared/bundle/signing-key.ts';
-import type { KeyId, PublicJwk } from '#shared/bundle/signing-key.ts';
 import type { PeriodCode } from '#shared/domain/period.ts';
 import type { PeriodLockView } from '#shared/ipc/calls/period-lock.ts';
-import { ok, refuse } from '#shared/kit/result.ts';
+import { ok } from '#shared/kit/result.ts';
 import type { Result } from '#shared/kit/result.ts';
 
-import { currentPeriodLock, readLockStatement } from '../storage/period-locks.ts';
-import type { PeriodLock } from '../storage/period-locks.ts';
-import { listKeyrings } from '../storage/keyrings.ts';
+import { currentPeriodLock } from '../storage/period-locks.ts';
 import { currentReports } from './consolidated-table.ts';
 import { findPeriod } from './ledger.ts';
 import { catalogueOf, catalogueOfVersion, storeOf } from './office.ts';
 import type { Office } from './office.ts';
+import { openLock } from './open-lock.ts';
 
 /** The table of a locked period, the office as its catalogue had it, and what is said of the lock. */
 export type LockedTable = {
@@ -50,18 +45,6 @@ export function lockedTable(
   });
 }
 
-/**
- * Reads a lock of the store. Refuses `lock-altered` {number} where it is not what was signed under a
- * key that this province has or had: somebody changed it past the program.
- */
-export function openLock(office: Office, lock: PeriodLock): Result<Snapshot, 'lock-altered'> {
-  const bytes = readLockStatement(storeOf(office), lock.id);
-  const opened = readSnapshot(bytes, (kid) => provinceKey(office, kid));
-  return opened.ok && opened.value.sha256 === lock.sha256
-    ? ok(opened.value.snapshot)
-    : refuse('lock-altered', { number: lock.number });
-}
-
 /** The office with the catalogue that was in force under a version; as it is, where that is the newest. */
 export function officeAsOf(office: Office, version: number): Office {
   return { ...office, catalogue: catalogueOfVersion(office, version) };
@@ -86,15 +69,4 @@ function newerUnits(office: Office, code: PeriodCode, { units }: Snapshot): read
       );
     })
     .map(({ unit }) => unit.code);
-}
-
-/** A key that this province signs or signed with: its keyrings name them, the last one first. */
-function provinceKey(office: Office, kid: KeyId): PublicJwk | null {
-  for (const text of listKeyrings(storeOf(office))) {
-    const opened = readKeyring(utf8(text));
-    const signing = opened.ok ? opened.value.keyring.signing : [];
-    const found = signing.find((jwk) => keyIdOf(jwk) === kid);
-    if (found !== undefined) return found;
-  }
-  return null;
 }

@@ -23,9 +23,10 @@ import { viewConsolidation } from './consolidation.ts';
 import { writeDurably } from './durable-file.ts';
 import { withOfficeKeys } from './key-use.ts';
 import { contentOf, findPeriod, formsOf, rowsOfSheet } from './ledger.ts';
-import { catalogueDigest, openLock } from './locked-table.ts';
+import { catalogueDigest } from './locked-table.ts';
 import { accountOf, catalogueOf, identityOf, storeOf, unitName } from './office.ts';
 import type { Office } from './office.ts';
+import { openLock } from './open-lock.ts';
 import { undecidedStreams } from './streams.ts';
 
 /**

@@ -81,7 +81,7 @@ function receiptForm(
   shortForm: string,
 ): PrintedForm {
   const { unit } = identityOf(office);
-  const names = receivedTargetNames(office, bundle.unit);
+  const names = receivedTargetNames(office, bundle, 'vi');
   const sender = findUnit(office, bundle.unit)?.nameWithType ?? bundle.unit;
   const period = findPeriod(office, bundle.period);
   const periodName = period.ok ? period.value.name.vi : bundle.period;

@@ -66,7 +66,7 @@ export function listReceivedFiles(
   return ok(
     listCurrentBundles(store, period).map((bundle) => {
       const document = findReceivedDocument(store, bundle.id);
-      const names = receivedTargetNames(office, bundle.unit);
+      const names = receivedTargetNames(office, bundle);
       const listed = listReceivedAttachments(store, bundle.id);
       const pdf = listed.find(({ sha256 }) => sha256 === document?.sha256);
       return {

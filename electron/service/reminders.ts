@@ -40,7 +40,7 @@ export function remindersOf(
         asksForWork: asks,
         late,
         days: deadlineText(followed, report, translator(language)),
-        lines: linesFor(office, report, translator(language)),
+        lines: linesFor(office, report, language),
         message: asks && inVietnamese !== undefined ? messageTo(office, sent, inVietnamese) : '',
       },
     ];
@@ -56,8 +56,8 @@ function reasonsOf({ state, arrival, forms, answer }: FollowedReport): readonly 
   });
 }
 
-function linesFor(office: Office, report: FollowedReport, t: Translate): string[] {
-  return reasonsOf(report).flatMap((reason) => linesOf(office, report, reason, t));
+function linesFor(office: Office, report: FollowedReport, language: Language): string[] {
+  return reasonsOf(report).flatMap((reason) => linesOf(office, report, reason, language));
 }
 
 /** Days that are over or left, as people say them. */
@@ -88,8 +88,9 @@ function linesOf(
   office: Office,
   report: FollowedReport,
   reason: ReminderReason,
-  t: Translate,
+  language: Language,
 ): string[] {
+  const t = translator(language);
   const { forms, answer, bundle } = report;
   switch (reason) {
     case 'nothing-sent':
@@ -97,7 +98,7 @@ function linesOf(
         t('following.lines.nothingSent', { forms: forms.map(({ name }) => name).join(', ') }),
       ];
     case 'returned':
-      return [returnedLine(report, t), ...remarkLines(office, report, t)];
+      return [returnedLine(report, t), ...remarkLines(office, report, language)];
     case 'incomplete':
       return forms
         .filter(({ state }) => state === 'begun' || state === 'empty')
@@ -107,7 +108,7 @@ function linesOf(
         unexplained.map(({ row, text }) => t('following.lines.unexplained', { form, row, text })),
       );
     case 'unanswered':
-      return answer === null ? [] : remarkLines(office, report, t);
+      return answer === null ? [] : remarkLines(office, report, language);
     case 'late':
       return bundle === null ? [] : [lateLine(report, bundle.receivedAt, t)];
   }
@@ -134,8 +135,14 @@ function returnedLine({ answer, bundle }: FollowedReport, t: Translate): string 
       });
 }
 
-function remarkLines(office: Office, { answer, unit }: FollowedReport, t: Translate): string[] {
-  const names = receivedTargetNames(office, unit.code);
+function remarkLines(
+  office: Office,
+  { answer, bundle }: FollowedReport,
+  language: Language,
+): string[] {
+  if (bundle === null) return [];
+  const t = translator(language);
+  const names = receivedTargetNames(office, bundle, language);
   return (answer?.remarks ?? []).map((remark) =>
     t('following.lines.remark', { place: names(remark) ?? remark.row, text: remark.text }),
   );
@@ -165,7 +172,7 @@ function messageTo(office: Office, followed: FollowedPeriod, report: FollowedRep
       today: formatDay(today),
     }),
     t('following.message.work'),
-    ...linesFor(office, report, t).map((line) => `- ${line}`),
+    ...linesFor(office, report, 'vi').map((line) => `- ${line}`),
     t('following.message.ask'),
     t('following.message.from', {
       sender: sender?.committeeName ?? sender?.nameWithType ?? '',

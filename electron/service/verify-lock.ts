@@ -12,9 +12,10 @@ import { consolidatedTable, reportingUnits } from './consolidated-table.ts';
 import type { UnitReport } from './consolidated-table.ts';
 import { lockedWeights } from './earlier-weights.ts';
 import { findPeriod, rowsOfSheet } from './ledger.ts';
-import { catalogueDigest, officeAsOf, openLock } from './locked-table.ts';
+import { catalogueDigest, officeAsOf } from './locked-table.ts';
 import { catalogueOf, identityOf, storeOf } from './office.ts';
 import type { Office } from './office.ts';
+import { openLock } from './open-lock.ts';
 import { findLock } from './period-lock.ts';
 
 /** How many differences are told; nobody reads more. */

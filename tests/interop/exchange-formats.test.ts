@@ -25,6 +25,7 @@ const newFolder = (): string => temporaryFolder('exchange', onTestFinished);
 /** The sample with a row for each text that makes trouble, as a name and as a note. */
 const troubled: ExchangePeriod = {
   ...samplePeriod,
+  isSample: false,
   rows: [
     ...samplePeriod.rows,
     ...troublesome.map((text, at) => ({

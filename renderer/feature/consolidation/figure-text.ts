@@ -52,8 +52,15 @@ export function coverageText({ total }: ConsolidatedRow, text: Text): string {
     : text.t('periodLock.coverage', { ...counts, share: text.formatDecimal(total.share) });
 }
 
-/** The smallest share that a total of the table stands on; null where everything is counted, or unknown. */
-export function leastShare({ rows }: ConsolidatedView): string | null {
+/**
+ * The smallest share that a total of the table stands on; null where everything is counted, or where
+ * the share of a total without somebody is unknown: it may be the smallest.
+ */
+export function leastShare({ rows }: Pick<ConsolidatedView, 'rows'>): string | null {
+  const isUnknown = rows.some(
+    ({ total }) => total.share === null && total.counted < total.expected,
+  );
+  if (isUnknown) return null;
   const shares = rows.flatMap(({ total: { share } }) => (share === null ? [] : [share]));
   const [least] = shares.sort((a, b) => Number(a) - Number(b));
   return least === undefined || least === '100' ? null : least;

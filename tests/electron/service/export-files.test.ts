@@ -5,6 +5,9 @@ import { afterAll, beforeAll, describe, expect, it, onTestFinished } from 'vites
 
 import { writeFormat } from '../../../electron/service/export-files.ts';
 import { exchangePeriod } from '../../../electron/service/export-model.ts';
+import { dataValuesOf } from '../../../electron/exchange-formats/data-values.ts';
+import { linesOf } from '../../../electron/exchange-formats/period-model.ts';
+import type { ExchangePeriod } from '../../../electron/exchange-formats/period-model.ts';
 import { readDhis2Json } from '../../../electron/exchange-formats/dhis2-json.ts';
 import { sha256Hex } from '#shared/bundle/bytes.ts';
 import { exportFormats } from '#shared/domain/export-format.ts';
@@ -83,6 +86,47 @@ describe('exporting what was consolidated', () => {
     expect(isSample).toBe(true);
   });
 
+  it('is Vietnamese whatever the language of the screen is', async () => {
+    const before = exchangePeriod(province.office, period);
+    await province.must('session.setLanguage', { language: 'en' });
+    const after = exchangePeriod(province.office, period);
+    await province.must('session.setLanguage', { language: 'vi' });
+    const words = ({ rows, units, area }: ExchangePeriod) => ({ rows, units, area });
+    if (!before.ok || !after.ok) throw new Error('The period is known.');
+    expect(words(after.value)).toEqual(words(before.value));
+  });
+
+  it('has the amounts that a total of the province is made of', async () => {
+    const view = await province.must('consolidation.view', { period });
+    const total = view.rows.find(({ row }) => row === 'HI_COVERAGE')?.total;
+    const model = exchangePeriod(province.office, period);
+    const values = model.ok ? dataValuesOf(model.value) : [];
+    const amounts = ['HI_COVERAGE.NUM', 'HI_COVERAGE.DEN'].map(
+      (element) => values.find((one) => one.area === '30' && one.element === element)?.value,
+    );
+    expect(total?.numerator).not.toBeNull();
+    expect(amounts).toEqual([total?.numerator, total?.denominator]);
+  });
+
+  it('marks sample figures in every format, and each value where figures may be parted', async () => {
+    const folder = newFolder();
+    const formats = ['csv-excel', 'csv', 'sdmx-csv', 'adx', 'dhis2'] as const;
+    const files = await province.must('consolidation.export', {
+      period,
+      folder: province.pick(folder),
+      formats: [...formats],
+    });
+    const model = exchangePeriod(province.office, period);
+    if (!model.ok) throw new Error(model.refusal.code);
+    const lines = linesOf(model.value).length;
+    const values = dataValuesOf(model.value).length;
+    const marks = files.map(({ fileName }) => {
+      const said = readFileSync(join(folder, fileName ?? ''), 'utf8');
+      return said.match(/SỐ LIỆU MẪU, KHÔNG PHẢI SỐ LIỆU THẬT/g)?.length;
+    });
+    expect(marks).toEqual([model.value.rows.length, lines, lines, values, values]);
+  });
+
   it('D171 gives DHIS2 the numbers with how firm they are, and the note as a comment', async () => {
     const folder = newFolder();
     const [file] = await province.must('consolidation.export', {
@@ -94,7 +138,7 @@ describe('exporting what was consolidated', () => {
     expect(content?.period).toBe('202208');
     const own = content?.values.filter(({ area }) => area === '300') ?? [];
     expect(own.find(({ element }) => element === 'HI_COVERAGE')).toMatchObject({
-      remark: '[E] =1+1; "Số của BHXH"\n- đợt 2',
+      remark: '[E] SỐ LIỆU MẪU, KHÔNG PHẢI SỐ LIỆU THẬT. =1+1; "Số của BHXH"\n- đợt 2',
       isToFollow: true,
     });
   });

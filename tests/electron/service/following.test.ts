@@ -189,6 +189,18 @@ describe('who is reminded', () => {
     for (const { message } of view.reminders) expect(all).toContain(message);
   });
 
+  it('writes to units in Vietnamese while the screen is English, places of remarks too', async () => {
+    await province.must('session.setLanguage', { language: 'en' });
+    const english = await province.must('following.view', { period });
+    await province.must('session.setLanguage', { language: 'vi' });
+    const messages = (of: FollowingView) => of.reminders.map(({ message }) => message);
+    expect(messages(english)).toEqual(messages(view));
+    expect(messages(view).join('\n')).toContain('Rà lại tử số');
+    const lines = (of: FollowingView) => of.reminders.flatMap((one) => one.lines);
+    const placed = (of: FollowingView) => lines(of).filter((line) => line.includes('Rà lại tử số'));
+    expect(placed(english)).not.toEqual(placed(view));
+  });
+
   it('prints the list with everybody on it, escaped', async () => {
     const folder = folderOf('pdf');
     const saved = await province.must('following.savePdf', {

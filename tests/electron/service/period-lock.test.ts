@@ -8,7 +8,9 @@ import { canonicalJsonBytes } from '#shared/bundle/canonical-json.ts';
 import { readSnapshot } from '#shared/bundle/snapshot.ts';
 import { builtInCatalogue } from '#shared/catalogue/built-in.ts';
 import type { ConsolidatedView } from '#shared/ipc/calls/exchange.ts';
-import { storeOf } from '../../../electron/service/office.ts';
+import { parseDay } from '#shared/kit/clock.ts';
+import type { CalendarDay } from '#shared/kit/clock.ts';
+import { catalogueOf, storeOf } from '../../../electron/service/office.ts';
 import { currentKeyring } from '../../../electron/service/trust.ts';
 import { approve, fillSheet, introduce, sealTo } from '../../helpers/exchange.ts';
 import { oneCell, record } from '../../helpers/sheets.ts';
@@ -21,6 +23,12 @@ import {
   temporaryFolder,
 } from '../../helpers/world.ts';
 import type { TestOffice } from '../../helpers/world.ts';
+
+function day(text: string): CalendarDay {
+  const read = parseDay(text);
+  if (read === null) throw new Error(text);
+  return read;
+}
 
 const period = august2022;
 const next = periodCode('2023-08');
@@ -115,6 +123,13 @@ describe('a period that is locked', () => {
     expect(totalOf(after, 'HI_COVERAGE').counted).toBe(2);
     expect(after.lock?.newerUnits).toEqual(['298']);
     expect(after.missingUnits).toContain('298');
+  });
+
+  it('D141 gives later periods the weights of the reports that it was locked with alone', async () => {
+    const { leftOut } = totalOf(await view(next), 'HI_COVERAGE');
+    const weight = (unit: string) => leftOut.find((one) => one.unit === unit)?.denominator;
+    expect(weight('300')).toBe('100');
+    expect(weight('298')).toBeNull();
   });
 
   it('D143 takes no change of the province’s own figures', async () => {
@@ -273,6 +288,29 @@ describe('what lies behind a figure', () => {
       value: '1',
       source: 'Rà soát hộ nghèo',
     });
+    // A commune that was renamed since is there once, by the name that it had.
+    const { office } = province;
+    const before = catalogueOf(office);
+    const [renamed] = communes;
+    const span = { validFrom: day('2023-01-01'), name: 'Tên mới', nameWithType: 'Xã Tên mới' };
+    office.catalogue = {
+      ...before,
+      units: before.units.flatMap((unit) =>
+        unit.code === renamed?.code
+          ? [
+              { ...unit, validTo: day('2022-12-31') },
+              { ...unit, ...span },
+            ]
+          : [unit],
+      ),
+    };
+    const later = await province.must('figure.behind', {
+      period,
+      unit: '300',
+      row: 'POVERTY_RATE',
+    });
+    office.catalogue = before;
+    expect(later.communes).toEqual(behind.communes);
     const refused = { period, unit: '290', row: 'POVERTY_RATE' };
     expect(await province.refusal('figure.behind', refused)).toBe('report-not-received');
   });

@@ -8,6 +8,7 @@ import {
   differenceText,
   differenceUnit,
   figureText,
+  leastShare,
   spokenFigure,
   withUnit,
 } from '../../../../renderer/feature/consolidation/figure-text.ts';
@@ -69,6 +70,16 @@ describe('figures of the consolidated table', () => {
     expect(differenceText(row({ difference: '-0.64' }), text)).toBe('-0,64');
     expect(differenceText(row({ difference: '0' }), text)).toBe('0,00');
     expect(differenceText(row({ difference: null }), text)).toBe('');
+  });
+
+  it('names the least share of the table where every total has one, and none where one is unknown', () => {
+    const { total } = row({});
+    const of = (share: string | null, counted: number) =>
+      row({ total: { ...total, share, counted } });
+    expect(leastShare({ rows: [of('83.4', 10), of('91.2', 11)] })).toBe('83.4');
+    expect(leastShare({ rows: [of('83.4', 10), of(null, 2)] })).toBeNull();
+    expect(leastShare({ rows: [of('83.4', 10), of(null, 12)] })).toBe('83.4');
+    expect(leastShare({ rows: [of('100', 12)] })).toBeNull();
   });
 
   it('counts the difference of percentages in percentage points', () => {
