@@ -71,6 +71,7 @@ export function heldOrRefused(
     revision: statement.revision,
     fileName,
     statementSha256,
+    prev: statement.prev,
     code: refusal.code,
     sealedAt: statement.created,
     heldBy: account.displayName,

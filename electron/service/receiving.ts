@@ -248,6 +248,7 @@ async function takeIn(
       fileName,
       fileSha256: report.fileSha256,
       statementSha256: report.statementSha256,
+      prev: statement.prev,
       auditHead: statement.audit.head,
       receivedBy: accountOf(office).displayName,
       receivedAt: receipt.value.receipt.answeredAt,

@@ -4,13 +4,13 @@ import { basename, dirname, join } from 'node:path';
 import { describe, expect, it, onTestFinished } from 'vitest';
 
 import type { StreamDesk } from '#shared/ipc/calls/streams.ts';
-import { introduce, sealTo } from '../../helpers/exchange.ts';
+import { approve, fillPlan, introduce, sealTo } from '../../helpers/exchange.ts';
 import { answersOn, newFolder, receive } from '../../helpers/keyrings.ts';
 import { auditOf, storeContents } from '../../helpers/store-contents.ts';
 import { copied, revised, twins } from '../../helpers/streams.ts';
 import type { TwoInstallations } from '../../helpers/streams.ts';
 import { pairOf } from '../../helpers/templates.ts';
-import { august2022, openTestOffice, password } from '../../helpers/world.ts';
+import { august2022, openTestOffice, password, periodCode } from '../../helpers/world.ts';
 import type { TestOffice } from '../../helpers/world.ts';
 
 const period = august2022;
@@ -245,6 +245,26 @@ describe('a bundle that forks its series', () => {
     // Its number is free, and what it continues was received once: only the first decision tells.
     const [late] = await receive(province, await revised(third.copy, '91'));
     expect(late).toMatchObject({ outcome: 'held', refusal: { code: 'sequence-fork' } });
+    expect(await counting(province)).toBe('94');
+  });
+
+  it('B31 knows the copy that was decided against by all that it sent since, and over a gap', async () => {
+    const { province, path, original } = await copied();
+    const plan = periodCode('2022-KH');
+    await fillPlan(original, plan);
+    await approve(original, plan);
+    const planned = await sealTo(original, newFolder('plan'), plan);
+    expect((await receive(province, planned))[0]?.outcome).toBe('accepted');
+    await receive(province, path);
+    await decide(province, other);
+    // Its plan, not what was set aside, is what the next report continues.
+    const [late] = await receive(province, await revised(original, '90'));
+    expect(late).toMatchObject({ outcome: 'held', refusal: { code: 'sequence-fork' } });
+    await revised(original, '91');
+    const [far] = await receive(province, await revised(original, '89'));
+    expect(far).toMatchObject({ outcome: 'held', refusal: { code: 'sequence-fork' } });
+    expect(await counting(province)).toBe('94');
+    await decide(province, here);
     expect(await counting(province)).toBe('94');
   });
 
