@@ -109,7 +109,7 @@ export function listWaitingHeld(handle: ReadHandle, period: PeriodCode): readonl
   ).all(period);
 }
 
-/** How many bundles of a unit wait for somebody, and how many bytes were ever held of all units. */
+/** How many bundles of a unit wait for somebody, and how many bytes wait of all units. */
 export function countHeld(
   handle: ReadHandle,
   unit: string,
@@ -117,9 +117,8 @@ export function countHeld(
   return (
     prepared<[string], { ofUnit: number; bytes: number }>(
       handle,
-      `SELECT COUNT(*) FILTER (WHERE unit_code = ? AND ${waits}) AS ofUnit,
-         COALESCE(SUM(bytes), 0) AS bytes
-       FROM held_bundle`,
+      `SELECT COUNT(*) FILTER (WHERE unit_code = ?) AS ofUnit, COALESCE(SUM(bytes), 0) AS bytes
+       FROM held_bundle WHERE ${waits}`,
     ).get(unit) ?? { ofUnit: 0, bytes: 0 }
   );
 }
