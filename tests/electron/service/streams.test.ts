@@ -1,9 +1,11 @@
-import { cpSync, writeFileSync } from 'node:fs';
+import { cpSync, statSync, writeFileSync } from 'node:fs';
 import { basename, dirname, join } from 'node:path';
 
 import { describe, expect, it, onTestFinished } from 'vitest';
 
 import type { StreamDesk } from '#shared/ipc/calls/streams.ts';
+import { storeOf } from '../../../electron/service/office.ts';
+import { countHeld } from '../../../electron/storage/held-bundles.ts';
 import { approve, fillPlan, introduce, sealTo } from '../../helpers/exchange.ts';
 import { answersOn, newFolder, receive } from '../../helpers/keyrings.ts';
 import { auditOf, storeContents } from '../../helpers/store-contents.ts';
@@ -268,6 +270,15 @@ describe('a bundle that forks its series', () => {
     expect(await counting(province)).toBe('94');
   });
 
+  it('takes up room only while it waits', async () => {
+    const { province, path } = await copied();
+    await receive(province, path);
+    const store = storeOf(province.office);
+    expect(countHeld(store, unit)).toMatchObject({ ofUnit: 1, bytes: statSync(path).size });
+    await decide(province, here);
+    expect(countHeld(store, unit)).toEqual({ ofUnit: 0, bytes: 0 });
+  });
+
   it('leaves append-only tables behind', async () => {
     const { province, path } = await copied();
     await receive(province, path);
@@ -313,6 +324,31 @@ describe('two series of one unit', () => {
     expect((await desk(province)).questions).toEqual([]);
   });
 
+  it('B31 stays refused once it was set aside, also when nothing speaks against its place any more', async () => {
+    const { province, path, copy } = await restored();
+    await receive(province, path);
+    const { decisions } = await decide(province, here);
+    await introduce(copy, province, newFolder('keys'));
+    const set = { outcome: 'refused', refusal: { code: 'series-unknown' } };
+    const place = province.pick(path);
+    const { verdicts } = await province.must('inbox.preview', { place, password });
+    expect(verdicts).toMatchObject([{ ...set, receiptFileName: null }]);
+    const [verdict] = await receive(province, path);
+    expect(verdict).toMatchObject(set);
+    expect(verdict?.receiptFileName).toBeTruthy();
+    expect(await counting(province)).toBe('92');
+    await copy.must('receipt.import', { folder: copy.pick(dirname(path)), password });
+    const [sent] = await copy.must('bundle.list', { period });
+    expect(sent?.receipt).toMatchObject({ code: 'series-unknown', note: decisions[0]?.reason });
+    // A person may still let it count.
+    const [settled] = (await desk(province)).settled;
+    const known = [settled?.here, settled?.others[0]].map((side) => side?.statement ?? '');
+    const chosen = known[1] ?? '';
+    const choice = { unit, period, chosen, known, reason: 'Nhầm máy.', password };
+    await province.must('stream.decide', choice);
+    expect(await counting(province)).toBe('94');
+  });
+
   it('B31 goes by the newest enrolled one until somebody decides, and says that nobody did', async () => {
     const { province, path, copy } = await restored();
     await introduce(copy, province, newFolder('keys'));
@@ -336,6 +372,24 @@ describe('two series of one unit', () => {
 });
 
 describe('receipts that nobody wrote anywhere', () => {
+  it('hide no verdict when the disk fills up just after they were written', async () => {
+    const { province, original } = await copied();
+    const path = await revised(original, '95');
+    const { store } = province.office;
+    if (store === null) throw new Error('the store is open');
+    store.exec('CREATE TABLE filling (content BLOB)');
+    const pages = Number(store.pragma('page_count', { simple: true }));
+    store.pragma(`max_page_count = ${String(pages + 2000)}`);
+    store.exec(`CREATE TEMP TRIGGER is_full BEFORE INSERT ON handed_receipt BEGIN
+      INSERT INTO filling VALUES (zeroblob(50000000));
+    END`);
+    const [verdict] = await receive(province, path);
+    expect(verdict).toMatchObject({ outcome: 'accepted', refusal: null });
+    expect(verdict?.receiptFileName).toBeTruthy();
+    expect(await counting(province)).toBe('95');
+    expect(await province.must('answer.unwritten', {})).toHaveLength(1);
+  });
+
   it('go to one folder for each unit, or to the outbox, once', async () => {
     const { province, path } = await copied();
     await receive(province, path);
