@@ -27,13 +27,38 @@ type HoldingDesk = AnswerDesk & {
 };
 
 /**
+ * The verdict about a bundle that somebody decided against and that was never taken in; null for any
+ * other. It is refused for what it was held for, and gets its receipt again, whatever its place would
+ * be by now: only another decision lets it count. A dry run says the same and writes nothing.
+ */
+export function setAsideBefore(
+  { office, receipts, known, isTrial }: HoldingDesk,
+  { statement: { from, seq }, statementSha256 }: OpenedReport,
+  about: Verdict,
+): Verdict | null {
+  const store = storeOf(office);
+  if (!isSetAside(store, statementSha256)) return null;
+  const [told] = listIssuedReceipts(store, statementSha256);
+  if (told !== undefined && !isTrial) {
+    receipts.write(about.fileName, told.fileName, readReceiptContent(store, told.sequence));
+  }
+  const code = findHeld(store, statementSha256)?.code ?? 'sequence-fork';
+  const numbers = known
+    .seen(from.unit)
+    .filter(({ series }) => series === from.series)
+    .map(({ sequence }) => sequence);
+  const facts = { seq, highest: Math.max(0, ...numbers) };
+  return { ...about, outcome: 'refused', isAnswerable: true, refusal: { code, facts } };
+}
+
+/**
  * Keeps a verified bundle that is refused for nothing but its place in the series (B31): a copy of the
  * installation, or one that nobody enrolled yet. It counts for nothing; the stick may go. Everything
- * else keeps its verdict; what is unsound in any other way, beyond the caps, or was set aside before is
- * refused, and the last gets its receipt again. A dry run says the same and keeps nothing.
+ * else keeps its verdict; what is unsound in any other way, or beyond the caps, is refused. A dry run
+ * says the same and keeps nothing.
  */
 export function heldOrRefused(
-  { office, receipts, known, isTrial }: HoldingDesk,
+  { office, known, isTrial }: HoldingDesk,
   content: Uint8Array,
   report: OpenedReport,
   verdict: Verdict,
@@ -43,13 +68,6 @@ export function heldOrRefused(
   const refused: Verdict = { ...verdict, outcome: 'refused' };
   const store = storeOf(office);
   const { statement, statementSha256 } = report;
-  if (isSetAside(store, statementSha256)) {
-    const [told] = listIssuedReceipts(store, statementSha256);
-    if (told !== undefined && !isTrial) {
-      receipts.write(fileName, told.fileName, readReceiptContent(store, told.sequence));
-    }
-    return refused;
-  }
   const held: Verdict = { ...verdict, outcome: 'held' };
   if (findHeld(store, statementSha256) !== null) return held;
   const judged = judgeBesidePlace(office, report, known);
@@ -71,6 +89,7 @@ export function heldOrRefused(
     revision: statement.revision,
     fileName,
     statementSha256,
+    prev: statement.prev,
     code: refusal.code,
     sealedAt: statement.created,
     heldBy: account.displayName,

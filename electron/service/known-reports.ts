@@ -74,14 +74,15 @@ export function knownReports(store: ReadHandle): KnownReports {
           revision: statement.revision,
           receivedAt: null,
           statementSha256,
+          prev: statement.prev,
         },
       });
       if (receivedActsOf(report).some(({ kid }) => kid !== null)) {
         signed.push({ unit, report: { series: of, sequence: statement.seq } });
       }
     },
-    expectHeld: ({ statement: { from }, statementSha256 }) => {
-      held.push({ unit: from.unit, report: { series: from.series, statementSha256 } });
+    expectHeld: ({ statement: { from, prev }, statementSha256 }) => {
+      held.push({ unit: from.unit, report: { series: from.series, statementSha256, prev } });
     },
   };
 }

@@ -10,6 +10,7 @@ import { ok, refuse } from '#shared/kit/result.ts';
 import type { Result } from '#shared/kit/result.ts';
 import { searchKey } from '#shared/text/fold.ts';
 
+import { isDiskFault } from '../storage/disk-fault.ts';
 import { insertHanded, listUnhanded } from '../storage/handed-receipts.ts';
 import type { UnhandedReceipt } from '../storage/handed-receipts.ts';
 import { write } from '../storage/handle.ts';
@@ -72,13 +73,20 @@ export function noteHanded(
   });
 }
 
-/** Marks the receipts that an import wrote beside the bundles; gives its verdicts on. */
+/**
+ * Marks the receipts that an import wrote beside the bundles; gives its verdicts on. They stand by then:
+ * a full or failing disk hides none of them, and the receipts are asked for once more at worst.
+ */
 export function noteWritten(office: Office, verdicts: Verdict[]): Verdict[] {
   const names = new Set(verdicts.map(({ receiptFileName }) => receiptFileName));
-  const sequences = listUnhanded(storeOf(office))
-    .filter(({ fileName }) => names.has(fileName))
-    .map(({ sequence }) => sequence);
-  if (sequences.length > 0) noteHanded(office, sequences, 'folder');
+  try {
+    const sequences = listUnhanded(storeOf(office))
+      .filter(({ fileName }) => names.has(fileName))
+      .map(({ sequence }) => sequence);
+    if (sequences.length > 0) noteHanded(office, sequences, 'folder');
+  } catch (fault) {
+    if (!isDiskFault(fault)) throw fault;
+  }
   return verdicts;
 }
 

@@ -37,7 +37,7 @@ import type { ReceivedBundle, ReceivedObservation } from '../storage/received-sh
 import { receivedActsOf } from './received-acts.ts';
 import { bareVerdict, isNamedFor } from './exchange-folder.ts';
 import type { ExchangeFile, ExchangeFiles } from './exchange-folder.ts';
-import { heldOrRefused } from './held-bundles.ts';
+import { heldOrRefused, setAsideBefore } from './held-bundles.ts';
 import { judgeFiles } from './judge-files.ts';
 import type { Opened, Watch } from './judge-files.ts';
 import type { KeysInUse } from './keys-in-use.ts';
@@ -222,6 +222,8 @@ async function takeIn(
   if (isSignedByRevoked(report, keyring)) {
     return refused({ code: 'sender-revoked', facts: { unit: statement.from.unit } });
   }
+  const aside = setAsideBefore(desk, report, about);
+  if (aside !== null) return aside;
   const judged = judgeReport(office, report, desk.known);
   if (!judged.ok) return heldOrRefused(desk, content, report, refused(judged.refusal));
   const accepted: Verdict = {
@@ -248,6 +250,7 @@ async function takeIn(
       fileName,
       fileSha256: report.fileSha256,
       statementSha256: report.statementSha256,
+      prev: statement.prev,
       auditHead: statement.audit.head,
       receivedBy: accountOf(office).displayName,
       receivedAt: receipt.value.receipt.answeredAt,

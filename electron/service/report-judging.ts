@@ -2,6 +2,8 @@ import type { Sha256 } from '#shared/bundle/bytes.ts';
 import type { OpenedKeyring } from '#shared/bundle/keyring.ts';
 import type { OpenedReport } from '#shared/bundle/open.ts';
 import { inPeriod } from '#shared/catalogue/in-period.ts';
+import { lineageOf } from '#shared/bundle/lineage.ts';
+import type { Lineage, Link } from '#shared/bundle/lineage.ts';
 import { judgeSequence } from '#shared/bundle/sequence.ts';
 import { keyIdOf } from '#shared/bundle/signing-key.ts';
 import { parsePeriodCode } from '#shared/domain/period.ts';
@@ -13,7 +15,7 @@ import type { Result } from '#shared/kit/result.ts';
 
 import type { ReceivedFiles } from '../storage/received-attachments.ts';
 import type { ReceivedCell } from '../storage/received-cells.ts';
-import type { ReceivedObservation } from '../storage/received-sheets.ts';
+import type { ReceivedObservation, Seen } from '../storage/received-sheets.ts';
 import { listUnitDecisions, standingAside } from '../storage/stream-decisions.ts';
 import { receivedCellsOf } from './cell-records.ts';
 import { knownReports } from './known-reports.ts';
@@ -46,13 +48,9 @@ export function judgeReport(
   const { unit: from, series } = statement.from;
   const seen = known.seen(from).filter((bundle) => bundle.series === series);
   const received = new Set(seen.map(({ statementSha256 }) => statementSha256));
-  const decisions = listUnitDecisions(storeOf(office), from).filter(
-    ({ chosen }) => chosen !== null && received.has(chosen),
-  );
   const held = known
     .held(from)
-    .filter((one) => one.series === series && !received.has(one.statementSha256))
-    .map((one) => one.statementSha256 as Sha256); // a digest when it was kept
+    .filter((one) => one.series === series && !received.has(one.statementSha256));
   const place = judgeSequence(
     {
       period: statement.period,
@@ -65,16 +63,43 @@ export function judgeReport(
       received: seen.map(({ period, sequence, statementSha256 }) => ({
         period,
         seq: sequence,
-        statementSha256: statementSha256 as Sha256,
+        statementSha256: statementSha256 as Sha256, // a digest when it was kept
       })),
-      held: new Set(held),
-      leftBehind: standingAside(decisions) as ReadonlySet<Sha256>, // digests when kept
+      held: new Set(held.map((one) => one.statementSha256 as Sha256)),
+      ...lineageIn(office, from, [...seen, ...held], received),
     },
   );
   if (!place.ok) return place;
   return place.value.kind === 'new'
     ? judgeBesidePlace(office, report, known)
     : judgeContents(office, report);
+}
+
+/**
+ * What decisions made of a series, of which these reports are known. Only decisions for a report of it
+ * tell its copies apart: a choice between two series says nothing of either's history.
+ */
+function lineageIn(
+  office: Office,
+  unit: string,
+  known: readonly Pick<Seen, 'statementSha256' | 'prev'>[],
+  received: ReadonlySet<string>,
+): Lineage {
+  const decisions = listUnitDecisions(storeOf(office), unit).filter(
+    ({ chosen }) => chosen !== null && received.has(chosen),
+  );
+  const aside = standingAside(decisions);
+  const inForce = decisions.filter(
+    ({ period }, at) => decisions.findIndex((each) => each.period === period) === at,
+  );
+  // Whatever is named here was a digest when it was kept.
+  const links = known as readonly Link[];
+  return lineageOf(links, {
+    chosen: new Set(inForce.flatMap(({ chosen }) => (chosen === null ? [] : [chosen as Sha256]))),
+    setAside: new Set(
+      links.map(({ statementSha256 }) => statementSha256).filter((each) => aside.has(each)),
+    ),
+  });
 }
 
 /**

@@ -212,6 +212,7 @@ function storeTaken(
       fileName: held.fileName,
       fileSha256: report.fileSha256,
       statementSha256: report.statementSha256,
+      prev: statement.prev,
       auditHead: statement.audit.head,
       receivedBy: accountOf(office).displayName,
       receivedAt: receipt.receipt.answeredAt,

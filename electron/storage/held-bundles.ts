@@ -19,6 +19,8 @@ export type HeldBundle = {
   readonly revision: number;
   readonly fileName: string;
   readonly statementSha256: string;
+  /** The statement that it continues; null for the first of a series. */
+  readonly prev: string | null;
   /** What it was refused for. */
   readonly code: string;
   readonly sealedAt: Instant;
@@ -34,7 +36,7 @@ export type HeldContents = {
 };
 
 const columns = `id, unit_code AS unit, series, sequence, period_code AS period, revision,
-  file_name AS fileName, statement_sha256 AS statementSha256, code, sealed_at AS sealedAt,
+  file_name AS fileName, statement_sha256 AS statementSha256, prev, code, sealed_at AS sealedAt,
   held_by AS heldBy, held_at AS heldAt`;
 
 /** Neither taken in since, nor decided against. */
@@ -50,8 +52,8 @@ export function insertHeld(
   prepared(
     handle,
     `INSERT INTO held_bundle (unit_code, series, sequence, period_code, revision, file_name,
-       statement_sha256, code, sealed_at, contents, held_by, held_at, bytes, content)
-     VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`,
+       statement_sha256, prev, code, sealed_at, contents, held_by, held_at, bytes, content)
+     VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`,
   ).run(
     bundle.unit,
     bundle.series,
@@ -60,6 +62,7 @@ export function insertHeld(
     bundle.revision,
     bundle.fileName,
     bundle.statementSha256,
+    bundle.prev,
     bundle.code,
     bundle.sealedAt,
     JSON.stringify(contents),
@@ -83,13 +86,14 @@ export function findHeld(handle: ReadHandle, statement: string): HeldBundle | nu
 export type HeldReport = {
   readonly series: SeriesId;
   readonly statementSha256: string;
+  readonly prev: string | null;
 };
 
 /** What was ever held of a unit, whatever became of it, in the order in which it came. */
 export function listHeldReports(handle: ReadHandle, unit: string): readonly HeldReport[] {
   return prepared<[string], HeldReport>(
     handle,
-    `SELECT series, statement_sha256 AS statementSha256
+    `SELECT series, statement_sha256 AS statementSha256, prev
      FROM held_bundle WHERE unit_code = ? ORDER BY id`,
   ).all(unit);
 }
@@ -105,7 +109,7 @@ export function listWaitingHeld(handle: ReadHandle, period: PeriodCode): readonl
   ).all(period);
 }
 
-/** How many bundles of a unit wait for somebody, and how many bytes were ever held of all units. */
+/** How many bundles of a unit wait for somebody, and how many bytes wait of all units. */
 export function countHeld(
   handle: ReadHandle,
   unit: string,
@@ -113,9 +117,8 @@ export function countHeld(
   return (
     prepared<[string], { ofUnit: number; bytes: number }>(
       handle,
-      `SELECT COUNT(*) FILTER (WHERE unit_code = ? AND ${waits}) AS ofUnit,
-         COALESCE(SUM(bytes), 0) AS bytes
-       FROM held_bundle`,
+      `SELECT COUNT(*) FILTER (WHERE unit_code = ?) AS ofUnit, COALESCE(SUM(bytes), 0) AS bytes
+       FROM held_bundle WHERE ${waits}`,
     ).get(unit) ?? { ofUnit: 0, bytes: 0 }
   );
 }

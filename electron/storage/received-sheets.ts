@@ -17,6 +17,8 @@ export type ReceivedBundle = {
   readonly fileName: string;
   readonly fileSha256: string;
   readonly statementSha256: string;
+  /** The statement that it continues; null for the first of a series, or where nobody kept it. */
+  readonly prev: string | null;
   readonly auditHead: string;
   readonly receivedBy: string;
   readonly receivedAt: Instant;
@@ -34,7 +36,7 @@ export type ReceivedObservation = {
 
 const columns = `id, unit_code AS unit, series, sequence, period_code AS period, revision,
   file_name AS fileName, file_sha256 AS fileSha256, statement_sha256 AS statementSha256,
-  audit_head AS auditHead, received_by AS receivedBy, received_at AS receivedAt`;
+  prev, audit_head AS auditHead, received_by AS receivedBy, received_at AS receivedAt`;
 
 /** Everything that was received, newest first. */
 export function listReceivedBundles(handle: ReadHandle): readonly ReceivedBundle[] {
@@ -52,6 +54,7 @@ export type Seen = {
   readonly revision: number;
   readonly receivedAt: Instant;
   readonly statementSha256: string;
+  readonly prev: string | null;
 };
 
 /** What was received from a unit in all its series, in the order in which it came. */
@@ -59,7 +62,7 @@ export function listSeen(handle: ReadHandle, unit: string): readonly Seen[] {
   return prepared<[string], Seen>(
     handle,
     `SELECT series, sequence, period_code AS period, revision, received_at AS receivedAt,
-       statement_sha256 AS statementSha256
+       statement_sha256 AS statementSha256, prev
      FROM received_bundle WHERE unit_code = ? ORDER BY id`,
   ).all(unit);
 }
@@ -250,8 +253,8 @@ export function insertReceived(
     prepared(
       handle,
       `INSERT INTO received_bundle (unit_code, series, sequence, period_code, revision, file_name,
-         file_sha256, statement_sha256, audit_head, received_by, received_at)
-       VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`,
+         file_sha256, statement_sha256, prev, audit_head, received_by, received_at)
+       VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`,
     ).run(
       bundle.unit,
       bundle.series,
@@ -261,6 +264,7 @@ export function insertReceived(
       bundle.fileName,
       bundle.fileSha256,
       bundle.statementSha256,
+      bundle.prev,
       bundle.auditHead,
       bundle.receivedBy,
       bundle.receivedAt,

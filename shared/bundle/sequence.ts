@@ -1,6 +1,7 @@
 import { ok, refuse } from '#shared/kit/result.ts';
 import type { Result } from '#shared/kit/result.ts';
 import type { Sha256 } from './bytes.ts';
+import type { Lineage } from './lineage.ts';
 
 /** How far a number may run ahead of the last one before a person must look. */
 const MAX_SEQUENCE_JUMP = 1000;
@@ -13,8 +14,8 @@ export type IncomingBundle = {
   readonly prev: Sha256 | null;
 };
 
-/** What was received before of the same unit and series. */
-export type SeriesSeen = {
+/** What is known of the same unit and series, with what people decided about its copies. */
+export type SeriesSeen = Lineage & {
   /** True when the series came with the unit's enrolment or was accepted by hand. */
   readonly accepted: boolean;
   readonly received: readonly {
@@ -27,8 +28,6 @@ export type SeriesSeen = {
    * continues them has a past that nobody let count.
    */
   readonly held: ReadonlySet<Sha256>;
-  /** Statements of this series that somebody set aside for another one of it: see B31. */
-  readonly leftBehind: ReadonlySet<Sha256>;
 };
 
 export type SequenceVerdict =
@@ -44,7 +43,7 @@ export type SequenceRefusal =
  * Judges a verified bundle by its place in the series (the order of bundles never trusts a clock).
  * Refuses `series-unknown` {seq}; `sequence-fork` {seq}: another bundle has this number, or this
  * one continues another history than ours (two copies of one installation), or what is held or was
- * set aside for another copy (B31); `sequence-replayed` {seq, highest}: older than what was received of its period (each bundle is the whole of one period,
+ * set aside for another copy (B31), or no known one while another copy is set aside; `sequence-replayed` {seq, highest}: older than what was received of its period (each bundle is the whole of one period,
  * so one of another period may come late); `sequence-jump` {seq, highest}.
  */
 export function judgeSequence(
@@ -68,7 +67,17 @@ export function judgeSequence(
   );
   const continues = before.some((bundle) => bundle.statementSha256 === prev);
   if (before.length > 0 && prev !== null && !continues) return refuse('sequence-fork', { seq });
+  if (!isProven(incoming, seen.proven)) return refuse('sequence-fork', { seq });
   return ok({ kind: 'new', missed: Math.max(0, seq - highest - 1) });
+}
+
+/** Once copies were told apart, what skips a number might be either's: it shows that it is the chosen one's. */
+function isProven({ statementSha256, prev }: IncomingBundle, proven: Lineage['proven']): boolean {
+  return (
+    proven === null ||
+    proven.before.has(statementSha256) ||
+    (prev !== null && proven.line.has(prev))
+  );
 }
 
 function highestOf(bundles: SeriesSeen['received']): number {

@@ -162,7 +162,7 @@ function fill(office: TestOffice, { districts, periods }: Size, codes: readonly 
 /** Plain inserts of all that a bundle leaves in the store, its receipt and its sealing among it. */
 function rawInserts(store: ReadHandle): (unit: number, period: string) => void {
   const bundle = store.prepare(
-    `INSERT INTO received_bundle VALUES (NULL, ?, 's', ?, ?, 1, 'goi.age', '', ?, '', 'ai', ?)`,
+    `INSERT INTO received_bundle VALUES (NULL, ?, 's', ?, ?, 1, 'goi.age', '', ?, '', 'ai', ?, NULL)`,
   );
   const content = store.prepare(`INSERT INTO received_bundle_content VALUES (?, x'00')`);
   const observation = store.prepare(
@@ -224,6 +224,7 @@ function bundleOf(unit: number, period: string): Omit<ReceivedBundle, 'id'> {
     fileName: 'goi.age',
     fileSha256: '',
     statementSha256: sha256Hex(utf8(`${String(unit)} ${period}`)),
+    prev: null,
     auditHead: '',
     receivedBy: 'ai',
     receivedAt: `${period}-20T01:00:00.000Z` as ReceivedBundle['receivedAt'],

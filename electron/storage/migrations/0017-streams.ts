@@ -17,11 +17,13 @@ CREATE TABLE received_bundle_with_forks (
   statement_sha256 TEXT NOT NULL UNIQUE,
   audit_head TEXT NOT NULL,
   received_by TEXT NOT NULL,
-  received_at TEXT NOT NULL
+  received_at TEXT NOT NULL,
+  -- The statement that it continues. Of what came before this table nobody kept it.
+  prev TEXT
 ) STRICT;
 INSERT INTO received_bundle_with_forks
   SELECT id, unit_code, series, sequence, period_code, revision, file_name, file_sha256,
-    statement_sha256, audit_head, received_by, received_at
+    statement_sha256, audit_head, received_by, received_at, NULL
   FROM received_bundle;
 DROP TABLE received_bundle;
 ALTER TABLE received_bundle_with_forks RENAME TO received_bundle;
@@ -37,6 +39,7 @@ CREATE TABLE held_bundle (
   revision INTEGER NOT NULL,
   file_name TEXT NOT NULL,
   statement_sha256 TEXT NOT NULL UNIQUE,
+  prev TEXT,
   code TEXT NOT NULL,
   sealed_at TEXT NOT NULL,
   contents TEXT NOT NULL,

@@ -336,7 +336,7 @@ describe('how much of the whole a total stands on', () => {
       store.exec(`
         INSERT INTO enrolled_series VALUES ('${unit}', 's', '', 1);
         INSERT INTO received_bundle VALUES (${String(900 + at)}, '${unit}', 's', 1, '2022-08', 1, '',
-          '', '${sha256Hex(canonicalJsonBytes(unit))}', '', '', '2022-08-25T01:00:00.000Z');
+          '', '${sha256Hex(canonicalJsonBytes(unit))}', '', '', '2022-08-25T01:00:00.000Z', NULL);
         INSERT INTO received_observation VALUES (${String(900 + at)}, 'HI_COVERAGE', '270', '300',
           '90', 'official', '');`);
     }

@@ -45,7 +45,7 @@ function others(province: TestOffice, rates: readonly string[]): void {
         handle,
         {
           ...{ unit: code, series, sequence: 1, period, revision: 1, fileName: `${code}.age` },
-          ...{ fileSha256: digest, statementSha256: digest, auditHead: digest },
+          ...{ fileSha256: digest, statementSha256: digest, prev: null, auditHead: digest },
           ...{ receivedBy: 'Cán bộ tiếp nhận', receivedAt: at },
         },
         new Uint8Array(1),

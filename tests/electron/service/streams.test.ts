@@ -1,16 +1,18 @@
-import { cpSync, writeFileSync } from 'node:fs';
+import { cpSync, statSync, writeFileSync } from 'node:fs';
 import { basename, dirname, join } from 'node:path';
 
 import { describe, expect, it, onTestFinished } from 'vitest';
 
 import type { StreamDesk } from '#shared/ipc/calls/streams.ts';
-import { introduce, sealTo } from '../../helpers/exchange.ts';
+import { storeOf } from '../../../electron/service/office.ts';
+import { countHeld } from '../../../electron/storage/held-bundles.ts';
+import { approve, fillPlan, introduce, sealTo } from '../../helpers/exchange.ts';
 import { answersOn, newFolder, receive } from '../../helpers/keyrings.ts';
 import { auditOf, storeContents } from '../../helpers/store-contents.ts';
 import { copied, revised, twins } from '../../helpers/streams.ts';
 import type { TwoInstallations } from '../../helpers/streams.ts';
 import { pairOf } from '../../helpers/templates.ts';
-import { august2022, openTestOffice, password } from '../../helpers/world.ts';
+import { august2022, openTestOffice, password, periodCode } from '../../helpers/world.ts';
 import type { TestOffice } from '../../helpers/world.ts';
 
 const period = august2022;
@@ -110,8 +112,7 @@ describe('a bundle that forks its series', () => {
     for (const each of [path, await revised(copy, '95'), await revised(copy, '96')]) {
       cpSync(each, join(stick, basename(each)));
     }
-    const place = province.pick(stick);
-    const preview = await province.must('inbox.preview', { place, password });
+    const preview = await province.must('inbox.preview', { place: province.pick(stick), password });
     expect(preview.verdicts.map(({ outcome }) => outcome)).toEqual(['held', 'held', 'held']);
     const verdicts = await receive(province, stick);
     expect(verdicts.map(({ refusal }) => refusal?.code)).toEqual(Array(3).fill('sequence-fork'));
@@ -248,6 +249,34 @@ describe('a bundle that forks its series', () => {
     expect(await counting(province)).toBe('94');
   });
 
+  it('B31 knows the copy that was decided against by all that it sent since, and over a gap', async () => {
+    const { province, path, original } = await copied();
+    const plan = periodCode('2022-KH');
+    await fillPlan(original, plan);
+    await approve(original, plan);
+    const planned = await sealTo(original, newFolder('plan'), plan);
+    expect((await receive(province, planned))[0]?.outcome).toBe('accepted');
+    await receive(province, path);
+    await decide(province, other);
+    const [late] = await receive(province, await revised(original, '90'));
+    expect(late).toMatchObject({ outcome: 'held', refusal: { code: 'sequence-fork' } });
+    await revised(original, '91');
+    const [far] = await receive(province, await revised(original, '89'));
+    expect(far).toMatchObject({ outcome: 'held', refusal: { code: 'sequence-fork' } });
+    expect(await counting(province)).toBe('94');
+    await decide(province, here);
+    expect(await counting(province)).toBe('94');
+  });
+
+  it('takes up room only while it waits', async () => {
+    const { province, path } = await copied();
+    await receive(province, path);
+    const store = storeOf(province.office);
+    expect(countHeld(store, unit)).toMatchObject({ ofUnit: 1, bytes: statSync(path).size });
+    await decide(province, here);
+    expect(countHeld(store, unit)).toEqual({ ofUnit: 0, bytes: 0 });
+  });
+
   it('leaves append-only tables behind', async () => {
     const { province, path } = await copied();
     await receive(province, path);
@@ -291,6 +320,30 @@ describe('two series of one unit', () => {
     await decide(province, other);
     expect(await counting(province)).toBe('94');
     expect((await desk(province)).questions).toEqual([]);
+  });
+
+  it('B31 stays refused once it was set aside, also when nothing speaks against its place any more', async () => {
+    const { province, path, copy } = await restored();
+    await receive(province, path);
+    const { decisions } = await decide(province, here);
+    await introduce(copy, province, newFolder('keys'));
+    const set = { outcome: 'refused', refusal: { code: 'series-unknown' } };
+    const place = province.pick(path);
+    const { verdicts } = await province.must('inbox.preview', { place, password });
+    expect(verdicts).toMatchObject([{ ...set, receiptFileName: null }]);
+    const [verdict] = await receive(province, path);
+    expect(verdict).toMatchObject(set);
+    expect(verdict?.receiptFileName).toBeTruthy();
+    expect(await counting(province)).toBe('92');
+    await copy.must('receipt.import', { folder: copy.pick(dirname(path)), password });
+    const [sent] = await copy.must('bundle.list', { period });
+    expect(sent?.receipt).toMatchObject({ code: 'series-unknown', note: decisions[0]?.reason });
+    // A person may still let it count.
+    const [settled] = (await desk(province)).settled;
+    const known = [settled?.here, settled?.others[0]].map((side) => side?.statement ?? '');
+    const choice = { unit, period, chosen: known[1] ?? '', known };
+    await province.must('stream.decide', { ...choice, reason: 'Nhầm máy.', password });
+    expect(await counting(province)).toBe('94');
   });
 
   it('B31 goes by the newest enrolled one until somebody decides, and says that nobody did', async () => {

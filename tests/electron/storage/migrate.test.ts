@@ -285,13 +285,15 @@ describe('a store from before bundles were held', () => {
     });
     before.value.close();
     const store = opened(folder);
-    expect(listReceivedBundles(store)).toMatchObject([{ id: 7, unit: '300', fileName: 'a.age' }]);
+    expect(listReceivedBundles(store)).toMatchObject([
+      { id: 7, unit: '300', fileName: 'a.age', prev: null },
+    ]);
     expect(listReceivedObservations(store, 7)).toHaveLength(1);
     expect(listUnhanded(store)).toEqual([]);
     // Two copies of one installation use one number; a statement is there once.
     const same = (id: number, statement: string) =>
       `INSERT INTO received_bundle VALUES (${String(id)}, '300', 's', 1, '2022-08', 1, 'b.age', 'fb',
-        '${statement}', 'h', 'Người nhận', '2022-08-24T02:00:00.000Z')`;
+        '${statement}', 'h', 'Người nhận', '2022-08-24T02:00:00.000Z', 'sa')`;
     store.exec(same(8, 'sb'));
     expect(() => store.exec(same(9, 'sb'))).toThrow('UNIQUE');
     expect(store.pragma('foreign_key_check')).toEqual([]);

@@ -48,7 +48,7 @@ function fill(store: ReadHandle, observations: readonly ReceivedObservation[]): 
     const id = at + 1;
     store
       .prepare(
-        `INSERT INTO received_bundle VALUES (?, ?, 's', ?, '2022-08', 1, '', '', ?, '', '', '')`,
+        `INSERT INTO received_bundle VALUES (?, ?, 's', ?, '2022-08', 1, '', '', ?, '', '', '', NULL)`,
       )
       .run(id, String(10_000 + id), id, `digest ${String(id)}`);
     store

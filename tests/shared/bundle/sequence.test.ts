@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { judgeSequence } from '#shared/bundle/sequence.ts';
 import type { IncomingBundle, SeriesSeen } from '#shared/bundle/sequence.ts';
+import { lineageOf } from '#shared/bundle/lineage.ts';
 import { codeOf, granted, someDigest } from './two-offices.ts';
 
 const bundle = (seq: number, of = 'first copy', period = '2022-08'): IncomingBundle => ({
@@ -14,6 +15,7 @@ const seen = (...bundles: readonly IncomingBundle[]): SeriesSeen => ({
   received: bundles,
   held: new Set(),
   leftBehind: new Set(),
+  proven: null,
 });
 
 const digestOf = ({ statementSha256 }: IncomingBundle) => statementSha256;
@@ -79,6 +81,25 @@ describe('the place of a bundle in its series', () => {
     const held = { ...seen(bundle(1), bundle(2)), held: new Set([second, third].map(digestOf)) };
     expect(codeOf(judgeSequence(bundle(4, 'cloned PC'), held))).toBe('sequence-fork');
     expect(granted(judgeSequence(bundle(3), held))).toMatchObject({ kind: 'new' });
+  });
+
+  it('B31 wants proof of the chosen history once copies were told apart', () => {
+    const [here, aside] = [bundle(4), bundle(4, 'cloned PC')];
+    const received = [bundle(1), bundle(3), here];
+    const choices = { chosen: new Set([digestOf(here)]), setAside: new Set([digestOf(aside)]) };
+    const decided: SeriesSeen = {
+      ...seen(...received),
+      ...lineageOf([...received, aside], choices),
+      held: new Set([digestOf(aside)]),
+    };
+    expect(granted(judgeSequence(bundle(5), decided))).toMatchObject({ kind: 'new' });
+    expect(codeOf(judgeSequence(bundle(6), decided))).toBe('sequence-fork');
+    expect(codeOf(judgeSequence(bundle(6, 'cloned PC'), decided))).toBe('sequence-fork');
+    // What the chosen one continues is its own, however late; another copy's is not.
+    const late = { ...bundle(2), period: '2022-KH' };
+    expect(granted(judgeSequence(late, decided))).toMatchObject({ kind: 'new' });
+    const other = { ...bundle(2, 'cloned PC'), period: '2022-KH', prev: null };
+    expect(codeOf(judgeSequence(other, decided))).toBe('sequence-fork');
   });
 
   it('B12 asks a person when the number runs far ahead', () => {
