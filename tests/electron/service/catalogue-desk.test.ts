@@ -133,7 +133,7 @@ describe('the draft of the next version', () => {
     [
       'a report',
       `INSERT INTO enrolled_series VALUES ('300', 's', '', 1);
-       INSERT INTO received_bundle VALUES (1, '300', 's', 1, '2022-08', 1, '', '', 'a', '', '', '');`,
+       INSERT INTO received_bundle VALUES (1, '300', 's', 1, '2022-08', 1, '', '', 'a', '', '', '', NULL);`,
     ],
     [
       'a report that is held',
