@@ -1,6 +1,4 @@
 import { ageOpener } from '#shared/bundle/age-envelope.ts';
-import type { Sha256 } from '#shared/bundle/bytes.ts';
-import { checkCode } from '#shared/bundle/fingerprint.ts';
 import type { OpenedReport } from '#shared/bundle/open.ts';
 import { senderKeyIn } from '#shared/bundle/keyring.ts';
 import type { OpenedKeyring } from '#shared/bundle/keyring.ts';
@@ -8,7 +6,6 @@ import { keyIdOf } from '#shared/bundle/signing-key.ts';
 import { parsePeriodCode } from '#shared/domain/period.ts';
 import { parseUnitCode } from '#shared/domain/unit.ts';
 import type { Verdict } from '#shared/ipc/calls/exchange.ts';
-import type { CallOutput } from '#shared/ipc/contract.ts';
 import { ok } from '#shared/kit/result.ts';
 import type { Refusal, Result } from '#shared/kit/result.ts';
 import { ruleOf } from '#shared/ipc/verdict-rules.ts';
@@ -16,23 +13,14 @@ import { ruleOf } from '#shared/ipc/verdict-rules.ts';
 import { appendAudit } from '../storage/audit.ts';
 import { write } from '../storage/handle.ts';
 import type { WriteHandle } from '../storage/handle.ts';
-import {
-  listCurrentOutcomes,
-  listIssuedReceipts,
-  readReceiptContent,
-} from '../storage/issued-receipts.ts';
+import { listIssuedReceipts, readReceiptContent } from '../storage/issued-receipts.ts';
 import { insertReceivedActs } from '../storage/received-acts.ts';
 import type { ReceivedAct } from '../storage/received-acts.ts';
 import { insertReceivedCells } from '../storage/received-cells.ts';
 import type { ReceivedCell } from '../storage/received-cells.ts';
 import { insertReceivedFiles } from '../storage/received-attachments.ts';
 import type { ReceivedFiles } from '../storage/received-attachments.ts';
-import {
-  findReceived,
-  insertReceived,
-  listCurrentBundles,
-  listReceivedBundles,
-} from '../storage/received-sheets.ts';
+import { findReceived, insertReceived } from '../storage/received-sheets.ts';
 import type { ReceivedBundle, ReceivedObservation } from '../storage/received-sheets.ts';
 import { receivedActsOf } from './received-acts.ts';
 import { bareVerdict, isNamedFor } from './exchange-folder.ts';
@@ -57,9 +45,9 @@ import { isSignedByRevoked, judgeReport } from './report-judging.ts';
 import { noteWritten } from './receipt-handing.ts';
 import { receiptWriter } from './receipt-writer.ts';
 import type { ReceiptWriter } from './receipt-writer.ts';
-import { accountOf, catalogueOf, identityOf, storeOf, unitName } from './office.ts';
+import { accountOf, identityOf, storeOf, unitName } from './office.ts';
 import type { Office } from './office.ts';
-import { keepSealing, sealingsOf } from './received-sealings.ts';
+import { keepSealing } from './received-sealings.ts';
 import { keepRevisionReasons } from './revision-reasons.ts';
 import { currentKeyring } from './trust.ts';
 
@@ -117,41 +105,6 @@ type Desk = AnswerDesk & {
   readonly isTrial: boolean;
   readonly onStored: NonNullable<Import['onStored']>;
 };
-
-/** Everything that was received, newest first; `isCurrent` marks each unit's last report of a period. */
-export function listReceived(office: Office): CallOutput<'bundle.received'> {
-  const store = storeOf(office);
-  const bundles = listReceivedBundles(store);
-  const periods = new Set(bundles.map((bundle) => bundle.period));
-  const current = new Set(
-    [...periods].flatMap((period) => listCurrentBundles(store, period).map(({ id }) => id)),
-  );
-  const outcomes = listCurrentOutcomes(store);
-  const newest = {
-    keyring: currentKeyring(office)?.keyring.version ?? 0,
-    catalogue: catalogueOf(office).version,
-  };
-  const sealings = sealingsOf(store);
-  const olderOf = (unit: string, what: 'keyring' | 'catalogue'): number | null => {
-    const held = sealings.versionsOf(unit)?.[what];
-    return held !== undefined && held < newest[what] ? held : null;
-  };
-  return bundles.map((bundle) => ({
-    id: bundle.id,
-    unit: bundle.unit,
-    unitName: unitName(office, bundle.unit),
-    period: bundle.period,
-    revision: bundle.revision,
-    sequence: bundle.sequence,
-    fileName: bundle.fileName,
-    checkCode: checkCode(bundle.statementSha256 as Sha256),
-    receivedAt: bundle.receivedAt,
-    isCurrent: current.has(bundle.id),
-    answer: outcomes.get(bundle.id)?.outcome ?? 'accepted',
-    oldKeyring: olderOf(bundle.unit, 'keyring'),
-    oldCatalogue: olderOf(bundle.unit, 'catalogue'),
-  }));
-}
 
 async function judgeOpened(desk: Desk, file: ExchangeFile, opened: Opened): Promise<Verdict> {
   if (!opened.ok) return notOpened(desk, file.fileName, opened.refusal);

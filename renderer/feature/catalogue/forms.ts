@@ -1,5 +1,5 @@
 import type { Catalogue } from '#shared/catalogue/catalogue.ts';
-import { numbersOf } from '#shared/catalogue/edit/check-numbers.ts';
+import { checkNumberNames, numbersOf } from '#shared/catalogue/edit/check-numbers.ts';
 import { severities } from '#shared/domain/check.ts';
 import type { Check } from '#shared/domain/check.ts';
 import { aggregations } from '#shared/domain/indicator.ts';
@@ -246,25 +246,10 @@ export function limitWords(
   { path, value }: ReturnType<typeof numbersOf>[number],
 ): string {
   const name = path.split('.').at(-1);
-  const key = limitNames.find((known) => known === name);
+  const key = checkNumberNames.find((known) => known === name);
   const label = key === undefined ? path : t(`catalogueDesk.fields.${key}`);
   return `${label}: ${value === null ? t('catalogueDesk.difference.nothing') : formatDecimal(value)}`;
 }
-
-const limitNames = [
-  'percent',
-  'points',
-  'factor',
-  'atLeast',
-  'tolerance',
-  'min',
-  'max',
-  'number',
-  'yearBeforeUpTo',
-  'yearsAfter',
-  'month',
-  'day',
-] as const;
 
 const comparisons = [
   { value: '>=', label: '≥' },

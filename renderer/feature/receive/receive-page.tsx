@@ -53,8 +53,7 @@ function ReceiveDesk({ period }: { readonly period: PeriodView }) {
   const taken = result?.kind === 'taken' ? result.run : null;
   useEffect(() => {
     if (taken !== null) for (const reload of reloads) reload();
-    // Once for each import; what reloads is made anew by each drawing.
-    // eslint-disable-next-line react-hooks/exhaustive-deps
+    // eslint-disable-next-line react-hooks/exhaustive-deps -- once for each import: what reloads is made anew by each drawing
   }, [taken]);
 
   const look = async () => {

@@ -5,7 +5,8 @@ import { isDecimal } from '#shared/domain/decimal.ts';
 /** A limit of a check: where in its parameters it stands, and what it is; null where none is set. */
 export type CheckNumber = { readonly path: string; readonly value: Decimal | null };
 
-const names: ReadonlySet<string> = new Set([
+/** What the limits of checks are called in their parameters. */
+export const checkNumberNames = [
   'percent',
   'points',
   'factor',
@@ -18,7 +19,8 @@ const names: ReadonlySet<string> = new Set([
   'yearsAfter',
   'month',
   'day',
-]);
+] as const;
+const names: ReadonlySet<string> = new Set(checkNumberNames);
 
 /** The numbers in a check's parameters, which an officer may set; what they belong to is the check's own. */
 export function numbersOf({ parameters }: Pick<Check, 'parameters'>): readonly CheckNumber[] {

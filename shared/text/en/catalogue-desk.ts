@@ -142,7 +142,7 @@ export const enCatalogueDesk = {
     discard: 'Discard the draft…',
     discardTitle: 'Discard the draft?',
     discardLead:
-      '{{count}} changes of the draft will be lost. The catalogue in force (version {{version}}) stays as it is.',
+      '{{count}} changes leave the draft; the ledger keeps a copy of it. The catalogue in force (version {{version}}) stays as it is.',
     discardAction: 'Discard the draft',
     export: 'Save the draft as a file…',
     exported: 'Wrote {{fileName}}.',

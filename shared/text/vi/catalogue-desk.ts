@@ -140,7 +140,7 @@ export const viCatalogueDesk = {
     discard: 'Bỏ bản nháp…',
     discardTitle: 'Bỏ bản nháp?',
     discardLead:
-      '{{count}} thay đổi trong bản nháp sẽ mất. Danh mục đang dùng (phiên bản {{version}}) không đổi.',
+      'Bỏ {{count}} thay đổi; sổ vẫn giữ một bản của bản nháp này. Danh mục đang dùng (phiên bản {{version}}) không đổi.',
     discardAction: 'Bỏ bản nháp',
     export: 'Lưu bản nháp thành tệp…',
     exported: 'Đã ghi {{fileName}}.',
