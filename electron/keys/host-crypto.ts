@@ -5,6 +5,7 @@ import type { Sha256 } from '#shared/bundle/bytes.ts';
 import { libraryAead } from '#shared/bundle/host-crypto.ts';
 import type { Aead, HostCrypto } from '#shared/bundle/host-crypto.ts';
 import { crc32 } from '#shared/bundle/crc32.ts';
+import { nativeVerify } from './native-ed25519.ts';
 import { nativeX25519 } from './native-x25519.ts';
 import { nodeAead } from './node-aead.ts';
 
@@ -12,12 +13,13 @@ import { nodeAead } from './node-aead.ts';
 const LARGE_BYTES = 256 * 1024;
 
 /**
- * Node's own X25519 and SHA-256, its CRC-32 where it has one, and for payloads the given cipher.
+ * Node's own X25519, Ed25519 and SHA-256, its CRC-32 where it has one, and for payloads the given cipher.
  * Without one libsodium takes large payloads, loaded with the first of them.
  */
 export function hostCryptoWith(cipher: Aead | null): HostCrypto {
   return {
     x25519: nativeX25519,
+    verifyEd25519: nativeVerify,
     sha256: (bytes) => createHash('sha256').update(bytes).digest('hex') as Sha256, // lower case
     crc32: nodeCrc32() ?? crc32,
     aeadFor: async (bytes) => {

@@ -7,8 +7,7 @@ const PKCS8_START = Uint8Array.from([
 
 /**
  * Signs with Node's own Ed25519 and a seed of 32 bytes: RFC 8032 leaves no choice, so these are the
- * bytes that the bundle's signer would make. Verifying stays with the one strict verifier. Keep the
- * function no longer than the seed.
+ * bytes that the bundle's signer would make. Keep the function no longer than the seed.
  */
 export function nativeSigner(seed: Uint8Array): (message: Uint8Array) => Uint8Array {
   const der = Buffer.concat([PKCS8_START, seed]);

@@ -17,7 +17,7 @@ import {
   listCurrentBundles,
   listObservationsOf,
 } from '../storage/received-sheets.ts';
-import type { ReceivedBundle } from '../storage/received-sheets.ts';
+import type { ReceivedBundle, ReceivedObservation } from '../storage/received-sheets.ts';
 import { sumReceived } from '../storage/received-sums.ts';
 import type { ReceivedSums } from '../storage/received-sums.ts';
 import { earlierWeights } from './earlier-weights.ts';
@@ -215,23 +215,20 @@ function cellsOf(
   shown: Shown,
 ): ReadonlyMap<string, TableRow['units']> {
   const wanted = shown === null ? reports : reports.slice(shown.from, shown.from + shown.count);
-  const units = new Map(
-    wanted.flatMap((report) => {
-      const bundle = countingBundle(report);
-      return bundle === null ? [] : [[bundle.id, bundle.unit] as const];
-    }),
-  );
-  const cells = new Map<string, TableRow['units']>();
-  for (const { bundle, indicator, ...texts } of listObservationsOf(storeOf(office), [
-    ...units.keys(),
-  ])) {
-    const unit = units.get(bundle);
-    if (unit === undefined) continue;
-    const row = cells.get(indicator) ?? [];
-    row.push({ unit, ...texts });
-    cells.set(indicator, row);
+  const bundles = wanted.flatMap((report) => countingBundle(report) ?? []);
+  const stated = new Map(bundles.map(({ id }): [number, ReceivedObservation[]] => [id, []]));
+  for (const one of listObservationsOf(storeOf(office), [...stated.keys()])) {
+    stated.get(one.bundle)?.push(one);
   }
-  for (const row of cells.values()) row.sort((a, b) => (a.unit < b.unit ? -1 : 1));
+  const cells = new Map<string, TableRow['units']>();
+  // Units in the order of their codes, as they report.
+  for (const { id, unit } of bundles) {
+    for (const { indicator, numerator, denominator, value, status, note } of stated.get(id) ?? []) {
+      const row = cells.get(indicator) ?? [];
+      row.push({ unit, numerator, denominator, value, status, note });
+      cells.set(indicator, row);
+    }
+  }
   return cells;
 }
 

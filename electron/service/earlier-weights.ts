@@ -70,7 +70,7 @@ function countingBundles(
       }),
     );
   }
-  const bundles = listCurrentBundles(store, code).filter(({ unit }) => units.has(unit));
+  const bundles = listCurrentBundles(store, code, [...units]);
   const ids = bundles.map(({ id }) => id);
   const outcomes = listCurrentOutcomes(store, ids);
   return new Map(

@@ -90,13 +90,14 @@ export function findReceived(handle: ReadHandle, statement: string): ReceivedBun
  * then its last number. A series is newer when it was accepted later: a restored office counts its
  * revisions anew, and what it approves then is what it says now, in whatever order bundles arrive.
  * Where somebody decided between streams (B31), it is the bundle they chose, and what its series sent
- * after the decision; other streams wait until somebody decides again.
+ * after the decision; other streams wait until somebody decides again. Of all units, or of some.
  */
 export function listCurrentBundles(
   handle: ReadHandle,
   period: PeriodCode,
+  units: readonly string[] | null = null,
 ): readonly ReceivedBundle[] {
-  return prepared<[{ period: string }], ReceivedBundle>(
+  return prepared<[{ period: string; units: string | null }], ReceivedBundle>(
     handle,
     `WITH decision AS (
        SELECT unit_code, chosen, last_received, (
@@ -115,7 +116,9 @@ export function listCurrentBundles(
            LEFT JOIN enrolled_series AS enrolled
              ON enrolled.unit_code = bundle.unit_code AND enrolled.series = bundle.series
            LEFT JOIN decision ON decision.unit_code = bundle.unit_code
-         WHERE period_code = $period AND (
+         WHERE period_code = $period
+           AND bundle.unit_code ${units === null ? 'IS NOT $units' : 'IN (SELECT value FROM json_each($units))'}
+           AND (
            bundle.statement_sha256 = decision.chosen
            OR position IS NOT NULL AND (
              decision.unit_code IS NULL
@@ -125,7 +128,7 @@ export function listCurrentBundles(
          )
        ) WHERE place = 1
      ) ORDER BY unit_code`,
-  ).all({ period });
+  ).all({ period, units: units === null ? null : JSON.stringify(units) });
 }
 
 /**

@@ -22,6 +22,8 @@ import {
   versionField,
 } from './fields.ts';
 import { readJws, signJws, verifyJws } from './jws.ts';
+import { libraryCrypto } from './host-crypto.ts';
+import type { HostCrypto } from './host-crypto.ts';
 import type { ObservationRecord } from './observation.ts';
 import { keyIdOf, publicJwkShape } from './signing-key.ts';
 import type { KeyId, SigningKey } from './signing-key.ts';
@@ -111,10 +113,11 @@ export function checkActs(
     'from' | 'period' | 'revision' | 'prepared' | 'approved' | 'document' | 'files'
   >,
   officeKeys: readonly KeyId[],
+  host: HostCrypto = libraryCrypto,
 ): Result<PersonalActs, ActRefusal> {
-  const prepared = checkAct(statement, 'prepared');
+  const prepared = checkAct(statement, 'prepared', host);
   if (!prepared.ok) return prepared;
-  const approved = checkAct(statement, 'approved');
+  const approved = checkAct(statement, 'approved', host);
   if (!approved.ok) return approved;
   const own = [...officeKeys, prepared.value.kid];
   if (officeKeys.includes(prepared.value.kid)) return refuse('act-same-key', { act: 'prepared' });
@@ -123,7 +126,10 @@ export function checkActs(
 }
 
 /** Reads one act and checks its signature. Refuses `act-malformed` and `act-signature-invalid`. */
-function readAct(statement: Json): Result<OpenedAct, 'act-malformed' | 'act-signature-invalid'> {
+function readAct(
+  statement: Json,
+  host: HostCrypto,
+): Result<OpenedAct, 'act-malformed' | 'act-signature-invalid'> {
   const jws = readJws(canonicalJsonBytes(statement), 'sct-act+jws');
   if (!jws.ok) return refuse('act-malformed', jws.refusal.facts);
   const upgraded = upgradePayload(jws.value.payload);
@@ -131,13 +137,13 @@ function readAct(statement: Json): Result<OpenedAct, 'act-malformed' | 'act-sign
   if (parsed?.success !== true) return refuse('act-malformed');
   const act = parsed.data;
   const kid = keyIdOf(act.signing);
-  const verified = verifyJws(jws.value, (asked) => (asked === kid ? act.signing : null));
+  const verified = verifyJws(jws.value, (asked) => (asked === kid ? act.signing : null), host);
   return verified.ok ? ok({ act, kid }) : refuse('act-signature-invalid');
 }
 
 /** What a signed act is over, as canonical JSON; null where it does not hold. */
 export function actContent(statement: Json): string | null {
-  const read = readAct(statement);
+  const read = readAct(statement, libraryCrypto);
   return read.ok ? canonicalJson(read.value.act.content) : null;
 }
 
@@ -146,10 +152,11 @@ type Named = 'prepared' | 'approved';
 function checkAct(
   statement: Parameters<typeof checkActs>[0],
   named: Named,
+  host: HostCrypto,
 ): Result<OpenedAct, ActRefusal> {
   const signed = statement[named];
   if (signed === null || signed.act === null) return refuse('act-malformed', { act: named });
-  const opened = readAct(signed.act);
+  const opened = readAct(signed.act, host);
   if (!opened.ok) return refuse(opened.refusal.code, { ...opened.refusal.facts, act: named });
   const { act } = opened.value;
   const isOfItsKind = (act.act === 'prepare') === (named === 'prepared');

@@ -1,6 +1,6 @@
 /**
- * What a host may compute sooner than the libraries of `shared`: key agreement, digests, checksums and
- * the cipher of large payloads. Formats and every check stay here; a host only computes.
+ * What a host may compute sooner than the libraries of `shared`: key agreement, signatures that hold,
+ * digests, checksums and the cipher of large payloads. Formats and every check stay here; a host only computes.
  */
 import { chacha20poly1305 } from '@noble/ciphers/chacha.js';
 import type { X25519 } from './age-x25519.ts';
@@ -32,6 +32,16 @@ export type Aead = {
 export type HostCrypto = {
   /** Absent where the age library's own agreement is used. */
   readonly x25519?: X25519;
+  /**
+   * Whether the host's own Ed25519 accepts a signature; absent where it is not asked. Only its yes is
+   * believed (`signatureHolds`), so it must refuse an s that is not below the order, and compare the
+   * bytes of R with those that it computes, without the cofactor.
+   */
+  readonly verifyEd25519?: (
+    signature: Uint8Array,
+    message: Uint8Array,
+    publicKey: Uint8Array,
+  ) => boolean;
   readonly sha256: (bytes: Uint8Array) => Sha256;
   /** CRC-32 as ZIP has it: 0 to 2^32-1. */
   readonly crc32: (bytes: Uint8Array) => number;

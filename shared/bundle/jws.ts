@@ -10,6 +10,8 @@ import { base64url, base64urlBytes, sha256Hex, utf8 } from './bytes.ts';
 import type { Sha256 } from './bytes.ts';
 import { canonicalJsonBytes, parseCanonicalJson } from './canonical-json.ts';
 import type { Json } from './canonical-json.ts';
+import { libraryCrypto } from './host-crypto.ts';
+import type { HostCrypto } from './host-crypto.ts';
 import { keyIdOf, publicKeyOf, sign, signatureHolds } from './signing-key.ts';
 import type { KeyId, PublicJwk, SigningKey } from './signing-key.ts';
 
@@ -140,12 +142,13 @@ export function readAnyJws(
 export function verifyJws(
   jws: UnverifiedJws,
   findKey: (kid: KeyId) => PublicJwk | null,
+  host: HostCrypto = libraryCrypto,
 ): Result<readonly KeyId[], JwsVerifyRefusal> {
   for (const { kid, signature, signingInput } of jws.signatures) {
     const jwk = findKey(kid);
     if (jwk === null || keyIdOf(jwk) !== kid) return refuse('sender-not-enrolled', { kid });
     const publicKey = publicKeyOf(jwk);
-    if (!publicKey.ok || !signatureHolds(signature, signingInput, publicKey.value)) {
+    if (!publicKey.ok || !signatureHolds(signature, signingInput, publicKey.value, host)) {
       return refuse('signature-invalid', { kid });
     }
   }

@@ -120,7 +120,7 @@ export async function judgeEnvelope(
   fileSha256: Sha256,
   context: OpenContext,
 ): Promise<Result<OpenedBundle, OpenRefusal>> {
-  const verified = verifyClaims(jws, context.findSenderKey);
+  const verified = verifyClaims(jws, context);
   if (!verified.ok) return verified;
   const { claims, signedBy } = verified.value;
   const addressed = checkAddress(claims.statement, openedBy, context);
@@ -132,7 +132,7 @@ export async function judgeEnvelope(
     signedBy,
   };
   const contents = await readContents(archive, listedFiles(claims), context);
-  return contents.ok ? readKind(opened, claims, contents.value) : contents;
+  return contents.ok ? readKind(opened, claims, contents.value, context) : contents;
 }
 
 export type OpenedEnvelope = {
@@ -162,7 +162,7 @@ type VerifiedClaims = { readonly claims: Statement; readonly signedBy: readonly 
 /** Verifies the signatures with the key of the unit that the statement names, then its version. */
 function verifyClaims(
   jws: UnverifiedJws,
-  findSenderKey: FindSenderKey,
+  { findSenderKey, host }: OpenContext,
 ): Result<VerifiedClaims, JwsReadRefusal | JwsVerifyRefusal | UpgradeRefusal> {
   if (!isBundleType(jws.typ)) {
     return refuse('statement-of-other-kind', { found: jws.typ, wanted: 'sct-bundle+jws' });
@@ -170,7 +170,7 @@ function verifyClaims(
   const claim = claimShape.safeParse(jws.payload);
   if (!claim.success) return refuse('statement-malformed', { at: firstIssuePath(claim.error) });
   const { from, seq } = claim.data;
-  const signedBy = verifyJws(jws, (kid) => findSenderKey(from.unit, kid, seq));
+  const signedBy = verifyJws(jws, (kid) => findSenderKey(from.unit, kid, seq), host);
   if (!signedBy.ok) {
     return refuse(signedBy.refusal.code, { ...signedBy.refusal.facts, unit: from.unit });
   }
@@ -187,13 +187,15 @@ function readKind(
   opened: Opened,
   claims: Statement,
   contents: ReadonlyMap<string, Uint8Array>,
+  { host }: OpenContext,
 ): Result<OpenedBundle, ActRefusal | 'data-malformed'> {
   switch (claims.kind) {
     case 'report': {
       const { statement, sealedAs } = claims;
       const data = readData(contents, statement, sealedAs >= firstWithCells);
       if (!data.ok) return data;
-      const acts = sealedAs < firstWithActs ? ok(null) : checkActs(statement, opened.signedBy);
+      const acts =
+        sealedAs < firstWithActs ? ok(null) : checkActs(statement, opened.signedBy, host);
       if (!acts.ok) return acts;
       return ok({ ...opened, kind: claims.kind, statement, ...data.value, acts: acts.value });
     }

@@ -149,7 +149,7 @@ export async function sealReport(report: ReportToSeal): Promise<Result<SealedRep
   });
   if (!parsed.success) return refuse('statement-malformed', { at: firstIssuePath(parsed.error) });
   const statement = parsed.data;
-  const acts = checkActs(statement, [report.signer.kid]);
+  const acts = checkActs(statement, [report.signer.kid], report.host);
   if (!acts.ok) return acts;
   const sealed = await sealStatement(
     statement,

@@ -8,7 +8,9 @@ import { expect, test } from '@playwright/test';
 import { decryptWith, encryptFor, generateAgeKey } from '#shared/bundle/age-envelope.ts';
 import { sha256Hex } from '#shared/bundle/bytes.ts';
 import { crc32 } from '#shared/bundle/crc32.ts';
+import { edgeCases, strictVerdict } from '../helpers/ed25519-cases.ts';
 import { bundleProgram, electronsNode } from '../helpers/runtimes.ts';
+import type { programVerdict } from '../helpers/signature-verdicts.ts';
 
 const sizes = { small: 1000, 'of several chunks': 200_000, large: 1_000_000 };
 
@@ -40,3 +42,26 @@ for (const [name, size] of Object.entries(sizes)) {
     expect(ours.ok && Buffer.compare(ours.value.plaintext, plain)).toBe(0);
   });
 }
+
+test('B4 Electron takes the signatures that the strict verifier takes, though its own Ed25519 would not', async () => {
+  const folder = test.info().outputDir;
+  const program = await bundleProgram(
+    'tests/helpers/verify-in-electron.ts',
+    join(folder, 'program'),
+  );
+  const cases = edgeCases();
+  writeFileSync(join(folder, 'cases.json'), JSON.stringify(cases));
+  const { executable, env } = electronsNode();
+  const told = execFileSync(executable, [program, join(folder, 'cases.json')], {
+    env: { ...process.env, ...env },
+    encoding: 'utf8',
+  });
+  // What verify-in-electron.ts writes.
+  const verdicts = JSON.parse(told) as ReturnType<typeof programVerdict>[];
+  const strict = cases.map(strictVerdict);
+  expect(verdicts.map(({ program: taken }) => taken)).toEqual(strict);
+  const alone = verdicts.map(({ host }) => host);
+  expect(alone.filter((taken, at) => taken && strict[at] === false).length).toBeGreaterThan(10);
+  expect(alone.filter((taken, at) => taken && strict[at] === true).length).toBeGreaterThan(10);
+  expect(alone.filter((taken, at) => !taken && strict[at] === true).length).toBeGreaterThan(10);
+});

@@ -3,6 +3,8 @@ import { ED25519_TORSION_SUBGROUP } from '@noble/curves/ed25519.js';
 import { calculateJwkThumbprint } from 'jose';
 import { describe, expect, it } from 'vitest';
 import { base64url, hexBytes, utf8 } from '#shared/bundle/bytes.ts';
+import { libraryCrypto } from '#shared/bundle/host-crypto.ts';
+import type { HostCrypto } from '#shared/bundle/host-crypto.ts';
 import {
   generateSigningSeed,
   keyIdOf,
@@ -83,5 +85,41 @@ describe('signing keys', () => {
       malleable /= 256n;
     }
     expect(signatureHolds(second, message, key.publicKey)).toBe(false);
+  });
+
+  it('B4 asks a host only for a yes: one that says no or throws changes no verdict', () => {
+    const message = utf8('a statement');
+    const signature = sign(message, key);
+    const asked: string[] = [];
+    const hosts = {
+      'says no': () => false,
+      throws: () => {
+        throw new Error('No Ed25519 here.');
+      },
+    };
+    for (const [name, answer] of Object.entries(hosts)) {
+      const host: HostCrypto = {
+        ...libraryCrypto,
+        verifyEd25519: () => {
+          asked.push(name);
+          return answer();
+        },
+      };
+      expect(signatureHolds(signature, message, key.publicKey, host)).toBe(true);
+      expect(signatureHolds(signature, utf8('another'), key.publicKey, host)).toBe(false);
+    }
+    expect(asked).toEqual(['says no', 'says no', 'throws', 'throws']);
+  });
+
+  it('B4 asks no host about bytes that are no signature', () => {
+    const host: HostCrypto = { ...libraryCrypto, verifyEd25519: () => true };
+    expect(signatureHolds(new Uint8Array(63), utf8(''), key.publicKey, host)).toBe(false);
+  });
+
+  it('B4 looks at a key again after many others, with the same outcome', () => {
+    const others = Array.from({ length: 300 }, () => signingKeyFromSeed(generateSigningSeed()));
+    for (const one of [key, ...others, key]) {
+      expect(granted(publicKeyOf(one.jwk))).toEqual(one.publicKey);
+    }
   });
 });
