@@ -65,6 +65,7 @@ export default defineConfig(
       ],
     },
   },
+  { files: ['**/*.css'], plugins: { house }, processor: 'house/style-sheet' },
   {
     files: PRODUCT.map((folder) => `${folder}/**/*.{ts,tsx}`),
     rules: {

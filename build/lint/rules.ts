@@ -1,5 +1,5 @@
 import path from 'node:path';
-import type { ESLint, Rule } from 'eslint';
+import type { ESLint, Linter, Rule } from 'eslint';
 import {
   NEWER_GLOBALS,
   NEWER_MEMBERS,
@@ -101,7 +101,27 @@ function isMemberOf(node: unknown, names: readonly string[]): boolean {
   );
 }
 
+const MOST_LINES = 400;
+
+/** ESLint does not read CSS: of a style sheet nothing but the length is looked at. */
+const styleSheet: Linter.Processor = (() => {
+  let lines = 0;
+  return {
+    meta: { name: 'house/style-sheet' },
+    preprocess(text) {
+      lines = text.trimEnd().split('\n').length;
+      return [];
+    },
+    postprocess() {
+      if (lines <= MOST_LINES) return [];
+      const message = `This style sheet has ${lines} lines; ${MOST_LINES} are the most.`;
+      return [{ ruleId: 'max-lines', severity: 2, message, line: MOST_LINES + 1, column: 1 }];
+    },
+  };
+})();
+
 /** The rules of this house, as the plugin `house`. */
 export const house: ESLint.Plugin = {
   rules: { 'kebab-file-name': kebabFileName, 'newer-api': newerApi },
+  processors: { 'style-sheet': styleSheet },
 };

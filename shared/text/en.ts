@@ -18,6 +18,7 @@ import { enReport } from './en/report.ts';
 import { enSettings } from './en/settings.ts';
 import { enStreams } from './en/streams.ts';
 import { enTrust } from './en/trust.ts';
+import { enTakenOver } from './en/taken-over.ts';
 import { enVerdict } from './en/verdict.ts';
 import { enFrame } from './en/frame.ts';
 import { enFindings, enHowComputed } from './en/findings.ts';
@@ -57,6 +58,7 @@ export const en = {
   report: enReport,
   settings: enSettings,
   streams: enStreams,
+  takenOver: enTakenOver,
   trust: enTrust,
   verdict: enVerdict,
 } as const satisfies SameKeysAs<typeof vi>;

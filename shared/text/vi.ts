@@ -18,6 +18,7 @@ import { viReport } from './vi/report.ts';
 import { viSettings } from './vi/settings.ts';
 import { viStreams } from './vi/streams.ts';
 import { viTrust } from './vi/trust.ts';
+import { viTakenOver } from './vi/taken-over.ts';
 import { viVerdict } from './vi/verdict.ts';
 import { viFrame } from './vi/frame.ts';
 import { viFindings, viHowComputed } from './vi/findings.ts';
@@ -56,6 +57,7 @@ export const vi = {
   report: viReport,
   settings: viSettings,
   streams: viStreams,
+  takenOver: viTakenOver,
   trust: viTrust,
   verdict: viVerdict,
 } as const;

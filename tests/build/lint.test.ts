@@ -75,6 +75,7 @@ const planted: readonly (readonly [rule: string, file: string, code: string])[] 
   ['no-restricted-exports', 'shared/domain/a.ts', 'const a = 1; export default a;'],
   ['no-console', 'electron/service/a.ts', "console.log('');"],
   ['max-lines', 'shared/domain/a.ts', '// one more line\n'.repeat(401)],
+  ['max-lines', 'renderer/ui/a.css', 'a {}\n'.repeat(401)],
   ['house/newer-api', 'electron/service/a.ts', 'export const a = [].toSorted();'],
 ];
 
@@ -84,6 +85,7 @@ const allowed: readonly (readonly [file: string, code: string])[] = [
   ['electron/cli/a.ts', "console.log('');"],
   ['tests/shared/a.test.ts', 'export const a = Date.now();'],
   ['electron/service/a.ts', 'export const a = new Date(0);'],
+  ['renderer/ui/a.css', 'a {}\n'.repeat(400)],
 ];
 
 describe('the lint configuration', () => {

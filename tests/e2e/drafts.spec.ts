@@ -134,17 +134,17 @@ test('what was typed at one computer is looked at and taken at another', async (
       .getByRole('checkbox', { name: /khoảng|Mẫu số/i })
       .first()
       .press('Space');
-    await button(main, t('drafts.preview.go', { count: 3 })).press('Enter');
+    await button(main, t('takenOver.go', { count: 3 })).press('Enter');
     await expect(main).toContainText('Đã ghi 3 ô từ Máy phòng TC-KH');
     await window.shoot('drafts-taken');
-    await button(main, t('drafts.back')).first().press('Enter');
+    await button(main, t('takenOver.back')).first().press('Enter');
     await expect(main).toContainText('118.250');
     await button(main, t('excel.page.open')).press('Enter');
     await button(main, t('drafts.link.action')).press('Enter');
     await password.fill(samplePassword);
     await window.answerDialogs(join(stick, file));
     await password.press('Enter');
-    await expect(main).toContainText(t('drafts.preview.go', { count: 1 }));
+    await expect(main).toContainText(t('takenOver.go', { count: 1 }));
     await window.shoot('drafts-again');
   });
   expect(taking).toEqual([]);

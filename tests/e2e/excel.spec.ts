@@ -71,14 +71,14 @@ test('a form goes out, comes back filled in, and a table of another layout is ma
     await press(window, t('excel.pick.action'));
     await expect(main.getByText('1.250,5')).toBeVisible();
     await expectSoundPage(window);
-    await press(window, t('excel.preview.filters.refused', { count: 1 }));
+    await press(window, t('takenOver.filters.refused', { count: 1 }));
     await expect(main.getByText(t('excel.reasons.number-unreadable'))).toBeVisible();
-    await press(window, t('excel.preview.go', { count: 2 }));
+    await press(window, t('takenOver.go', { count: 2 }));
     await expect(
       main.getByText(t('excel.done.title', { count: 2, form: 'Biểu 04' })),
     ).toBeVisible();
-    await press(window, t('excel.done.undo'));
-    await expect(main.getByText(t('excel.done.undone', { count: 2 }))).toBeVisible();
+    await press(window, t('takenOver.undo'));
+    await expect(main.getByText(t('takenOver.undone', { count: 2 }))).toBeVisible();
 
     // A table of the office's own, one name of which nobody could guess.
     const own = new ExcelJS.Workbook();
@@ -99,9 +99,9 @@ test('a form goes out, comes back filled in, and a table of another layout is ma
     await page.keyboard.press('End');
     await expect(main.getByText(t('excel.match.allMatched'))).toBeVisible();
     await press(window, t('excel.match.next'));
-    await press(window, t('excel.preview.go', { count: 6 }));
+    await press(window, t('takenOver.go', { count: 6 }));
     await expect(main.getByText(t('excel.done.remembered'))).toBeVisible();
-    await press(window, t('excel.page.back'));
+    await press(window, t('takenOver.back'));
     await expect(main.getByRole('heading', { level: 1, name: 'Biểu 04' })).toBeVisible();
     await expect(main.getByText('2.000', { exact: true })).toBeVisible();
   });

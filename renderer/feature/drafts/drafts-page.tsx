@@ -108,7 +108,7 @@ function Frame(props: {
               go('sheet');
             }}
           >
-            {t('drafts.back')}
+            {t('takenOver.back')}
           </Button>
           {props.actions}
         </>

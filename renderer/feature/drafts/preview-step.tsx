@@ -2,22 +2,17 @@ import { useState } from 'react';
 import type { ReactNode } from 'react';
 
 import type { PeriodCode } from '#shared/domain/period.ts';
-import type { DraftCell, DraftsPreview } from '#shared/ipc/calls/drafts.ts';
+import type { DraftsPreview } from '#shared/ipc/calls/drafts.ts';
 import type { CallOutput } from '#shared/ipc/contract.ts';
 import { call } from '../../client.ts';
 import { useSheet } from '../../state/sheet-store.ts';
 import { useTask } from '../../state/use-task.ts';
 import { Busy } from '../../ui/busy.tsx';
 import { Button } from '../../ui/button.tsx';
+import { CellChoice, isTakable } from '../../ui/cell-choice.tsx';
 import { Notice, RefusalNotice } from '../../ui/notice.tsx';
-import { Panel } from '../../ui/panel.tsx';
-import { Segmented } from '../../ui/segmented.tsx';
 import { useText } from '../../ui/text.ts';
-import { isTakable, placeOf } from './draft-cells.ts';
-import { PreviewTable } from './preview-table.tsx';
-
-const filters = ['taken', 'changed', 'refused', 'unchanged'] as const;
-type Filter = (typeof filters)[number];
+import { draftColumns, placeOf } from './draft-cells.tsx';
 
 /** Every cell of the other computer with what it would change; nothing is recorded before the button. */
 export function PreviewStep(props: {
@@ -26,16 +21,13 @@ export function PreviewStep(props: {
   readonly frame: (actions: ReactNode, children: ReactNode) => ReactNode;
   readonly onDone: (taken: CallOutput<'drafts.take'>) => void;
 }) {
-  const { t, formatInstant } = useText();
+  const text = useText();
+  const { t, formatInstant } = text;
   const { preview } = props;
   const task = useTask();
   const settle = useSheet((sheet) => sheet.settle);
-  const lists = listsOf(preview);
-  const [filter, setFilter] = useState<Filter>(
-    () => filters.find((each) => lists[each].length > 0) ?? 'taken',
-  );
   const [left, setLeft] = useState<ReadonlySet<string>>(new Set());
-  const accepted = lists.taken.filter((cell) => !left.has(placeOf(cell)));
+  const accepted = preview.cells.filter((cell) => isTakable(cell) && !left.has(placeOf(cell)));
 
   const record = async () => {
     await settle();
@@ -62,38 +54,24 @@ export function PreviewStep(props: {
         void record();
       }}
     >
-      {t('drafts.preview.go', { count: accepted.length })}
+      {t('takenOver.go', { count: accepted.length })}
     </Button>,
     <>
-      {task.isRunning && <Busy label={t('drafts.preview.working')} />}
+      {task.isRunning && <Busy label={t('takenOver.working')} />}
       {task.refusal !== null && <RefusalNotice refusal={task.refusal} />}
       <AgeNotices preview={preview} period={props.period} />
-      <Panel
+      <CellChoice
         title={t('drafts.preview.title', {
           computer: preview.computer,
           sequence: preview.sequence,
           at: formatInstant(preview.sealedAt),
         })}
-        aside={
-          <Segmented
-            label={t('drafts.preview.filter')}
-            value={filter}
-            onChange={setFilter}
-            options={filters.map((value) => ({
-              value,
-              label: t(`drafts.preview.filters.${value}`, { count: lists[value].length }),
-            }))}
-          />
-        }
-      >
-        <PreviewTable
-          key={filter}
-          preview={preview}
-          cells={lists[filter]}
-          left={left}
-          onLeave={setLeft}
-        />
-      </Panel>
+        cells={preview.cells}
+        nameOf={placeOf}
+        columns={draftColumns(preview, text)}
+        left={left}
+        onLeave={setLeft}
+      />
     </>,
   );
 }
@@ -132,14 +110,4 @@ function AgeNotices({
       )}
     </>
   );
-}
-
-function listsOf({ cells }: DraftsPreview): Readonly<Record<Filter, readonly DraftCell[]>> {
-  const of = (outcome: DraftCell['outcome']) => cells.filter((cell) => cell.outcome === outcome);
-  return {
-    taken: cells.filter(isTakable),
-    changed: of('changed'),
-    refused: of('refused'),
-    unchanged: of('unchanged'),
-  };
 }

@@ -1,5 +1,4 @@
 import type {
-  ExcelPreview,
   ExcelPreviewCell,
   ExcelPreviewColumn,
   ExcelPreviewRow,
@@ -25,7 +24,7 @@ export function valueWords(
   canonical: string,
   { t, formatDecimal, formatDay }: Text,
 ): string {
-  if (canonical === '') return t('excel.preview.empty');
+  if (canonical === '') return t('takenOver.empty');
   if (column?.kind === 'number' && isDecimal(canonical)) return formatDecimal(canonical);
   if (column?.kind === 'day') return formatDay(canonical);
   return column?.choices?.find(({ code }) => code === canonical)?.label ?? canonical;
@@ -42,9 +41,4 @@ export function noteWords(cell: ExcelPreviewCell, { t }: Text): readonly string[
     notes.push(t('excel.preview.converted', { encoding, before: legacy.before }));
   }
   return notes;
-}
-
-/** The cells that a preview would record. */
-export function takable({ cells }: ExcelPreview): readonly ExcelPreviewCell[] {
-  return cells.filter(({ outcome }) => outcome === 'new' || outcome === 'changed');
 }

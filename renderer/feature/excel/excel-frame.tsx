@@ -41,7 +41,7 @@ export function ExcelFrame(props: {
               go('sheet');
             }}
           >
-            {t('excel.page.back')}
+            {t('takenOver.back')}
           </Button>
           {onAgain !== null && <Button onClick={onAgain}>{t('excel.page.again')}</Button>}
           {props.actions}

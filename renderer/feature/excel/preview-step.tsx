@@ -1,24 +1,18 @@
 import { useState } from 'react';
 
 import type { CallOutput } from '#shared/ipc/contract.ts';
-import type { ExcelPreview, ExcelPreviewCell } from '#shared/ipc/calls/excel.ts';
+import type { ExcelPreview } from '#shared/ipc/calls/excel.ts';
 import { call } from '../../client.ts';
 import { useSheet } from '../../state/sheet-store.ts';
 import { useTask } from '../../state/use-task.ts';
 import { Busy } from '../../ui/busy.tsx';
 import { Button } from '../../ui/button.tsx';
-import { EmptyState } from '../../ui/empty-state.tsx';
+import { CellChoice, isSameAsHere, isTakable } from '../../ui/cell-choice.tsx';
 import { Notice, RefusalNotice } from '../../ui/notice.tsx';
-import { Panel } from '../../ui/panel.tsx';
-import { Segmented } from '../../ui/segmented.tsx';
 import { useText } from '../../ui/text.ts';
 import { ExcelFrame } from './excel-frame.tsx';
 import type { StepFrame } from './excel-frame.tsx';
-import { takable } from './cell-words.ts';
-import { PreviewTable } from './preview-table.tsx';
-
-const filters = ['taken', 'changed', 'refused', 'unchanged'] as const;
-type Filter = (typeof filters)[number];
+import { previewColumns } from './preview-columns.tsx';
 
 /** Every cell of the file with what it would change; nothing is recorded before the button. */
 export function PreviewStep(props: {
@@ -29,18 +23,16 @@ export function PreviewStep(props: {
   readonly onBack: () => void;
   readonly onDone: (applied: CallOutput<'excel.apply'>) => void;
 }) {
-  const { t } = useText();
+  const text = useText();
+  const { t } = text;
   const { frame, preview } = props;
   const { period, form } = frame.view;
   const { fileName, sha256, free } = preview;
   const task = useTask();
   const settle = useSheet((sheet) => sheet.settle);
-  const lists = listsOf(preview);
-  const [filter, setFilter] = useState<Filter>(() =>
-    lists.taken.length > 0 ? 'taken' : 'refused',
-  );
+  const takable = preview.cells.filter(isTakable);
   const [left, setLeft] = useState<ReadonlySet<string>>(() => doubtful(preview));
-  const accepted = lists.taken.filter(({ address }) => !left.has(address));
+  const accepted = takable.filter(({ address }) => !left.has(address));
 
   const record = async () => {
     await settle();
@@ -63,7 +55,6 @@ export function PreviewStep(props: {
     if (applied !== null) props.onDone(applied);
   };
 
-  const isSame = lists.taken.length + lists.refused.length === 0 && lists.unchanged.length > 0;
   return (
     <ExcelFrame
       view={frame.view}
@@ -82,59 +73,32 @@ export function PreviewStep(props: {
               void record();
             }}
           >
-            {t('excel.preview.go', { count: accepted.length })}
+            {t('takenOver.go', { count: accepted.length })}
           </Button>
         </>
       }
     >
-      {task.isRunning && <Busy label={t('excel.preview.working')} />}
+      {task.isRunning && <Busy label={t('takenOver.working')} />}
       {task.refusal !== null && <RefusalNotice refusal={task.refusal} />}
-      {lists.taken.length === 0 && !isSame && (
+      {takable.length === 0 && !isSameAsHere(preview.cells) && (
         <Notice kind="warning" title={t('excel.preview.emptyTitle')}>
           {t('excel.preview.emptyBody')}
         </Notice>
       )}
-      <Panel
+      <CellChoice
         title={t('excel.preview.title', { file: fileName })}
-        aside={
-          <Segmented
-            label={t('excel.preview.filter')}
-            value={filter}
-            onChange={setFilter}
-            options={filters.map((value) => ({
-              value,
-              label: t(`excel.preview.filters.${value}`, { count: lists[value].length }),
-            }))}
-          />
-        }
-      >
-        {isSame && filter !== 'unchanged' ? (
-          <EmptyState title={t('excel.preview.sameTitle')}>
-            {t('excel.preview.same', { count: lists.unchanged.length })}
-          </EmptyState>
-        ) : (
-          <PreviewTable
-            key={filter}
-            preview={preview}
-            cells={lists[filter]}
-            left={left}
-            onLeave={setLeft}
-          />
-        )}
-      </Panel>
+        cells={preview.cells}
+        nameOf={addressOf}
+        columns={previewColumns(preview, text)}
+        left={left}
+        onLeave={setLeft}
+      />
     </ExcelFrame>
   );
 }
 
-function listsOf(preview: ExcelPreview): Readonly<Record<Filter, readonly ExcelPreviewCell[]>> {
-  const of = (outcome: ExcelPreviewCell['outcome']) =>
-    preview.cells.filter((cell) => cell.outcome === outcome);
-  return {
-    taken: takable(preview),
-    changed: of('changed'),
-    refused: of('refused'),
-    unchanged: of('unchanged'),
-  };
+function addressOf({ address }: { readonly address: string }): string {
+  return address;
 }
 
 /** Where the figure here changed since the export, taking it over is a decision of its own. */

@@ -59,7 +59,7 @@ describe('the words of a preview', () => {
   it('write values as people read them', () => {
     expect(valueWords(column, '1234.5', text)).toBe('1.234,5');
     expect(valueWords(column, '-', text)).toBe('-');
-    expect(valueWords(column, '', text)).toBe(t('excel.preview.empty'));
+    expect(valueWords(column, '', text)).toBe(t('takenOver.empty'));
     expect(valueWords({ ...column, kind: 'day' }, '2022-08-15', text)).toBe('15/8/2022');
     const choices = [{ code: 'estimated', label: 'Ước tính' }];
     expect(valueWords({ ...column, kind: 'status', choices }, 'estimated', text)).toBe('Ước tính');
