@@ -1,9 +1,9 @@
 import { numbersOf } from '#shared/catalogue/edit/check-numbers.ts';
 import { viFindings } from '#shared/text/vi/findings.ts';
 import { useText } from '../../ui/text.ts';
+import { checkForm, limitForm, limitWords } from './check-forms.ts';
 import { EditTable } from './edit-table.tsx';
 import type { RowAction } from './edit-table.tsx';
-import { checkForm, limitForm, limitWords } from './forms.ts';
 import { change, removal } from './part.tsx';
 import type { PartProps } from './part.tsx';
 

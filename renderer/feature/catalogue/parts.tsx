@@ -4,16 +4,12 @@ import { EmptyState } from '../../ui/empty-state.tsx';
 import type { Text } from '../../ui/text.ts';
 import { useText } from '../../ui/text.ts';
 import { EditTable } from './edit-table.tsx';
-import {
-  indicatorForm,
-  newIndicatorForm,
-  periodForm,
-  retireForm,
-  targetForm,
-  unitTargetForm,
-} from './forms.ts';
+import { indicatorForm, newIndicatorForm, retireForm } from './indicator-forms.ts';
 import { change, Part, removal } from './part.tsx';
 import type { PartProps } from './part.tsx';
+import { periodForm } from './period-form.ts';
+import { targetForm } from './target-form.ts';
+import { unitTargetForm } from './unit-target-form.ts';
 
 export function PeriodPart({ catalogue, mayEdit, onOpen }: PartProps) {
   const text = useText();

@@ -8,7 +8,7 @@ import { ScrollRegion } from '../../ui/scroll-region.tsx';
 import { Segmented } from '../../ui/segmented.tsx';
 import '../../ui/table.css';
 import { useText } from '../../ui/text.ts';
-import { VerdictBadge } from './verdict-badge.tsx';
+import { VerdictBadge } from '../../ui/verdict-badge.tsx';
 
 /** Every target of a year: result, distance, verdict and pace; the parts of a number together. */
 export function TargetTable({ plan }: { readonly plan: FollowedPlan }) {

@@ -8,7 +8,6 @@ export type Bullet = {
   readonly row: SheetRow;
   readonly value: Decimal;
   readonly target: Decimal;
-  readonly isMet: boolean;
   /** How much is missing, as a share of the target; negative when it is exceeded. */
   readonly shortfall: Decimal;
   /** Where the bar begins, how long it is, and where the target's mark stands. */
@@ -53,7 +52,6 @@ function bulletOf(row: SheetRow): Bullet | null {
     row,
     value,
     target,
-    isMet: isMet(row.provinceTarget.comparison, compare(value, target)),
     shortfall: share(missing, most(target, subtract(ZERO, target)), decimal('1')),
     from: least(zero, end),
     length: subtract(most(zero, end), least(zero, end)),
@@ -64,21 +62,6 @@ function bulletOf(row: SheetRow): Bullet | null {
 function figureOf(row: SheetRow): Decimal | null {
   if (row.rate.kind === 'number') return parseDecimal(row.rate.number);
   return parseDecimal(cellOf(row, 'value').canonical);
-}
-
-function isMet(comparison: string, order: number): boolean {
-  switch (comparison) {
-    case '>=':
-      return order >= 0;
-    case '<=':
-      return order <= 0;
-    case '>':
-      return order > 0;
-    case '<':
-      return order < 0;
-    default:
-      return order === 0;
-  }
 }
 
 /** Part of a whole; nothing where the whole is nothing. */

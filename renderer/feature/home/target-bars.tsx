@@ -1,7 +1,7 @@
 import type { SheetRow } from '#shared/catalogue/sheets/sheet.ts';
-import { Badge } from '../../ui/badge.tsx';
 import { targetText, withUnit } from '../../ui/figures.ts';
 import { useText } from '../../ui/text.ts';
+import { VerdictBadge } from '../../ui/verdict-badge.tsx';
 import { bulletsOf, withoutFigure } from './bullet.ts';
 import type { Bullet } from './bullet.ts';
 import './target-bars.css';
@@ -31,7 +31,8 @@ export function TargetBars({ rows }: { readonly rows: readonly SheetRow[] }) {
 function TargetBar({ bullet }: { readonly bullet: Bullet }) {
   const text = useText();
   const { t, formatDecimal } = text;
-  const { row, isMet } = bullet;
+  const { row } = bullet;
+  const isMet = row.verdict === 'met' || row.verdict === 'exceeded';
   if (row.provinceTarget === null) return null;
   const { horizon } = row.provinceTarget;
   const target = targetText(row.provinceTarget, text);
@@ -60,9 +61,7 @@ function TargetBar({ bullet }: { readonly bullet: Bullet }) {
         <span className="caption">{t('home.targetOf', { horizon, target })}</span>
       </span>
       <span>
-        <Badge tone={isMet ? 'success' : 'neutral'} icon={isMet ? 'success' : 'dot'}>
-          {t(isMet ? 'home.met' : 'home.notMet')}
-        </Badge>
+        <VerdictBadge verdict={row.verdict} />
       </span>
     </li>
   );

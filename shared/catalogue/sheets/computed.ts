@@ -1,7 +1,9 @@
 import { compareRow } from '#shared/domain/comparison.ts';
 import { comparisonWords } from '#shared/domain/comparison-words.ts';
 import type { Words } from '#shared/domain/comparison-words.ts';
+import type { Verdict } from '#shared/domain/comparison.ts';
 import { divide, multiply, parseDecimal } from '#shared/domain/decimal.ts';
+import { verdictOnTarget } from '#shared/domain/goal.ts';
 import type { Bilingual, Indicator } from '#shared/domain/indicator.ts';
 import { rateOf } from '#shared/domain/indicator.ts';
 import { figureFor, observationOf } from '#shared/domain/observation.ts';
@@ -23,6 +25,7 @@ type Language = keyof Bilingual;
 export type ComputedFigures = {
   readonly shown: Readonly<Record<string, Shown>>;
   readonly provinceTarget: RowTarget | null;
+  readonly verdict: Verdict | null;
 };
 
 /** What every computed column of a row shows. */
@@ -40,7 +43,7 @@ export function computedFigures(
     shown[column.code] =
       column.indicator === null ? compute(column.computation) : indicatorRate(column, cells);
   }
-  return { shown, provinceTarget };
+  return { shown, provinceTarget, verdict: verdictOf(context, place, cells) };
 
   function compute(computation: Computation): Shown {
     const { indicator } = place;
@@ -164,11 +167,27 @@ function shownFigure(figure: Figure, decimals: number): Shown {
     : { kind: figure.kind };
 }
 
-function targetOf(
-  { catalogue, period, data }: SheetContext,
-  indicator: Indicator,
-): RowTarget | null {
-  const target = targetFor(targetsFor(catalogue, data.unit), indicator.code, period.year);
+function heldAgainst({ catalogue, period, data }: SheetContext, indicator: Indicator) {
+  return targetFor(targetsFor(catalogue, data.unit), indicator.code, period.year);
+}
+
+function verdictOf(
+  context: SheetContext,
+  { indicator }: LayoutRow,
+  cells: CellsOfRow,
+): Verdict | null {
+  const target = indicator === null ? null : heldAgainst(context, indicator);
+  if (indicator === null || target === null) return null;
+  const observation = observationOf(observationCells(cells));
+  return verdictOnTarget(indicator, target, {
+    figure: figureFor(indicator, observation),
+    status: observation.status,
+    year: context.period.year,
+  });
+}
+
+function targetOf(context: SheetContext, indicator: Indicator): RowTarget | null {
+  const target = heldAgainst(context, indicator);
   return target === null
     ? null
     : { value: target.value, comparison: comparisonOf(target), horizon: target.horizon };

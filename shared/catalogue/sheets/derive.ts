@@ -183,6 +183,7 @@ function deriveRow(
     shown: figures.shown,
     rate: shownOf({ shown: figures.shown }, 'result'),
     provinceTarget: figures.provinceTarget,
+    verdict: figures.verdict,
     previousPeriod: shownOf({ shown: figures.shown }, 'previousPeriod'),
     isTotal: false,
     isOwn: place.nameColumn !== null,

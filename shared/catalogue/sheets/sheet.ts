@@ -1,3 +1,4 @@
+import type { Verdict } from '#shared/domain/comparison.ts';
 import type { CellFault, ColumnKind } from '#shared/domain/cell.ts';
 import type { Finding } from '#shared/domain/check.ts';
 import type { CalendarDay } from '#shared/kit/clock.ts';
@@ -105,6 +106,8 @@ export type SheetRow = {
   readonly shown: Readonly<Record<string, Shown>>;
   readonly rate: Shown;
   readonly provinceTarget: RowTarget | null;
+  /** What may be said of the figure against that target (D73, D153); null without either. */
+  readonly verdict: Verdict | null;
   readonly previousPeriod: Shown;
   readonly isTotal: boolean;
   readonly isOwn: boolean;

@@ -69,6 +69,7 @@ function rowOfSums(
     ),
     rate: emptyShown,
     provinceTarget: null,
+    verdict: null,
     previousPeriod: emptyShown,
     isTotal: true,
     isOwn: false,

@@ -97,8 +97,6 @@ export const enHome = {
   targetsHint:
     'Furthest from the target first. The upright mark is the province’s target, not the unit’s own plan.',
   targetOf: 'province’s target {{horizon}}: {{target}}',
-  met: 'Met',
-  notMet: 'Not met',
   noTargetsYet: 'Once figures are recorded, they are shown here against the province’s targets.',
   notFilledYet: '{{count}} indicators with a target have no figure yet.',
   standing: {

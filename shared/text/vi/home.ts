@@ -90,8 +90,6 @@ export const viHome = {
   targetsHint:
     'Xếp từ xa mục tiêu nhất. Vạch đứng là mục tiêu của tỉnh, không phải kế hoạch riêng của đơn vị.',
   targetOf: 'mục tiêu tỉnh {{horizon}}: {{target}}',
-  met: 'Đạt',
-  notMet: 'Chưa đạt',
   noTargetsYet: 'Khi có số liệu, mức thực hiện so với mục tiêu của tỉnh sẽ hiện ở đây.',
   notFilledYet: '{{count}} chỉ tiêu có mục tiêu chưa có số liệu.',
   standing: {

@@ -26,6 +26,7 @@ export function sheetRow(row: string, changes: Partial<SheetRow> = {}): SheetRow
     shown: {},
     rate: { kind: 'empty' },
     provinceTarget: null,
+    verdict: null,
     previousPeriod: { kind: 'missing' },
     isTotal: false,
     isOwn: false,

@@ -13,11 +13,9 @@ import type { Language } from '#shared/text/translate.ts';
 
 import { assumedNumber, readForm } from '../../../../renderer/feature/catalogue/edit-form.ts';
 import type { EditForm } from '../../../../renderer/feature/catalogue/edit-form.ts';
-import {
-  indicatorForm,
-  targetForm,
-  unitTargetForm,
-} from '../../../../renderer/feature/catalogue/forms.ts';
+import { indicatorForm } from '../../../../renderer/feature/catalogue/indicator-forms.ts';
+import { targetForm } from '../../../../renderer/feature/catalogue/target-form.ts';
+import { unitTargetForm } from '../../../../renderer/feature/catalogue/unit-target-form.ts';
 import type { Text } from '../../../../renderer/ui/text.ts';
 
 function textIn(language: Language): Text {

@@ -46,6 +46,20 @@ describe('a sheet of indicators', () => {
     expect([content.filled, content.toFill]).toEqual([1, 18]);
   });
 
+  it('judges a result by the one rule: rounded, and only once it is called at least an estimate', () => {
+    // NTM_MODEL_COMMUNE: 6,2% asked for; 11/178 = 6,1798% (D73).
+    const verdict = (numerator: string, status: string) =>
+      rowIn(
+        derived('B01', { NTM_MODEL_COMMUNE: { numerator, denominator: '178', status } }),
+        'NTM_MODEL_COMMUNE',
+      ).verdict;
+    expect(verdict('10', 'estimated')).toBe('not-met');
+    expect(verdict('11', 'estimated')).toBe('met');
+    expect(verdict('12', 'official')).toBe('exceeded');
+    expect(verdict('12', '')).toBe('not-due');
+    expect(rowIn(derived('B01', {}), 'NTM_MODEL_COMMUNE').verdict).toBeNull();
+  });
+
   it('takes the unit’s own target from its plan of the same year', () => {
     const related = [beside('KH', { HI_COVERAGE: { target: '92,5' } }, '2022-KH')];
     const row = rowIn(derived('B01', {}, { related }), 'HI_COVERAGE');

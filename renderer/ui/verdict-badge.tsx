@@ -1,10 +1,8 @@
-import type { FollowedTarget } from '#shared/ipc/calls/following.ts';
-import { Badge } from '../../ui/badge.tsx';
-import type { BadgeTone } from '../../ui/badge.tsx';
-import type { IconName } from '../../ui/icon.tsx';
-import { useText } from '../../ui/text.ts';
-
-type Verdict = NonNullable<FollowedTarget['verdict']>;
+import type { Verdict } from '#shared/domain/comparison.ts';
+import { Badge } from './badge.tsx';
+import type { BadgeTone } from './badge.tsx';
+import type { IconName } from './icon.tsx';
+import { useText } from './text.ts';
 
 const looks: Readonly<Record<Verdict, { tone: BadgeTone; icon: IconName }>> = {
   exceeded: { tone: 'success', icon: 'approve' },
@@ -13,7 +11,7 @@ const looks: Readonly<Record<Verdict, { tone: BadgeTone; icon: IconName }>> = {
   'not-due': { tone: 'neutral', icon: 'clock' },
 };
 
-/** What the program says of a target by the office's own figures. */
+/** What the program says of a figure against a target, by the one rule of verdicts. */
 export function VerdictBadge({ verdict }: { readonly verdict: Verdict | null }) {
   const { t } = useText();
   return verdict === null ? (
