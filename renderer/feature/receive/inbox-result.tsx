@@ -13,6 +13,7 @@ import { RefuseDialog } from './refuse-dialog.tsx';
 export function InboxResultPanel(props: {
   readonly result: InboxResult;
   readonly periodName: (code: string) => string;
+  readonly unitNameOf: (code: string) => string | null;
   readonly onDiscard: () => void;
 }) {
   const { t } = useText();
@@ -44,6 +45,7 @@ export function InboxResultPanel(props: {
           verdicts={verdicts}
           isTrial={isTrial}
           periodName={props.periodName}
+          unitNameOf={props.unitNameOf}
           actionOf={(verdict) =>
             !isTrial &&
             verdict.isAnswerable && (

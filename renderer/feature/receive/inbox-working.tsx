@@ -1,4 +1,5 @@
-import { useState } from 'react';
+import { useEffect, useRef, useState } from 'react';
+import type { ReactNode } from 'react';
 
 import { verdictOutcomes } from '#shared/ipc/calls/exchange.ts';
 import type { InboxProgress } from '#shared/ipc/calls/inbox.ts';
@@ -7,6 +8,21 @@ import { Busy } from '../../ui/busy.tsx';
 import { Button } from '../../ui/button.tsx';
 import { Panel } from '../../ui/panel.tsx';
 import { useText } from '../../ui/text.ts';
+
+/** Takes the keyboard from what was locked when the work began; what else has it keeps it. */
+function WorkingPanel(props: { readonly title: string; readonly children: ReactNode }) {
+  const self = useRef<HTMLDivElement>(null);
+  useEffect(() => {
+    const { activeElement } = document;
+    const isLeft = activeElement === null || activeElement === document.body;
+    if (isLeft || activeElement.matches(':disabled')) self.current?.focus();
+  }, []);
+  return (
+    <div ref={self} className="inbox-result" tabIndex={-1} role="group" aria-label={props.title}>
+      <Panel title={props.title}>{props.children}</Panel>
+    </div>
+  );
+}
 
 /** How far the files of the place are read or taken in, and the way to stop between two of them. */
 export function InboxWorking(props: {
@@ -19,9 +35,9 @@ export function InboxWorking(props: {
   const { progress, place } = props;
   if (progress === null) {
     return (
-      <Panel title={t('receive.progress.preview')}>
+      <WorkingPanel title={t('receive.progress.preview')}>
         <Busy label={place} />
-      </Panel>
+      </WorkingPanel>
     );
   }
   const { kind, done, total, fileName, counts } = progress;
@@ -30,7 +46,7 @@ export function InboxWorking(props: {
     .filter((outcome) => counts[outcome] > 0)
     .map((outcome) => `${String(counts[outcome])} ${t(`verdict.counts.${outcome}`)}`);
   return (
-    <Panel title={t(`receive.progress.${kind}`)}>
+    <WorkingPanel title={t(`receive.progress.${kind}`)}>
       <div className="inbox-working">
         <progress aria-label={t(`receive.progress.${kind}`)} value={done} max={Math.max(total, 1)}>
           {files}
@@ -49,6 +65,6 @@ export function InboxWorking(props: {
       <p className="caption inbox-file">{fileName ?? place}</p>
       {soFar.length > 0 && <p>{soFar.join(' · ')}</p>}
       <p className="muted">{t(`receive.progress.${kind}Hint`)}</p>
-    </Panel>
+    </WorkingPanel>
   );
 }
