@@ -9,6 +9,7 @@ import { Panel } from '../../ui/panel.tsx';
 import { rowName } from '../../ui/row-name.ts';
 import '../../ui/table.css';
 import { useText } from '../../ui/text.ts';
+import { LongWords } from './long-words.tsx';
 
 /** What the province says beside the rows. */
 export type RowRemarks = {
@@ -121,9 +122,9 @@ export function ReceivedTable(props: {
                       return (
                         <td
                           key={column.code}
-                          className={align === 'text' ? 'received-words' : align}
+                          className={align === 'text' ? 'received-text' : align}
                         >
-                          {words}
+                          {align === 'text' ? <LongWords>{words}</LongWords> : words}
                         </td>
                       );
                     })}
@@ -149,14 +150,13 @@ function RowRemark(props: {
   const { t } = useText();
   const { row, columns, remarks } = props;
   const { onWrite } = remarks;
+  const written = remarks.of(row.row);
   return (
     <>
-      {remarks.of(row.row).map(({ column, text }) => {
+      {written.map(({ column, text }) => {
         const name = columns.find(({ code }) => code === column)?.name ?? null;
         return (
-          <div key={column ?? ''} className="received-words">
-            {name === null ? text : `${name}: ${text}`}
-          </div>
+          <LongWords key={column ?? ''}>{name === null ? text : `${name}: ${text}`}</LongWords>
         );
       })}
       {onWrite !== null && (
@@ -167,7 +167,7 @@ function RowRemark(props: {
             onWrite(row, columns);
           }}
         >
-          {t('received.remark.write')}
+          {t(written.length === 0 ? 'received.remark.write' : 'received.remark.edit')}
         </Button>
       )}
     </>
