@@ -89,17 +89,17 @@ function Head({ view }: { readonly view: ConsolidatedView }) {
         <th scope="col" rowSpan={2} className="number frozen frozen-total">
           {t('consolidation.column.total')}
         </th>
-        <th scope="col" rowSpan={2} className="number">
+        <th scope="col" rowSpan={2} className="number counted-head">
           {t('consolidation.column.counted')}
         </th>
-        <th scope="col" rowSpan={2} className="number">
+        <th scope="col" rowSpan={2} className="number target-column">
           {t('consolidation.column.target')}
         </th>
         <th scope="col" rowSpan={2} className="number difference-head">
           {t('consolidation.column.difference')}
           <span className="unit-head-state">{t('consolidation.differenceUnit')}</span>
         </th>
-        <th scope="col" rowSpan={2}>
+        <th scope="col" rowSpan={2} className="assessment-head">
           {t('consolidation.column.verdict')}
         </th>
         <th scope="colgroup" colSpan={view.shown.count} className="units-head">

@@ -57,7 +57,7 @@ export function IndicatorRow(props: Props) {
       <td className="number muted">
         {isProvinceOnly || row.total.expected === 0 ? '' : coverageText(row, text)}
       </td>
-      <td className="number">{targetText(row, view, text)}</td>
+      <td className="number target-column">{targetText(row, view, text)}</td>
       <td
         className="number"
         title={row.difference === null ? undefined : differenceUnit(row, text)}
