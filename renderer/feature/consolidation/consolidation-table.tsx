@@ -92,14 +92,14 @@ function Head({ view }: { readonly view: ConsolidatedView }) {
         <th scope="col" rowSpan={2} className="number counted-head">
           {t('consolidation.column.counted')}
         </th>
-        <th scope="col" rowSpan={2} className="number target-column">
+        <th scope="col" rowSpan={2} className="number">
           {t('consolidation.column.target')}
         </th>
         <th scope="col" rowSpan={2} className="number difference-head">
           {t('consolidation.column.difference')}
           <span className="unit-head-state">{t('consolidation.differenceUnit')}</span>
         </th>
-        <th scope="col" rowSpan={2} className="assessment-head">
+        <th scope="col" rowSpan={2} className="assessment">
           {t('consolidation.column.verdict')}
         </th>
         <th scope="colgroup" colSpan={view.shown.count} className="units-head">

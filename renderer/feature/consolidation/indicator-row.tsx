@@ -57,14 +57,14 @@ export function IndicatorRow(props: Props) {
       <td className="number muted">
         {isProvinceOnly || row.total.expected === 0 ? '' : coverageText(row, text)}
       </td>
-      <td className="number target-column">{targetText(row, view, text)}</td>
+      <td className="number">{targetText(row, view, text)}</td>
       <td
         className="number"
         title={row.difference === null ? undefined : differenceUnit(row, text)}
       >
         {differenceText(row, text)}
       </td>
-      <td>
+      <td className="assessment">
         <VerdictMark verdict={row.verdict} />
       </td>
       {isProvinceOnly ? (

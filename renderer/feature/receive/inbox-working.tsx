@@ -30,7 +30,7 @@ export function InboxWorking(props: {
   readonly progress: InboxProgress | null;
   readonly place: string;
 }) {
-  const { t } = useText();
+  const { t, formatDecimal } = useText();
   const [isStopping, setStopping] = useState(false);
   const { progress, place } = props;
   if (progress === null) {
@@ -41,10 +41,14 @@ export function InboxWorking(props: {
     );
   }
   const { kind, done, total, fileName, counts } = progress;
-  const files = t('receive.progress.files', { done, total });
+  const amount = (count: number) => formatDecimal(String(count));
+  const files = t('receive.progress.files', { done: amount(done), total: amount(total) });
+  // A look takes nothing in.
+  const wordOf = (outcome: (typeof verdictOutcomes)[number]) =>
+    t(`verdict.counts.${kind === 'preview' && outcome === 'accepted' ? 'new' : outcome}`);
   const soFar = verdictOutcomes
     .filter((outcome) => counts[outcome] > 0)
-    .map((outcome) => `${String(counts[outcome])} ${t(`verdict.counts.${outcome}`)}`);
+    .map((outcome) => `${amount(counts[outcome])} ${wordOf(outcome)}`);
   return (
     <WorkingPanel title={t(`receive.progress.${kind}`)}>
       <div className="inbox-working">
@@ -53,8 +57,10 @@ export function InboxWorking(props: {
         </progress>
         <strong>{files}</strong>
         <Button
-          disabled={isStopping}
+          // Not locked: the keyboard stays on it until the result is there.
+          aria-disabled={isStopping}
           onClick={() => {
+            if (isStopping) return;
             setStopping(true);
             void call('inbox.cancel', {});
           }}
