@@ -34,7 +34,7 @@ export const enVerdict = {
     'sequence-jump':
       'Ask the unit for its last bundle number. If it is right, choose Look and decide on this page to count the bundle.',
     'series-unknown':
-      'The unit has a new computer or restored its store. Compare fingerprints by phone, enrol it again on the page Keys and units, then receive this file again.',
+      'The unit has a new computer or restored its store. Call the unit, then choose Look and decide on this page; or enrol it again on the page Keys and units (compare fingerprints by phone) and receive this file again.',
     'catalogue-newer':
       'The province has to take the newer catalogue first; then receive this file again.',
     'bundle-newer-than-program':

@@ -34,7 +34,7 @@ export const viVerdict = {
     'sequence-jump':
       'Hỏi đơn vị số thứ tự gói gần nhất. Nếu đúng, bấm Xem và quyết định ở trang này để tính gói.',
     'series-unknown':
-      'Đơn vị dùng máy mới hoặc đã khôi phục sổ. So dấu khóa qua điện thoại, đăng ký lại ở trang Khóa và đơn vị, rồi tiếp nhận lại tệp này.',
+      'Đơn vị dùng máy mới hoặc đã khôi phục sổ. Gọi cho đơn vị rồi bấm Xem và quyết định ở trang này, hoặc đăng ký lại ở trang Khóa và đơn vị (so dấu khóa qua điện thoại) rồi tiếp nhận lại tệp.',
     'catalogue-newer': 'Tỉnh cần cập nhật danh mục kế hoạch trước, rồi tiếp nhận lại tệp này.',
     'bundle-newer-than-program':
       'Cập nhật chương trình ở máy này, rồi tiếp nhận lại tệp này. Đơn vị không phải gửi lại.',

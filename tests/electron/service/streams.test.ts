@@ -104,6 +104,7 @@ describe('a bundle that forks its series', () => {
         expect.objectContaining({ unit, isUndecided: true }),
       ]) as unknown,
     });
+    expect((await province.must('lock.outlook', { period })).undecided).toEqual(['Thanh Miện']);
   });
 
   it('B31 is held with all that continues it: also the third report, also in a dry run', async () => {
