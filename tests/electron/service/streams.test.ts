@@ -62,8 +62,7 @@ const here = ({ here: side }: StreamDesk['questions'][number]): string | null =>
 describe('a bundle that forks its series', () => {
   it('B31 is held: it counts for nothing, is kept once, and the stick may go', async () => {
     const { province, path } = await copied();
-    const [verdict] = await receive(province, path);
-    expect(verdict).toMatchObject({
+    expect((await receive(province, path))[0]).toMatchObject({
       outcome: 'held',
       refusal: { code: 'sequence-fork' },
       receiptFileName: null,
