@@ -44,6 +44,14 @@ test('the province signs that it does not take an old bundle, and the district r
     await signIn(window, receiver);
     await goTo(window, 'frame.pages.receive', t('receive.title'));
     const main = content(window);
+    await window.answerDialogs(newStick('empty'));
+    await button(main, t('receive.source.pickFolder')).press('Enter');
+    await expect(main.getByText('empty', { exact: true })).toBeVisible();
+    await page.keyboard.type(samplePassword);
+    await page.keyboard.press('Enter');
+    await expect(main).toContainText(t('verdict.empty'));
+    await expect(button(main, t('receive.source.preview'))).toBeEnabled();
+
     await window.answerDialogs(oldStick);
     await button(main, t('receive.source.pickFolder')).press('Enter');
     // From here on the keyboard alone: it is led to the password, and back to it after a wrong one.

@@ -93,9 +93,9 @@ function Ending(props: {
   }
   return result.reading === null ? (
     <Notice kind="warning" title={t('receive.result.previewCancelled', facts)} />
-  ) : (
+  ) : props.total > 0 ? (
     <p className="muted">{t('receive.result.previewLead')}</p>
-  );
+  ) : null;
 }
 
 /** What there is to know once all files have their verdicts. */

@@ -46,7 +46,8 @@ function ReceiveDesk({ period }: { readonly period: PeriodView }) {
   const task = useTask();
   const progress = useInboxProgress(mayReceive, task.isRunning);
   const isWorking = task.isRunning || progress !== null;
-  const reading = result?.kind === 'preview' ? result.reading : null;
+  // An empty place leaves nothing to take in: the next thing to do is to look elsewhere.
+  const reading = result?.kind === 'preview' && result.verdicts.length > 0 ? result.reading : null;
   const periodName = (code: string) => periods?.find((known) => known.code === code)?.name ?? code;
   const units = table.query.kind === 'ready' ? table.query.value.units : [];
   const unitNameOf = (code: string) => units.find(({ unit }) => unit === code)?.name ?? null;

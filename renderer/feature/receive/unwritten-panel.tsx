@@ -47,7 +47,7 @@ export function UnwrittenPanel({ period }: { readonly period: string }) {
               go('streams');
             }}
           >
-            {t('received.toStreams')}
+            {t(mayWrite ? 'received.toStreams' : 'received.seeStreams')}
           </Button>
         </Notice>
       )}

@@ -130,7 +130,7 @@ function ReceivedReport(props: {
             }))}
           />
         )}
-        <UndecidedNotice unit={unit} period={period} />
+        <UndecidedNotice unit={unit} period={period} mayDecide={mayAnswer} />
         {said !== null && (
           <div ref={answers}>
             <AnswerPanel answer={said} mayAnswer={mayAnswer} />
@@ -276,7 +276,11 @@ function ReviewedForm(props: {
 }
 
 /** Says that other figures of this unit wait for somebody to decide, and leads there. */
-function UndecidedNotice({ unit, period }: Pick<ReceivedSheet, 'unit' | 'period'>) {
+function UndecidedNotice({
+  unit,
+  period,
+  mayDecide,
+}: Pick<ReceivedSheet, 'unit' | 'period'> & { readonly mayDecide: boolean }) {
   const { t } = useText();
   const { query } = useQuery('stream.list', { period });
   const go = useNavigation((place) => place.go);
@@ -290,7 +294,7 @@ function UndecidedNotice({ unit, period }: Pick<ReceivedSheet, 'unit' | 'period'
           go('streams');
         }}
       >
-        {t('received.toStreams')}
+        {t(mayDecide ? 'received.toStreams' : 'received.seeStreams')}
       </Button>
     </Notice>
   );

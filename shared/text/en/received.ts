@@ -15,6 +15,7 @@ export const enReceived = {
   undecided:
     'This unit sent another report for the same period, and nobody decided which one counts.',
   toStreams: 'Look and decide',
+  seeStreams: 'Look at them',
   compare: {
     column: 'Compare',
     place: '{{place}} of {{of}}',

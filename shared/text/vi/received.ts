@@ -12,6 +12,7 @@ export const viReceived = {
   },
   undecided: 'Đơn vị này còn bản khác cho cùng kỳ, chưa ai quyết định tính bản nào.',
   toStreams: 'Xem và quyết định',
+  seeStreams: 'Xem các bản',
   compare: {
     column: 'Đối chiếu',
     place: 'thứ {{place}}/{{of}}',
