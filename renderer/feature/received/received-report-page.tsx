@@ -226,6 +226,7 @@ function ReviewedForm(props: {
   const { t } = useText();
   const { view, opened, compared, onCompare } = props;
   const asked = useRef<HTMLElement | null>(null);
+  const findings = useRef<HTMLDivElement>(null);
   const row = view.rows.find((each) => each.row === compared) ?? null;
   const peersOf = (of: SheetRow) => opened.peers.filter((figures) => figures.row === of.row);
   return (
@@ -234,6 +235,9 @@ function ReviewedForm(props: {
         <ReceivedTable
           view={view}
           remarks={props.remarks}
+          onFindings={() => {
+            findings.current?.focus();
+          }}
           comparison={{
             chosen: compared,
             onChoose: (chosen, from) => {
@@ -264,7 +268,15 @@ function ReviewedForm(props: {
         )}
       </div>
       <div className="review-pair">
-        <ReviewFindings view={view} cells={opened.cells} sender={opened.sender} />
+        <div
+          ref={findings}
+          className="review-found"
+          role="group"
+          aria-label={t('received.findings.title')}
+          tabIndex={-1}
+        >
+          <ReviewFindings view={view} cells={opened.cells} sender={opened.sender} />
+        </div>
         <div className="review-stack">
           <Signatures acts={opened.acts} />
           <ReceivedDocuments unit={opened.unit} period={opened.period} />

@@ -1,10 +1,12 @@
 import { Fragment } from 'react';
 
-import { cellOf, shownOf } from '#shared/catalogue/sheets/sheet.ts';
+import { cellOf, isMerelyEmpty, shownOf } from '#shared/catalogue/sheets/sheet.ts';
 import type { SheetColumn, SheetRow } from '#shared/catalogue/sheets/sheet.ts';
 import type { SheetView } from '#shared/ipc/view-sheet.ts';
 import { Button } from '../../ui/button.tsx';
 import { figureAt } from '../../ui/cell-figure.ts';
+import { FindingMark } from '../../ui/finding-mark.tsx';
+import { severityRank } from '../../ui/finding-text.ts';
 import { Panel } from '../../ui/panel.tsx';
 import { rowName } from '../../ui/row-name.ts';
 import '../../ui/table.css';
@@ -34,17 +36,29 @@ export function ReceivedTable(props: {
   readonly view: SheetView;
   readonly remarks: RowRemarks;
   readonly comparison: RowComparison;
+  /** Leads to what the province's rules find in the form, which stands below a long table. */
+  readonly onFindings: () => void;
 }) {
   const { view, remarks, comparison } = props;
   const text = useText();
   const { t } = text;
   const rows = view.rows.filter((row) => view.columns.some((column) => isWritten(row, column)));
   const columns = view.columns.filter((column) => rows.some((row) => saysSomething(row, column)));
+  const found = view.findings.filter((finding) => !isMerelyEmpty(finding)).length;
   const groups = groupsOf(columns);
   const isGrouped = groups.some(({ name }) => name !== null);
   const nameLabel = nameLabelOf(rows, columns);
   return (
-    <Panel title={view.formTitle}>
+    <Panel
+      title={view.formTitle}
+      aside={
+        found > 0 && (
+          <Button kind="quiet" onClick={props.onFindings}>
+            {t('received.findings.goTo', { count: found })}
+          </Button>
+        )
+      }
+    >
       {rows.length === 0 ? (
         <p className="muted">{t('received.emptyForm')}</p>
       ) : (
@@ -98,7 +112,7 @@ export function ReceivedTable(props: {
                   <tr>
                     <td className="centred">{row.ordinal}</td>
                     <th scope="row" className="received-name">
-                      {rowName(row, t)}
+                      <RowFinding row={row} /> {rowName(row, t)}
                       {row.unitOfMeasure !== '' && (
                         <span className="muted"> ({row.unitOfMeasure})</span>
                       )}
@@ -120,10 +134,7 @@ export function ReceivedTable(props: {
                     {columns.map((column) => {
                       const { align, text: words } = figureAt(row, column, text);
                       return (
-                        <td
-                          key={column.code}
-                          className={align === 'text' ? 'received-text' : align}
-                        >
+                        <td key={column.code} className={lookOf(align, words)}>
                           {align === 'text' ? <LongWords>{words}</LongWords> : words}
                         </td>
                       );
@@ -140,6 +151,14 @@ export function ReceivedTable(props: {
       )}
     </Panel>
   );
+}
+
+/** The sign of the gravest finding in a row. */
+function RowFinding({ row }: { readonly row: SheetRow }) {
+  const [gravest] = row.findings
+    .filter((finding) => !isMerelyEmpty(finding))
+    .sort((a, b) => severityRank(a) - severityRank(b));
+  return gravest === undefined ? null : <FindingMark severity={gravest.severity} />;
 }
 
 function RowRemark(props: {
@@ -172,6 +191,12 @@ function RowRemark(props: {
       )}
     </>
   );
+}
+
+/** Numbers stand on one line; a figure that comes with words ("tăng 6,67 điểm phần trăm") may take several. */
+function lookOf(align: string, words: string): string {
+  if (align === 'text') return 'received-text';
+  return /\p{L}/u.test(words) ? `${align} received-sentence` : align;
 }
 
 /** What rows are: indicators, headings of a narrative, or items of any other kind. */

@@ -70,7 +70,7 @@ export function RowInspector(props: {
           <dl className="inspector-facts">
             <Fact
               name={t('received.compare.result')}
-              value={own === null ? nothing : text.formatDecimal(own)}
+              value={own === null ? nothing : text.formatDecimal(own, decimalsOf(row, 'result'))}
             />
             <Fact
               name={t('received.compare.provinceTarget')}
@@ -115,8 +115,9 @@ function Peers(props: {
   if (standing === null) return null;
   const { lowest, middle, highest, place, of } = standing;
   const column = columns.find(({ code }) => code === figures.column);
+  const decimals = decimalsOf(row, figures.column);
   const said = (one: typeof lowest) =>
-    t('received.compare.of', { number: formatDecimal(one.number), unit: one.unitName });
+    t('received.compare.of', { number: formatDecimal(one.number, decimals), unit: one.unitName });
   return (
     <>
       {figures.column !== 'result' && column !== undefined && (
@@ -126,7 +127,7 @@ function Peers(props: {
       )}
       <dl className="inspector-facts">
         <Fact name={t('received.compare.lowest')} value={said(lowest)} />
-        <Fact name={t('received.compare.middle')} value={formatDecimal(middle)} />
+        <Fact name={t('received.compare.middle')} value={formatDecimal(middle, decimals)} />
         <Fact name={t('received.compare.highest')} value={said(highest)} />
         <Fact
           name={t('received.compare.own')}
@@ -139,6 +140,12 @@ function Peers(props: {
       </dl>
     </>
   );
+}
+
+/** As many decimals as the table shows the row's own figure with. */
+function decimalsOf(row: SheetRow, column: string): number | undefined {
+  const shown = shownOf(row, column);
+  return shown.kind === 'number' ? shown.decimals : undefined;
 }
 
 function Fact({ name, value }: { readonly name: string; readonly value: string }) {

@@ -40,6 +40,7 @@ export const enReceived = {
     noFindings: 'Nothing to review.',
   },
   findings: {
+    goTo: 'See what to review ({{count}})',
     title: 'Review by the province’s rules',
     none: 'The province’s rules find nothing to review in this form.',
     counts:

@@ -38,6 +38,7 @@ export const viReceived = {
   },
   findings: {
     title: 'Rà soát theo quy tắc của tỉnh',
+    goTo: 'Xem {{count}} nội dung cần rà soát',
     none: 'Quy tắc của tỉnh không thấy gì cần rà soát ở biểu này.',
     counts:
       '{{count}} nội dung; {{explained}} đã được đơn vị giải trình, {{fresh}} đơn vị chưa thấy.',
