@@ -24,7 +24,7 @@ import { writeDurably } from './durable-file.ts';
 import { withOfficeKeys } from './key-use.ts';
 import { contentOf, findPeriod, formsOf, rowsOfSheet } from './ledger.ts';
 import { catalogueDigest } from './locked-table.ts';
-import { accountOf, catalogueOf, identityOf, storeOf, unitName } from './office.ts';
+import { accountOf, catalogueOf, identityOf, storeOf } from './office.ts';
 import type { Office } from './office.ts';
 import { openLock } from './open-lock.ts';
 import { undecidedStreams } from './streams.ts';
@@ -45,7 +45,7 @@ export function lockOutlook(office: Office, code: PeriodCode): Result<LockOutloo
     missing: names(view.value.missingUnits),
     late: names(view.value.lateUnits),
     returned: names(view.value.returnedUnits),
-    undecided: undecidedStreams(office, code).map((unit) => unitName(office, unit)),
+    undecided: names(undecidedStreams(office, code)),
     errors: blockingFindings(office, period.value),
     number: (before?.number ?? 0) + 1,
     previous:

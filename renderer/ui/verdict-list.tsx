@@ -1,8 +1,10 @@
 import { useState } from 'react';
 import type { ReactNode } from 'react';
 
+import { senderByName } from '#shared/bundle/names.ts';
 import type { Verdict } from '#shared/ipc/calls/exchange.ts';
 import { isHeldCode } from '#shared/ipc/verdict-rules.ts';
+import type { Refusal } from '#shared/kit/result.ts';
 import { searchKey } from '#shared/text/fold.ts';
 import type { BadgeTone } from './badge.tsx';
 import { AnswerBadge, Badge } from './badge.tsx';
@@ -49,13 +51,15 @@ export function VerdictList(props: {
   readonly verdicts: readonly Verdict[];
   /** The name of a period, for people. */
   readonly periodName: (code: string) => string;
+  /** The name of a unit, for people; null where it has none. Only the province knows names. */
+  readonly unitNameOf?: UnitNameOf;
   /** Whether this is what would become of the files. */
   readonly isTrial?: boolean;
   /** What can be done about a file, beside its verdict. */
   readonly actionOf?: (verdict: Verdict) => ReactNode;
 }) {
   const { t } = useText();
-  const { verdicts, isTrial = false } = props;
+  const { verdicts, isTrial = false, unitNameOf = noName } = props;
   const [filter, setFilter] = useState<Kind | null>(null);
   const [wanted, setWanted] = useState('');
   const [drawn, setDrawn] = useState(drawnAtOnce);
@@ -73,7 +77,9 @@ export function VerdictList(props: {
   const key = searchKey(wanted);
   const shown = read
     .filter((verdict) => filter === null || kindOf(verdict) === filter)
-    .filter(({ fileName, unitName }) => searchKey(`${fileName} ${unitName ?? ''}`).includes(key))
+    .filter((verdict) =>
+      searchKey(`${verdict.fileName} ${senderOf(verdict, unitNameOf) ?? ''}`).includes(key),
+    )
     .sort((a, b) => rank(a) - rank(b));
   const rest = shown.length - drawn;
   return (
@@ -122,6 +128,7 @@ export function VerdictList(props: {
               verdict={verdict}
               isTrial={isTrial}
               periodName={props.periodName}
+              unitNameOf={unitNameOf}
               action={props.actionOf?.(verdict)}
             />
           ))}
@@ -169,7 +176,7 @@ function SkippedFiles({ verdicts }: { readonly verdicts: readonly Verdict[] }) {
   const text = useText();
   const reasons = new Map<string, string[]>();
   for (const verdict of verdicts) {
-    const reason = reasonOf(verdict, text, (code) => code, false);
+    const reason = reasonOf(verdict, text, { periodName: (code) => code, isTrial: false });
     reasons.set(reason, [...(reasons.get(reason) ?? []), verdict.fileName]);
   }
   return (
@@ -193,17 +200,25 @@ function VerdictItem(props: {
   readonly verdict: Verdict;
   readonly isTrial: boolean;
   readonly periodName: (code: string) => string;
+  readonly unitNameOf: UnitNameOf;
   readonly action: ReactNode;
 }) {
   const text = useText();
   const { t } = text;
   const { verdict } = props;
+  // What could be read names its unit in the reason.
+  const sender = verdict.refusal === null ? null : senderOf(verdict, props.unitNameOf);
   return (
     <li className="verdict">
       <VerdictBadge verdict={verdict} isTrial={props.isTrial} />
       <div className="verdict-body">
         <div className="verdict-file">{verdict.fileName}</div>
-        <div>{reasonOf(verdict, text, props.periodName, props.isTrial)}</div>
+        {sender !== null && (
+          <div className="muted">
+            {verdict.unitName === null ? t('verdict.byFileName', { unit: sender }) : sender}
+          </div>
+        )}
+        <div>{reasonOf(verdict, text, props)}</div>
         <Consequence verdict={verdict} />
         {verdict.receiptFileName !== null && (
           <div className="caption verdict-receipt">
@@ -273,13 +288,39 @@ function rank(verdict: Verdict): number {
   return ['refused', 'held', 'accepted', 'already-received'].indexOf(verdict.outcome);
 }
 
+type UnitNameOf = (code: string) => string | null;
+
+function noName(): null {
+  return null;
+}
+
+/** Who sent a file, by its statement or else by its name; null where neither says. */
+function senderOf({ unitName, fileName }: Verdict, unitNameOf: UnitNameOf): string | null {
+  const code = senderByName(fileName);
+  return unitName ?? (code === null ? null : unitNameOf(code));
+}
+
+/** A refusal that says a unit's name where the services said its code. */
+function withUnitName(refusal: Refusal, unitNameOf: UnitNameOf): Refusal {
+  const { unit } = refusal.facts;
+  const name = typeof unit === 'string' ? unitNameOf(unit) : null;
+  return name === null ? refusal : { ...refusal, facts: { ...refusal.facts, unit: name } };
+}
+
+type Wording = {
+  readonly periodName: (code: string) => string;
+  readonly unitNameOf?: UnitNameOf;
+  readonly isTrial: boolean;
+};
+
 function reasonOf(
   verdict: Verdict,
   text: Text,
-  periodName: (code: string) => string,
-  isTrial: boolean,
+  { periodName, unitNameOf = noName, isTrial }: Wording,
 ): string {
-  if (verdict.refusal !== null) return text.describe(verdict.refusal).text;
+  if (verdict.refusal !== null) {
+    return text.describe(withUnitName(verdict.refusal, unitNameOf)).text;
+  }
   const { outcome, unitName, period, revision, answer, catalogue } = verdict;
   if (catalogue !== null) {
     const reason = outcome === 'held' ? 'catalogue' : 'catalogueAgain';

@@ -28,6 +28,14 @@ export function parseBundleFileName(fileName: string): BundleName | null {
   return { to, from, period, seq: Number(seq), code8 };
 }
 
+/**
+ * The sender that a file's name gives, also where somebody renamed the end of it; null where it gives
+ * none. A hint for whoever has to call somebody: names are never trusted.
+ */
+export function senderByName(fileName: string): string | null {
+  return /^SCT1_\d{2,5}_(\d{2,5})_/u.exec(fileName)?.[1] ?? null;
+}
+
 /** What a catalogue's file name has in the place of a period: `DM-000003` (danh mục) for version 3. */
 export function cataloguePeriod(version: number): string {
   return `DM-${String(version).padStart(6, '0')}`;

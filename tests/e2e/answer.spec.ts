@@ -63,7 +63,11 @@ test('the province returns a report with remarks, and the district reads them at
     await keyboard.press('Enter');
     await expect(dialog).toHaveCount(0);
     await expect(row).toContainText(remark);
+    await expect(row).toContainText(t('received.remark.edit'));
 
+    // The way to the answer stays in sight wherever one reads.
+    await main.getByText(t('received.signatures.title')).scrollIntoViewIfNeeded();
+    await expect(button(main, t('received.answer.action'))).toBeInViewport();
     await button(main, t('received.answer.action')).press('Enter');
     await button(dialog, t('received.answer.dialog.returned')).press('Enter');
     await dialog.getByLabel(t('received.answer.dialog.password')).fill(samplePassword);
@@ -76,6 +80,8 @@ test('the province returns a report with remarks, and the district reads them at
     await button(dialog, t('received.answer.dialog.sign')).press('Enter');
     await expect(dialog).toHaveCount(0);
     await expect(main).toContainText(t('terms.answers.returned'));
+    // What comes next is at hand: the receipt goes to the stick.
+    await expect(button(main, t('received.answer.write'))).toBeFocused();
     await window.shoot('answer-signed');
 
     await window.answerDialogs(papers);

@@ -62,6 +62,26 @@ test('the province exports a period by keyboard and prints it for its leaders', 
     await page.keyboard.press('Escape');
     await expect(dialog).toHaveCount(0);
 
+    // Where nothing can be written, another place is chosen for what failed, and for that alone.
+    await window.answerDialogs('/proc');
+    await button(content(window), t('export.action')).press('Enter');
+    await dialog.getByRole('checkbox').nth(1).uncheck();
+    await button(dialog, t('export.pickFolder')).press('Enter');
+    await expect(dialog.getByText('proc', { exact: true })).toBeVisible();
+    await button(dialog, t('export.run')).press('Enter');
+    await expect(button(dialog, t('export.again'))).toBeFocused();
+    await window.shoot('province-export-failed');
+    await button(dialog, t('export.elsewhere')).press('Enter');
+    await expect(dialog.getByRole('checkbox', { checked: true })).toHaveCount(1);
+    await expect(dialog.getByText(t('export.folderNone'))).toBeVisible();
+    await window.answerDialogs(out);
+    await button(dialog, t('export.pickFolder')).press('Enter');
+    await expect(dialog.getByText(t('export.folderNone'))).toBeHidden();
+    await button(dialog, t('export.run')).press('Enter');
+    await expect(dialog.getByText(t('export.readBack'))).toHaveCount(1);
+    await page.keyboard.press('Enter');
+    await expect(dialog).toHaveCount(0);
+
     await goTo(window, 'frame.pages.report', t('report.title'));
     await page.locator('iframe').waitFor();
     await window.shoot('province-report');

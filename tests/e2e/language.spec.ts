@@ -19,6 +19,8 @@ test('the settings switch the interface to English at once, and back', async () 
     await expect(page.getByRole('heading', { level: 1 })).toHaveText(english('settings.title'));
     await expect(rail.getByRole('button', { name: english('frame.pages.sheet') })).toBeVisible();
     await expect(rail.getByRole('button', { name: t('frame.pages.sheet') })).toHaveCount(0);
+    const period = page.getByLabel(english('frame.period'), { exact: true });
+    await expect(period.locator('option:checked')).toHaveText('Report of August 2022');
 
     await page.getByText(english('settings.language.vi'), { exact: true }).click();
     await expect(page.getByRole('heading', { level: 1 })).toHaveText(t('settings.title'));

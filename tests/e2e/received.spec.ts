@@ -58,6 +58,15 @@ test('the province reads every form that a unit sent, and its explanations', asy
     await button(forms, 'Biểu 03').click();
     await expect(content(window)).toContainText('46.350');
     await expect(content(window)).toContainText('Được ứng vốn năm sau');
+    // What is to be reviewed stands below a long table; it is marked in its row, and a key away.
+    const odd = content(window).getByRole('row', { name: /^V\.1/u });
+    await expect(odd.getByText(t('terms.severities.explain'))).toHaveCount(1);
+    await content(window)
+      .getByRole('button', { name: /nội dung cần rà soát$/u })
+      .press('Enter');
+    await expect(
+      content(window).getByRole('group', { name: t('received.findings.title') }),
+    ).toBeFocused();
     await window.shoot('received-b03');
     const { violations } = await new AxeBuilder({ page }).setLegacyMode().analyze();
     const serious = violations.filter(

@@ -2,7 +2,7 @@ import { readdirSync } from 'node:fs';
 
 import { expect, test } from '@playwright/test';
 
-import { button, content, goTo, signIn, t, takeInBundles } from '../../build/demo/office-steps.ts';
+import { button, content, goTo, signIn, t } from '../../build/demo/office-steps.ts';
 import { sampleAccounts, samplePassword, samplePeriod } from '../../build/sample/people.ts';
 import { sampleRows } from '../../build/sample/values.ts';
 import { approve, introduce, recordRows, sealTo } from '../../build/sample/work.ts';
@@ -44,16 +44,35 @@ test('the province signs that it does not take an old bundle, and the district r
     await signIn(window, receiver);
     await goTo(window, 'frame.pages.receive', t('receive.title'));
     const main = content(window);
+    await window.answerDialogs(newStick('empty'));
+    await button(main, t('receive.source.pickFolder')).press('Enter');
+    await expect(main.getByText('empty', { exact: true })).toBeVisible();
+    await page.keyboard.type(samplePassword);
+    await page.keyboard.press('Enter');
+    await expect(main).toContainText(t('verdict.empty'));
+    await expect(button(main, t('receive.source.preview'))).toBeEnabled();
+
     await window.answerDialogs(oldStick);
     await button(main, t('receive.source.pickFolder')).press('Enter');
-    // The dialog answers a moment after the key: the place stands there first.
-    await expect(main.getByText('old', { exact: true })).toBeVisible();
+    // From here on the keyboard alone: it is led to the password, and back to it after a wrong one.
+    const { keyboard } = page;
     const password = main.getByLabel(t('receive.source.password'), { exact: true });
-    await password.fill(samplePassword);
-    await password.press('Enter');
+    await expect(password).toBeFocused();
+    await keyboard.type('không phải');
+    await keyboard.press('Enter');
+    await main.getByRole('alert').waitFor();
+    await expect(password).toBeFocused();
+    await keyboard.type(samplePassword);
+    await keyboard.press('Enter');
     await expect(main).toContainText(t('verdict.expected.refused'));
+    const preview = t('receive.result.previewTitle', { place: 'old' });
+    await expect(main.getByRole('group', { name: preview })).toBeFocused();
     await window.shoot('refusal-preview');
-    await takeInBundles(window);
+    // Two steps back is the page's one button.
+    await keyboard.press('Shift+Tab');
+    await keyboard.press('Shift+Tab');
+    await expect(button(main, t('receive.source.record'))).toBeFocused();
+    await keyboard.press('Enter');
     await button(main, t('verdict.refuse')).waitFor();
     await window.shoot('refusal-verdict');
 

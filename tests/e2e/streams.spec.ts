@@ -13,6 +13,7 @@ import { inWindow, newOffice, prepare } from './offices.ts';
 import { newStick } from './sticks.ts';
 
 const unit = builtInCatalogue.units.find(({ code }) => code === '300')?.nameWithType ?? '';
+const longNote = 'Số liệu do Bảo hiểm xã hội huyện cung cấp, đã đối chiếu. '.repeat(10).trim();
 const why = 'Bổ sung số thẻ của lực lượng vũ trang';
 const reason = 'Đã gọi phòng TC-KH: máy thứ hai là bản lãnh đạo duyệt.';
 
@@ -40,6 +41,8 @@ async function contradictingProvince(): Promise<string> {
       await reporting.must('session.signIn', { name: recorder.name, password: samplePassword });
       await introduce(reporting, receiving, stick);
       await recordRows(reporting, sampleRows('300'));
+      const noted = [{ row: 'HI_COVERAGE', column: 'note', typed: longNote }];
+      await reporting.must('sheet.record', { period: samplePeriod, form: 'B01', cells: noted });
       await approve(reporting);
       await sealTo(reporting, stick);
     });
@@ -92,8 +95,15 @@ test('the province reviews a revision and decides between two computers, by keyb
     await expect(main).toContainText(t('received.compare.provinceTarget'));
     await window.shoot('review-row');
     await expectNoSerious(window);
-    await button(main, t('received.compare.close')).press('Enter');
+    await keyboard.press('Escape');
+    await expect(button(main, t('received.compare.close'))).toHaveCount(0);
     await expect(compare).toBeFocused();
+    // A long note leaves the rows below it in sight until somebody wants all of it.
+    await expect(row).not.toContainText(longNote);
+    await button(row, t('received.words.more')).press('Enter');
+    await expect(row).toContainText(longNote);
+    await expect(button(row, t('received.words.less'))).toBeFocused();
+    await keyboard.press('Enter');
     await expect(main).toContainText(t('received.findings.title'));
     await expect(main).toContainText(t('received.documents.none'));
 

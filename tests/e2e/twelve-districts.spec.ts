@@ -55,7 +55,12 @@ test('twelve districts report, five of them in trouble, and the province closes 
     const results = main.getByRole('list', { name: t('verdict.listLabel') });
     const fileRow = (text: string) => results.getByRole('listitem').filter({ hasText: text });
     await expect(fileRow(basename(fileOf(firstStick, unitThat.altered)))).toContainText('G-03');
-    await expect(fileRow(basename(fileOf(firstStick, unitThat.revoked)))).toContainText('G-35');
+    await expect(fileRow(basename(fileOf(firstStick, unitThat.altered)))).toContainText(
+      t('verdict.byFileName', { unit: nameOf(unitThat.altered) }),
+    );
+    const revoked = fileRow(basename(fileOf(firstStick, unitThat.revoked)));
+    await expect(revoked).toContainText('G-35');
+    await expect(revoked).toContainText(`đơn vị ${nameOf(unitThat.revoked)}`);
     await expect(fileRow(' - Copy.age')).toContainText(t('verdict.outcomes.already-received'));
     expect(readdirSync(join(province, 'cach-ly'))).toHaveLength(2);
 

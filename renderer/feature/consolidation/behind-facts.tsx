@@ -1,6 +1,7 @@
 import type { FigureBehind } from '#shared/ipc/calls/period-lock.ts';
 import { useQuery } from '../../state/use-query.ts';
 import { Busy } from '../../ui/busy.tsx';
+import { groupedDigits } from '../../ui/fingerprint.tsx';
 import { RefusalNotice } from '../../ui/notice.tsx';
 import { useText } from '../../ui/text.ts';
 import { amountText, Fact } from './figure-fact.tsx';
@@ -53,7 +54,7 @@ function ReportFacts({ behind }: { readonly behind: FigureBehind }) {
       <Fact term={t('periodLock.inspector.bundle')}>
         {t('periodLock.inspector.bundleText', {
           sequence: behind.sequence,
-          code: behind.checkCode.replace(/(\d{4})(?=\d)/g, '$1 '),
+          code: groupedDigits(behind.checkCode),
         })}
         <span className="figure-digest">SHA-256 {behind.sha256}</span>
       </Fact>

@@ -89,7 +89,7 @@ function Head({ view }: { readonly view: ConsolidatedView }) {
         <th scope="col" rowSpan={2} className="number frozen frozen-total">
           {t('consolidation.column.total')}
         </th>
-        <th scope="col" rowSpan={2} className="number">
+        <th scope="col" rowSpan={2} className="number counted-head">
           {t('consolidation.column.counted')}
         </th>
         <th scope="col" rowSpan={2} className="number">
@@ -99,7 +99,7 @@ function Head({ view }: { readonly view: ConsolidatedView }) {
           {t('consolidation.column.difference')}
           <span className="unit-head-state">{t('consolidation.differenceUnit')}</span>
         </th>
-        <th scope="col" rowSpan={2}>
+        <th scope="col" rowSpan={2} className="assessment">
           {t('consolidation.column.verdict')}
         </th>
         <th scope="colgroup" colSpan={view.shown.count} className="units-head">

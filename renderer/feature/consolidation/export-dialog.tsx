@@ -58,6 +58,12 @@ export function ExportDialog(props: { readonly period: PeriodCode; readonly onCl
       folder={folder.label}
       task={task}
       onAgain={write}
+      onElsewhere={(failed) => {
+        setFormats(new Set(failed));
+        setFolder(null);
+        setFiles([]);
+        task.clear();
+      }}
       onClose={props.onClose}
     />
   );
@@ -145,6 +151,8 @@ function Outcome(props: {
   readonly folder: string;
   readonly task: ReturnType<typeof useTask>;
   readonly onAgain: (formats: readonly ExportFormat[]) => Promise<void>;
+  /** Back to the choice, for what could not be written where it was tried. */
+  readonly onElsewhere: (formats: readonly ExportFormat[]) => void;
   readonly onClose: () => void;
 }) {
   const { t } = useText();
@@ -163,14 +171,24 @@ function Outcome(props: {
         <>
           {task.isRunning && <Busy label={t('export.working')} />}
           {failed.length > 0 && (
-            <Button
-              disabled={task.isRunning}
-              onClick={() => {
-                void props.onAgain(failed);
-              }}
-            >
-              {t('export.again')}
-            </Button>
+            <>
+              <Button
+                disabled={task.isRunning}
+                onClick={() => {
+                  void props.onAgain(failed);
+                }}
+              >
+                {t('export.again')}
+              </Button>
+              <Button
+                disabled={task.isRunning}
+                onClick={() => {
+                  props.onElsewhere(failed);
+                }}
+              >
+                {t('export.elsewhere')}
+              </Button>
+            </>
           )}
           <Button kind="primary" onClick={props.onClose}>
             {t('export.close')}

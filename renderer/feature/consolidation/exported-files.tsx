@@ -51,7 +51,7 @@ function Failed({ file }: { readonly file: ExportedFile }) {
           {t('export.failed', { format: t(`export.formats.${file.format}.name`) })}
         </div>
         <div>
-          {text} ({phoneCode})
+          {text} <span className="exported-file-code">({phoneCode})</span>
         </div>
       </div>
     </>

@@ -45,15 +45,16 @@ export function FigureInspector(props: {
     <aside ref={panel} className="figure-inspector" aria-label={t('consolidation.inspector.title')}>
       <div className="figure-inspector-head">
         <h2>{unit?.name ?? t('consolidation.column.total')}</h2>
-        <Button
-          kind="quiet"
-          aria-label={t(
-            isBehindTotal ? 'periodLock.inspector.back' : 'consolidation.inspector.close',
-          )}
-          onClick={onBack}
-        >
-          <Icon name={isBehindTotal ? 'fold' : 'close'} />
-        </Button>
+        {isBehindTotal ? (
+          <Button kind="quiet" onClick={onBack}>
+            <Icon name="fold" />
+            {t('periodLock.inspector.back')}
+          </Button>
+        ) : (
+          <Button kind="quiet" aria-label={t('consolidation.inspector.close')} onClick={onBack}>
+            <Icon name="close" />
+          </Button>
+        )}
       </div>
       <p className="figure-inspector-name">{row.name}</p>
       {unit === null || unit === undefined ? (

@@ -64,7 +64,7 @@ export function IndicatorRow(props: Props) {
       >
         {differenceText(row, text)}
       </td>
-      <td>
+      <td className="assessment">
         <VerdictMark verdict={row.verdict} />
       </td>
       {isProvinceOnly ? (

@@ -6,6 +6,7 @@ import { useQuery } from '../../state/use-query.ts';
 import { useTask } from '../../state/use-task.ts';
 import { Busy } from '../../ui/busy.tsx';
 import { PasswordField, TextAreaField } from '../../ui/field.tsx';
+import { groupedDigits } from '../../ui/fingerprint.tsx';
 import { FormDialog } from '../../ui/form-dialog.tsx';
 import { Icon } from '../../ui/icon.tsx';
 import { RefusalNotice } from '../../ui/notice.tsx';
@@ -81,19 +82,22 @@ function Outlook({ outlook }: { readonly outlook: LockOutlook }) {
           <Icon name="success" /> {t('periodLock.dialog.none')}
         </p>
       ) : (
-        <ul className="lock-warnings">
-          {warnings.map((warning) => (
-            <li key={warning}>
-              <Icon name="warning" />
-              <span>{warning}</span>
-            </li>
-          ))}
-        </ul>
+        <>
+          <p>{t('periodLock.dialog.open')}</p>
+          <ul className="lock-warnings">
+            {warnings.map((warning) => (
+              <li key={warning}>
+                <Icon name="warning" />
+                <span>{warning}</span>
+              </li>
+            ))}
+          </ul>
+        </>
       )}
       {previous !== null && (
         <p className="muted">
           {t('periodLock.dialog.previous', {
-            code: previous.checkCode,
+            code: groupedDigits(previous.checkCode),
             at: formatInstant(previous.lockedAt),
             reason: previous.reason,
           })}

@@ -6,6 +6,7 @@ import { call } from '../../client.ts';
 import { useTask } from '../../state/use-task.ts';
 import { Busy } from '../../ui/busy.tsx';
 import { Button } from '../../ui/button.tsx';
+import { groupedDigits } from '../../ui/fingerprint.tsx';
 import { Icon } from '../../ui/icon.tsx';
 import { RefusalNotice } from '../../ui/notice.tsx';
 import { useText } from '../../ui/text.ts';
@@ -57,7 +58,7 @@ export function LockStrip(props: {
               number,
               by: lock.lockedBy,
               at: formatInstant(lock.lockedAt),
-              code: lock.checkCode.replace(/(\d{4})(?=\d)/g, '$1 '),
+              code: groupedDigits(lock.checkCode),
             })}
           </strong>{' '}
           {t('periodLock.lockedText')}

@@ -23,7 +23,9 @@ export function StatusLegend() {
           <StatusMark status={status} /> {t(`terms.statuses.${status}`)}
         </span>
       ))}
-      <span>{t('consolidation.marks.note')}</span>
+      <span>
+        <span className="note-mark" /> {t('consolidation.marks.note')}
+      </span>
     </span>
   );
 }

@@ -139,7 +139,7 @@ function UnitDoors({ view, row, onUnit }: Props & { readonly onUnit: (at: number
                   onUnit(at + 1);
                 }}
               >
-                <span>{unit?.shortName ?? cell.unit}</span>
+                <span className="unit-door-name">{unit?.shortName ?? cell.unit}</span>
                 <span>{value}</span>
               </button>
             </li>

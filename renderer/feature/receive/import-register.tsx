@@ -33,6 +33,7 @@ const shownAtFirst = 5;
 export function ImportRegister(props: {
   readonly runs: Query<CallOutput<'inbox.runs'>>;
   readonly periodName: (code: string) => string;
+  readonly unitNameOf: (code: string) => string | null;
 }) {
   const { t } = useText();
   const [opened, setOpened] = useState<number | null>(null);
@@ -49,7 +50,7 @@ export function ImportRegister(props: {
         <p className="muted">{t('receive.register.empty')}</p>
       ) : (
         <div className="table-frame">
-          <table className="data-table">
+          <table className="data-table import-runs">
             <thead>
               <tr>
                 <th scope="col">{t('receive.register.at')}</th>
@@ -87,7 +88,14 @@ export function ImportRegister(props: {
           {t('receive.register.more', { count: all.length })}
         </Button>
       )}
-      {opened !== null && <OpenedRun key={opened} id={opened} periodName={props.periodName} />}
+      {opened !== null && (
+        <OpenedRun
+          key={opened}
+          id={opened}
+          periodName={props.periodName}
+          unitNameOf={props.unitNameOf}
+        />
+      )}
     </Panel>
   );
 }
@@ -129,7 +137,11 @@ function RunRow(props: {
 }
 
 /** One import with every file of it. */
-function OpenedRun(props: { readonly id: number; readonly periodName: (code: string) => string }) {
+function OpenedRun(props: {
+  readonly id: number;
+  readonly periodName: (code: string) => string;
+  readonly unitNameOf: (code: string) => string | null;
+}) {
   const { t, formatInstant } = useText();
   const { query } = useQuery('inbox.run', { id: props.id });
   if (query.kind === 'loading') return <Busy label={t('receive.register.loading')} />;
@@ -141,7 +153,11 @@ function OpenedRun(props: { readonly id: number; readonly periodName: (code: str
       <h3>{t('receive.register.runTitle', { at: formatInstant(begunAt) })}</h3>
       <p className="caption inbox-file">{source}</p>
       {ending !== null && <Notice kind="warning" title={ending} />}
-      <VerdictList verdicts={verdicts} periodName={props.periodName} />
+      <VerdictList
+        verdicts={verdicts}
+        periodName={props.periodName}
+        unitNameOf={props.unitNameOf}
+      />
       <Aftermath verdicts={verdicts} quarantineFolder={quarantineFolder} />
     </section>
   );

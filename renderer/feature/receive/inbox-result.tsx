@@ -13,6 +13,7 @@ import { RefuseDialog } from './refuse-dialog.tsx';
 export function InboxResultPanel(props: {
   readonly result: InboxResult;
   readonly periodName: (code: string) => string;
+  readonly unitNameOf: (code: string) => string | null;
   readonly onDiscard: () => void;
 }) {
   const { t } = useText();
@@ -44,6 +45,7 @@ export function InboxResultPanel(props: {
           verdicts={verdicts}
           isTrial={isTrial}
           periodName={props.periodName}
+          unitNameOf={props.unitNameOf}
           actionOf={(verdict) =>
             !isTrial &&
             verdict.isAnswerable && (
@@ -91,9 +93,9 @@ function Ending(props: {
   }
   return result.reading === null ? (
     <Notice kind="warning" title={t('receive.result.previewCancelled', facts)} />
-  ) : (
+  ) : props.total > 0 ? (
     <p className="muted">{t('receive.result.previewLead')}</p>
-  );
+  ) : null;
 }
 
 /** What there is to know once all files have their verdicts. */

@@ -1,4 +1,4 @@
-import { useEffect, useState } from 'react';
+import { useEffect, useRef, useState } from 'react';
 
 import type { ConsolidatedView, Verdict } from '#shared/ipc/calls/exchange.ts';
 import type { PeriodView } from '#shared/ipc/calls/sheet.ts';
@@ -19,7 +19,7 @@ import { ImportRegister } from './import-register.tsx';
 import { InboxResultPanel } from './inbox-result.tsx';
 import { InboxWorking } from './inbox-working.tsx';
 import { ReceivedUnits } from './received-units.tsx';
-import { SourcePanel, sourceFormId } from './source-panel.tsx';
+import { focusPassword, SourcePanel, sourceFormId } from './source-panel.tsx';
 import type { Source } from './source-panel.tsx';
 import { UnwrittenPanel } from './unwritten-panel.tsx';
 
@@ -46,8 +46,12 @@ function ReceiveDesk({ period }: { readonly period: PeriodView }) {
   const task = useTask();
   const progress = useInboxProgress(mayReceive, task.isRunning);
   const isWorking = task.isRunning || progress !== null;
-  const reading = result?.kind === 'preview' ? result.reading : null;
+  // An empty place leaves nothing to take in: the next thing to do is to look elsewhere.
+  const reading = result?.kind === 'preview' && result.verdicts.length > 0 ? result.reading : null;
   const periodName = (code: string) => periods?.find((known) => known.code === code)?.name ?? code;
+  const units = table.query.kind === 'ready' ? table.query.value.units : [];
+  const unitNameOf = (code: string) => units.find(({ unit }) => unit === code)?.name ?? null;
+  const form = useRef<HTMLFormElement>(null);
   const reloads = [received.reload, table.reload, runs.reload];
   // Also what was taken in by an import that another visit of the page began.
   const taken = result?.kind === 'taken' ? result.run : null;
@@ -55,6 +59,10 @@ function ReceiveDesk({ period }: { readonly period: PeriodView }) {
     if (taken !== null) for (const reload of reloads) reload();
     // eslint-disable-next-line react-hooks/exhaustive-deps -- once for each import: what reloads is made anew by each drawing
   }, [taken]);
+  useEffect(() => {
+    // What had the keyboard was locked meanwhile; the next try begins with the password.
+    if (task.refusal !== null && !isWorking) focusPassword(form.current);
+  }, [task.refusal, isWorking]);
 
   const look = async () => {
     const { place, password } = source;
@@ -91,25 +99,24 @@ function ReceiveDesk({ period }: { readonly period: PeriodView }) {
       }
     >
       <div className="receive-page">
-        <div className="receive-main">
-          {task.refusal !== null && <RefusalNotice refusal={task.refusal} />}
-          {isWorking && <InboxWorking progress={progress} place={source.place?.label ?? ''} />}
-          {result !== null && !isWorking && (
-            <InboxResultPanel result={result} periodName={periodName} onDiscard={discard} />
-          )}
-          {table.query.kind === 'loading' && <Busy isPage label={t('receive.loading')} />}
-          {table.query.kind === 'refused' && <RefusalNotice refusal={table.query.refusal} />}
-          {table.query.kind === 'ready' && (
-            <ReceivedUnits
-              view={table.query.value}
-              received={received.query.kind === 'ready' ? received.query.value : []}
-            />
-          )}
-          {mayReceive && <ImportRegister runs={runs.query} periodName={periodName} />}
-        </div>
+        {(task.refusal !== null || isWorking || result !== null) && (
+          <div className="receive-news">
+            {task.refusal !== null && <RefusalNotice refusal={task.refusal} />}
+            {isWorking && <InboxWorking progress={progress} place={source.place?.label ?? ''} />}
+            {result !== null && !isWorking && (
+              <InboxResultPanel
+                result={result}
+                periodName={periodName}
+                unitNameOf={unitNameOf}
+                onDiscard={discard}
+              />
+            )}
+          </div>
+        )}
         <div className="receive-side">
           {mayReceive ? (
             <SourcePanel
+              form={form}
               source={source}
               isDisabled={isWorking}
               onChange={(next) => {
@@ -125,6 +132,19 @@ function ReceiveDesk({ period }: { readonly period: PeriodView }) {
             <Notice kind="info" title={t('receive.source.notAllowed')} />
           )}
           <UnwrittenPanel key={taken ?? 0} period={period.code} />
+        </div>
+        <div className="receive-main">
+          {table.query.kind === 'loading' && <Busy isPage label={t('receive.loading')} />}
+          {table.query.kind === 'refused' && <RefusalNotice refusal={table.query.refusal} />}
+          {table.query.kind === 'ready' && (
+            <ReceivedUnits
+              view={table.query.value}
+              received={received.query.kind === 'ready' ? received.query.value : []}
+            />
+          )}
+          {mayReceive && (
+            <ImportRegister runs={runs.query} periodName={periodName} unitNameOf={unitNameOf} />
+          )}
         </div>
       </div>
     </Page>

@@ -73,7 +73,7 @@ export function ReceivedUnits(props: {
         </p>
       ) : (
         <div className="table-frame">
-          <table className="data-table">
+          <table className="data-table received-units">
             <thead>
               <tr>
                 <th scope="col">{t('receive.units.unit')}</th>

@@ -1,3 +1,5 @@
+import type { RefObject } from 'react';
+
 import type { CallOutput } from '#shared/ipc/contract.ts';
 import { call } from '../../client.ts';
 import { useTask } from '../../state/use-task.ts';
@@ -19,15 +21,21 @@ export type Source = {
 /** The id of the form that the page's primary button sends. */
 export const sourceFormId = 'source-form';
 
+/** Leads the keyboard to where the password is typed. */
+export function focusPassword(form: HTMLFormElement | null): void {
+  form?.querySelector<HTMLInputElement>('input[type="password"]')?.focus();
+}
+
 /** Asks for a folder or files, and for the password. */
 export function SourcePanel(props: {
+  readonly form: RefObject<HTMLFormElement | null>;
   readonly source: Source;
   readonly isDisabled: boolean;
   readonly onChange: (source: Source) => void;
   readonly onPreview: () => void;
 }) {
   const { t } = useText();
-  const { source, onChange } = props;
+  const { form, source, isDisabled, onChange } = props;
   const task = useTask();
 
   const pick = async (kind: 'folder' | 'files') => {
@@ -36,13 +44,16 @@ export function SourcePanel(props: {
         ? call('place.pickFolder', {})
         : call('place.pickFiles', { purpose: 'bundle' }),
     );
-    if (place !== null) onChange({ ...source, place });
+    if (place === null) return;
+    onChange({ ...source, place });
+    focusPassword(form.current);
   };
 
   return (
     <Panel title={t('receive.source.title')}>
       <p className="muted">{t('receive.source.lead')}</p>
       <form
+        ref={form}
         id={sourceFormId}
         className="source-form"
         noValidate
@@ -56,7 +67,7 @@ export function SourcePanel(props: {
           label={t('receive.source.place')}
           place={source.place?.label ?? null}
           none={t('receive.source.none')}
-          isDisabled={props.isDisabled || task.isRunning}
+          isDisabled={isDisabled || task.isRunning}
           error={source.wasTried && source.place === null ? t('receive.source.placeMissing') : null}
           picks={[
             {
@@ -80,7 +91,7 @@ export function SourcePanel(props: {
             source.wasTried && source.password === '' ? t('receive.source.passwordMissing') : null
           }
           value={source.password}
-          disabled={props.isDisabled}
+          disabled={isDisabled}
           onChange={(password) => {
             onChange({ ...source, password });
           }}

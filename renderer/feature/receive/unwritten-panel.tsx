@@ -39,52 +39,7 @@ export function UnwrittenPanel({ period }: { readonly period: string }) {
     if (handed !== null) setDone(handed);
   };
   return (
-    <Panel title={t('streams.unwritten.title')}>
-      {task.refusal !== null && <RefusalNotice refusal={task.refusal} />}
-      {waiting.query.kind === 'refused' && <RefusalNotice refusal={waiting.query.refusal} />}
-      {done !== null && (
-        <Notice
-          kind="success"
-          title={t('streams.unwritten.done', {
-            count: done.written.length,
-            folder: placeName(done.folderLabel),
-          })}
-        >
-          <span className="caption">{done.folderLabel}</span>
-        </Notice>
-      )}
-      {receipts.length === 0 ? (
-        <p className="muted">{t('streams.unwritten.none')}</p>
-      ) : (
-        <>
-          <p>
-            {t('streams.unwritten.count', {
-              count: receipts.length,
-              units: new Set(receipts.map(({ unit }) => unit)).size,
-            })}
-          </p>
-          {mayWrite && (
-            <div className="unwritten-actions">
-              <Button disabled={task.isRunning} onClick={() => void hand('unit-folders')}>
-                {t('streams.unwritten.all')}
-              </Button>
-              <Button disabled={task.isRunning} onClick={() => void hand('outbox')}>
-                {t('streams.unwritten.outbox')}
-              </Button>
-            </div>
-          )}
-          <details>
-            <summary>{t('streams.unwritten.list')}</summary>
-            <ul className="unwritten-list">
-              {receipts.map(({ sequence, unitName, fileName }) => (
-                <li key={sequence}>
-                  {unitName} <span className="caption">{fileName}</span>
-                </li>
-              ))}
-            </ul>
-          </details>
-        </>
-      )}
+    <>
       {questions > 0 && (
         <Notice kind="warning" title={t('streams.open', { count: questions })}>
           <Button
@@ -92,10 +47,57 @@ export function UnwrittenPanel({ period }: { readonly period: string }) {
               go('streams');
             }}
           >
-            {t('received.toStreams')}
+            {t(mayWrite ? 'received.toStreams' : 'received.seeStreams')}
           </Button>
         </Notice>
       )}
-    </Panel>
+      <Panel title={t('streams.unwritten.title')}>
+        {task.refusal !== null && <RefusalNotice refusal={task.refusal} />}
+        {waiting.query.kind === 'refused' && <RefusalNotice refusal={waiting.query.refusal} />}
+        {done !== null && (
+          <Notice
+            kind="success"
+            title={t('streams.unwritten.done', {
+              count: done.written.length,
+              folder: placeName(done.folderLabel),
+            })}
+          >
+            <span className="caption">{done.folderLabel}</span>
+          </Notice>
+        )}
+        {receipts.length === 0 ? (
+          <p className="muted">{t('streams.unwritten.none')}</p>
+        ) : (
+          <>
+            <p>
+              {t('streams.unwritten.count', {
+                count: receipts.length,
+                units: new Set(receipts.map(({ unit }) => unit)).size,
+              })}
+            </p>
+            {mayWrite && (
+              <div className="unwritten-actions">
+                <Button disabled={task.isRunning} onClick={() => void hand('unit-folders')}>
+                  {t('streams.unwritten.all')}
+                </Button>
+                <Button disabled={task.isRunning} onClick={() => void hand('outbox')}>
+                  {t('streams.unwritten.outbox')}
+                </Button>
+              </div>
+            )}
+            <details>
+              <summary>{t('streams.unwritten.list')}</summary>
+              <ul className="unwritten-list">
+                {receipts.map(({ sequence, unitName, fileName }) => (
+                  <li key={sequence}>
+                    {unitName} <span className="caption">{fileName}</span>
+                  </li>
+                ))}
+              </ul>
+            </details>
+          </>
+        )}
+      </Panel>
+    </>
   );
 }

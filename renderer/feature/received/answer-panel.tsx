@@ -1,5 +1,3 @@
-import { useState } from 'react';
-
 import type { AnswerView, IssuedReceipt } from '#shared/ipc/calls/answer.ts';
 import { call } from '../../client.ts';
 import { useNotices } from '../../state/notice-store.ts';
@@ -9,18 +7,13 @@ import { Button } from '../../ui/button.tsx';
 import { Notice, RefusalNotice } from '../../ui/notice.tsx';
 import { Panel } from '../../ui/panel.tsx';
 import { useText } from '../../ui/text.ts';
-import { AnswerDialog } from './answer-dialog.tsx';
+import { LongWords } from './long-words.tsx';
 
-/** What the province answered to a report, how that gets to the unit, and the next answer. */
-export function AnswerPanel(props: {
-  readonly answer: AnswerView;
-  readonly mayAnswer: boolean;
-  readonly onChange: (answer: AnswerView) => void;
-}) {
+/** What the province answered to a report, and how that gets to the unit. */
+export function AnswerPanel(props: { readonly answer: AnswerView; readonly mayAnswer: boolean }) {
   const { t } = useText();
   const { answer, mayAnswer } = props;
   const announce = useNotices((store) => store.announce);
-  const [isAnswering, setAnswering] = useState(false);
   const task = useTask();
   const [current, ...earlier] = answer.receipts;
 
@@ -54,16 +47,6 @@ export function AnswerPanel(props: {
         />
       )}
       <div className="answer-actions">
-        {mayAnswer && (
-          <Button
-            kind="primary"
-            onClick={() => {
-              setAnswering(true);
-            }}
-          >
-            {t('received.answer.action')}
-          </Button>
-        )}
         {mayAnswer && current !== undefined && (
           <Button
             disabled={task.isRunning}
@@ -104,20 +87,6 @@ export function AnswerPanel(props: {
           ))}
         </details>
       )}
-      {isAnswering && (
-        <AnswerDialog
-          answer={answer}
-          onClose={() => {
-            setAnswering(false);
-          }}
-          onSigned={(signed) => {
-            setAnswering(false);
-            props.onChange(signed);
-            const sequence = signed.receipts[0]?.sequence ?? 0;
-            announce('success', t('received.answer.signed', { sequence }));
-          }}
-        />
-      )}
     </Panel>
   );
 }
@@ -135,13 +104,13 @@ function Receipt({ receipt }: { readonly receipt: IssuedReceipt }) {
           sequence,
         })}
       </span>
-      {note !== null && <p className="received-words">{t('received.answer.note', { note })}</p>}
+      {note !== null && <LongWords>{t('received.answer.note', { note })}</LongWords>}
       {remarks.length > 0 && (
         <ul className="received-explanations">
           {remarks.map((remark) => (
             <li key={`${remark.form} ${remark.row} ${remark.column ?? ''}`}>
               <strong>{remark.place}</strong>
-              <div className="received-words">{remark.text}</div>
+              <LongWords>{remark.text}</LongWords>
             </li>
           ))}
         </ul>

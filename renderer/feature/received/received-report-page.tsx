@@ -9,14 +9,17 @@ import type { CallOutput } from '#shared/ipc/contract.ts';
 import { viewSheet } from '#shared/ipc/view-sheet.ts';
 import type { SheetView } from '#shared/ipc/view-sheet.ts';
 import { useNavigation } from '../../state/navigation-store.ts';
+import { useNotices } from '../../state/notice-store.ts';
 import { useSession } from '../../state/session-store.ts';
 import { useQuery } from '../../state/use-query.ts';
 import { Busy } from '../../ui/busy.tsx';
 import { Button } from '../../ui/button.tsx';
+import { groupedDigits } from '../../ui/fingerprint.tsx';
 import { Notice, RefusalNotice } from '../../ui/notice.tsx';
 import { Page } from '../../ui/page.tsx';
 import { Segmented } from '../../ui/segmented.tsx';
 import { useText } from '../../ui/text.ts';
+import { AnswerDialog } from './answer-dialog.tsx';
 import { AnswerPanel } from './answer-panel.tsx';
 import { standingOf } from './peer-standing.ts';
 import { ReceivedDocuments } from './received-documents.tsx';
@@ -84,6 +87,9 @@ function ReceivedReport(props: {
   const answer = useQuery('answer.view', { bundle: bundle.id });
   const mayAnswer = useSession((session) => session.state?.account?.role) === 'receiver';
   const [remarking, setRemarking] = useState<Remarking | null>(null);
+  const [isAnswering, setAnswering] = useState(false);
+  const announce = useNotices((notices) => notices.announce);
+  const answers = useRef<HTMLDivElement>(null);
   const [shown, setShown] = useState<'figures' | 'changes'>('figures');
   const [compared, setCompared] = useState<string | null>(null);
   const said = answer.query.kind === 'ready' ? answer.query.value : null;
@@ -94,9 +100,23 @@ function ReceivedReport(props: {
         period: periods.find(({ code }) => code === period)?.name?.[language] ?? period,
         revision: bundle.revision,
         at: formatInstant(bundle.receivedAt),
-        code: bundle.checkCode,
+        code: groupedDigits(bundle.checkCode),
       })}
-      actions={<BackButton />}
+      actions={
+        <>
+          <BackButton />
+          {mayAnswer && said !== null && (
+            <Button
+              kind="primary"
+              onClick={() => {
+                setAnswering(true);
+              }}
+            >
+              {t('received.answer.action')}
+            </Button>
+          )}
+        </>
+      }
     >
       <div className="received-report">
         {periods.length > 1 && (
@@ -110,31 +130,35 @@ function ReceivedReport(props: {
             }))}
           />
         )}
-        <UndecidedNotice unit={unit} period={period} />
-        <Segmented
-          label={t('received.views.label')}
-          value={shown}
-          onChange={setShown}
-          options={[
-            { value: 'figures', label: t('received.views.figures') },
-            { value: 'changes', label: t('received.views.changes') },
-          ]}
-        />
+        <UndecidedNotice unit={unit} period={period} mayDecide={mayAnswer} />
         {said !== null && (
-          <AnswerPanel answer={said} mayAnswer={mayAnswer} onChange={answer.replace} />
+          <div ref={answers}>
+            <AnswerPanel answer={said} mayAnswer={mayAnswer} />
+          </div>
         )}
-        {shown === 'changes' && <Revisions unit={unit} period={period} />}
-        {shown === 'figures' && (
+        <div className="review-choices">
           <Segmented
-            label={t('received.forms')}
-            value={form}
-            onChange={setChosen}
-            options={forms.map(({ code, screenName }) => ({
-              value: code,
-              label: screenName[language],
-            }))}
+            label={t('received.views.label')}
+            value={shown}
+            onChange={setShown}
+            options={[
+              { value: 'figures', label: t('received.views.figures') },
+              { value: 'changes', label: t('received.views.changes') },
+            ]}
           />
-        )}
+          {shown === 'figures' && (
+            <Segmented
+              label={t('received.forms')}
+              value={form}
+              onChange={setChosen}
+              options={forms.map(({ code, screenName }) => ({
+                value: code,
+                label: screenName[language],
+              }))}
+            />
+          )}
+        </div>
+        {shown === 'changes' && <Revisions unit={unit} period={period} />}
         {shown === 'figures' && query.kind === 'loading' && <Busy />}
         {query.kind === 'refused' && <RefusalNotice refusal={query.refusal} />}
         {shown === 'figures' && view !== null && opened !== null && (
@@ -150,6 +174,24 @@ function ReceivedReport(props: {
                     setRemarking({ row, columns });
                   }
                 : null,
+            }}
+          />
+        )}
+        {isAnswering && said !== null && (
+          <AnswerDialog
+            answer={said}
+            onClose={() => {
+              setAnswering(false);
+            }}
+            onSigned={(signed) => {
+              setAnswering(false);
+              answer.replace(signed);
+              const sequence = signed.receipts[0]?.sequence ?? 0;
+              announce('success', t('received.answer.signed', { sequence }));
+              // Where the receipt is written to the stick, once the dialog has given the keyboard back.
+              requestAnimationFrame(() => {
+                answers.current?.querySelector('button')?.focus();
+              });
             }}
           />
         )}
@@ -184,6 +226,7 @@ function ReviewedForm(props: {
   const { t } = useText();
   const { view, opened, compared, onCompare } = props;
   const asked = useRef<HTMLElement | null>(null);
+  const findings = useRef<HTMLDivElement>(null);
   const row = view.rows.find((each) => each.row === compared) ?? null;
   const peersOf = (of: SheetRow) => opened.peers.filter((figures) => figures.row === of.row);
   return (
@@ -192,6 +235,9 @@ function ReviewedForm(props: {
         <ReceivedTable
           view={view}
           remarks={props.remarks}
+          onFindings={() => {
+            findings.current?.focus();
+          }}
           comparison={{
             chosen: compared,
             onChoose: (chosen, from) => {
@@ -222,7 +268,15 @@ function ReviewedForm(props: {
         )}
       </div>
       <div className="review-pair">
-        <ReviewFindings view={view} cells={opened.cells} sender={opened.sender} />
+        <div
+          ref={findings}
+          className="review-found"
+          role="group"
+          aria-label={t('received.findings.title')}
+          tabIndex={-1}
+        >
+          <ReviewFindings view={view} cells={opened.cells} sender={opened.sender} />
+        </div>
         <div className="review-stack">
           <Signatures acts={opened.acts} />
           <ReceivedDocuments unit={opened.unit} period={opened.period} />
@@ -234,7 +288,11 @@ function ReviewedForm(props: {
 }
 
 /** Says that other figures of this unit wait for somebody to decide, and leads there. */
-function UndecidedNotice({ unit, period }: Pick<ReceivedSheet, 'unit' | 'period'>) {
+function UndecidedNotice({
+  unit,
+  period,
+  mayDecide,
+}: Pick<ReceivedSheet, 'unit' | 'period'> & { readonly mayDecide: boolean }) {
   const { t } = useText();
   const { query } = useQuery('stream.list', { period });
   const go = useNavigation((place) => place.go);
@@ -248,7 +306,7 @@ function UndecidedNotice({ unit, period }: Pick<ReceivedSheet, 'unit' | 'period'
           go('streams');
         }}
       >
-        {t('received.toStreams')}
+        {t(mayDecide ? 'received.toStreams' : 'received.seeStreams')}
       </Button>
     </Notice>
   );

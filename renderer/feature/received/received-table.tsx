@@ -1,14 +1,17 @@
 import { Fragment } from 'react';
 
-import { cellOf, shownOf } from '#shared/catalogue/sheets/sheet.ts';
+import { cellOf, isMerelyEmpty, shownOf } from '#shared/catalogue/sheets/sheet.ts';
 import type { SheetColumn, SheetRow } from '#shared/catalogue/sheets/sheet.ts';
 import type { SheetView } from '#shared/ipc/view-sheet.ts';
 import { Button } from '../../ui/button.tsx';
 import { figureAt } from '../../ui/cell-figure.ts';
+import { FindingMark } from '../../ui/finding-mark.tsx';
+import { severityRank } from '../../ui/finding-text.ts';
 import { Panel } from '../../ui/panel.tsx';
 import { rowName } from '../../ui/row-name.ts';
 import '../../ui/table.css';
 import { useText } from '../../ui/text.ts';
+import { LongWords } from './long-words.tsx';
 
 /** What the province says beside the rows. */
 export type RowRemarks = {
@@ -33,17 +36,29 @@ export function ReceivedTable(props: {
   readonly view: SheetView;
   readonly remarks: RowRemarks;
   readonly comparison: RowComparison;
+  /** Leads to what the province's rules find in the form, which stands below a long table. */
+  readonly onFindings: () => void;
 }) {
   const { view, remarks, comparison } = props;
   const text = useText();
   const { t } = text;
   const rows = view.rows.filter((row) => view.columns.some((column) => isWritten(row, column)));
   const columns = view.columns.filter((column) => rows.some((row) => saysSomething(row, column)));
+  const found = view.findings.filter((finding) => !isMerelyEmpty(finding)).length;
   const groups = groupsOf(columns);
   const isGrouped = groups.some(({ name }) => name !== null);
   const nameLabel = nameLabelOf(rows, columns);
   return (
-    <Panel title={view.formTitle}>
+    <Panel
+      title={view.formTitle}
+      aside={
+        found > 0 && (
+          <Button kind="quiet" onClick={props.onFindings}>
+            {t('received.findings.goTo', { count: found })}
+          </Button>
+        )
+      }
+    >
       {rows.length === 0 ? (
         <p className="muted">{t('received.emptyForm')}</p>
       ) : (
@@ -97,7 +112,7 @@ export function ReceivedTable(props: {
                   <tr>
                     <td className="centred">{row.ordinal}</td>
                     <th scope="row" className="received-name">
-                      {rowName(row, t)}
+                      <RowFinding row={row} /> {rowName(row, t)}
                       {row.unitOfMeasure !== '' && (
                         <span className="muted"> ({row.unitOfMeasure})</span>
                       )}
@@ -119,11 +134,8 @@ export function ReceivedTable(props: {
                     {columns.map((column) => {
                       const { align, text: words } = figureAt(row, column, text);
                       return (
-                        <td
-                          key={column.code}
-                          className={align === 'text' ? 'received-words' : align}
-                        >
-                          {words}
+                        <td key={column.code} className={lookOf(align, words)}>
+                          {align === 'text' ? <LongWords>{words}</LongWords> : words}
                         </td>
                       );
                     })}
@@ -141,6 +153,14 @@ export function ReceivedTable(props: {
   );
 }
 
+/** The sign of the gravest finding in a row. */
+function RowFinding({ row }: { readonly row: SheetRow }) {
+  const [gravest] = row.findings
+    .filter((finding) => !isMerelyEmpty(finding))
+    .sort((a, b) => severityRank(a) - severityRank(b));
+  return gravest === undefined ? null : <FindingMark severity={gravest.severity} />;
+}
+
 function RowRemark(props: {
   readonly row: SheetRow;
   readonly columns: readonly SheetColumn[];
@@ -149,14 +169,13 @@ function RowRemark(props: {
   const { t } = useText();
   const { row, columns, remarks } = props;
   const { onWrite } = remarks;
+  const written = remarks.of(row.row);
   return (
     <>
-      {remarks.of(row.row).map(({ column, text }) => {
+      {written.map(({ column, text }) => {
         const name = columns.find(({ code }) => code === column)?.name ?? null;
         return (
-          <div key={column ?? ''} className="received-words">
-            {name === null ? text : `${name}: ${text}`}
-          </div>
+          <LongWords key={column ?? ''}>{name === null ? text : `${name}: ${text}`}</LongWords>
         );
       })}
       {onWrite !== null && (
@@ -167,11 +186,17 @@ function RowRemark(props: {
             onWrite(row, columns);
           }}
         >
-          {t('received.remark.write')}
+          {t(written.length === 0 ? 'received.remark.write' : 'received.remark.edit')}
         </Button>
       )}
     </>
   );
+}
+
+/** Numbers stand on one line; a figure that comes with words ("tăng 6,67 điểm phần trăm") may take several. */
+function lookOf(align: string, words: string): string {
+  if (align === 'text') return 'received-text';
+  return /\p{L}/u.test(words) ? `${align} received-sentence` : align;
 }
 
 /** What rows are: indicators, headings of a narrative, or items of any other kind. */

@@ -4,12 +4,13 @@ import { useQuery } from '../../state/use-query.ts';
 import { AnswerBadge, Badge } from '../../ui/badge.tsx';
 import { Busy } from '../../ui/busy.tsx';
 import { EmptyState } from '../../ui/empty-state.tsx';
-import { Fingerprint } from '../../ui/fingerprint.tsx';
+import { Fingerprint, groupedDigits } from '../../ui/fingerprint.tsx';
 import { RefusalNotice } from '../../ui/notice.tsx';
 import { Panel } from '../../ui/panel.tsx';
 import { ScrollRegion } from '../../ui/scroll-region.tsx';
 import '../../ui/table.css';
 import { useText } from '../../ui/text.ts';
+import { LongWords } from './long-words.tsx';
 
 type View = CallOutput<'received.revisions'>;
 type Cell = View['cells'][number];
@@ -39,7 +40,11 @@ function Changes({ view }: { readonly view: View }) {
   }
   const { revision, sequence } = before;
   const reason = view.revisions.find(({ isCurrent }) => isCurrent)?.reason ?? null;
-  const title = t('received.revisions.compared', { revision, sequence, code: before.checkCode });
+  const title = t('received.revisions.compared', {
+    revision,
+    sequence,
+    code: groupedDigits(before.checkCode),
+  });
   return (
     <Panel title={title}>
       <p>
@@ -51,7 +56,7 @@ function Changes({ view }: { readonly view: View }) {
       ) : (
         <>
           <p className="caption">{t('received.revisions.count', { count: view.cells.length })}</p>
-          <ScrollRegion className="table-frame" label={title}>
+          <ScrollRegion className="table-frame changed-cells" label={title}>
             <table className="data-table">
               <thead>
                 <tr>
@@ -86,10 +91,8 @@ function ChangedCell({ cell }: { readonly cell: Cell }) {
         {cell.rowName}
       </th>
       <td>{cell.columnName}</td>
-      <td className="received-words">{before}</td>
-      <td className="received-words">
-        <strong>{after}</strong>
-      </td>
+      <td>{before !== null && <LongWords>{before}</LongWords>}</td>
+      <td className="changed-after">{after !== null && <LongWords>{after}</LongWords>}</td>
       <td>{t(`received.revisions.${kind}`)}</td>
     </tr>
   );

@@ -1,3 +1,5 @@
+import { useEffect, useRef } from 'react';
+
 import { shownOf } from '#shared/catalogue/sheets/sheet.ts';
 import type { PeerFigures, SheetColumn, SheetRow } from '#shared/catalogue/sheets/sheet.ts';
 import type { ReceivedSheet } from '#shared/ipc/calls/received.ts';
@@ -5,6 +7,7 @@ import { Button } from '../../ui/button.tsx';
 import { figureOfValue, targetText } from '../../ui/figures.ts';
 import { FindingMark } from '../../ui/finding-mark.tsx';
 import { wordsOf } from '../../ui/finding-text.ts';
+import { Icon } from '../../ui/icon.tsx';
 import { Panel } from '../../ui/panel.tsx';
 import { rowName } from '../../ui/row-name.ts';
 import { useText } from '../../ui/text.ts';
@@ -21,23 +24,45 @@ export function RowInspector(props: {
 }) {
   const text = useText();
   const { t } = text;
-  const { row, columns, peers, sender } = props;
+  const { row, columns, peers, sender, onClose } = props;
+  const panel = useRef<HTMLDivElement>(null);
+  // Whoever asks for a row by keyboard goes on in it.
+  useEffect(() => {
+    panel.current?.focus();
+  }, []);
+  useEffect(() => {
+    const element = panel.current;
+    const leave = (event: KeyboardEvent) => {
+      if (event.key === 'Escape') onClose();
+    };
+    element?.addEventListener('keydown', leave);
+    return () => {
+      element?.removeEventListener('keydown', leave);
+    };
+  }, [onClose]);
   const isFresh = isUnseen(sender);
   const nothing = t('received.compare.nothing');
   const computed = (column: string) => {
     const shown = shownOf(row, column);
+    if (shown.kind === 'missing') return nothing;
     const words = figureOfValue(shown, shown.kind === 'number' ? shown.decimals : 0, text).text;
     return words === '' ? nothing : words;
   };
   const own = ownFigure(row, 'result');
   const isIndicator = row.reportedBy !== null;
   return (
-    <div className="row-inspector" tabIndex={-1} ref={focusOnce}>
+    <div
+      className="row-inspector"
+      role="group"
+      aria-label={rowName(row, t)}
+      tabIndex={-1}
+      ref={panel}
+    >
       <Panel
         title={rowName(row, t)}
         aside={
-          <Button kind="quiet" onClick={props.onClose}>
-            {t('received.compare.close')}
+          <Button kind="quiet" aria-label={t('received.compare.close')} onClick={onClose}>
+            <Icon name="close" />
           </Button>
         }
       >
@@ -45,7 +70,7 @@ export function RowInspector(props: {
           <dl className="inspector-facts">
             <Fact
               name={t('received.compare.result')}
-              value={own === null ? nothing : text.formatDecimal(own)}
+              value={own === null ? nothing : text.formatDecimal(own, decimalsOf(row, 'result'))}
             />
             <Fact
               name={t('received.compare.provinceTarget')}
@@ -90,8 +115,9 @@ function Peers(props: {
   if (standing === null) return null;
   const { lowest, middle, highest, place, of } = standing;
   const column = columns.find(({ code }) => code === figures.column);
+  const decimals = decimalsOf(row, figures.column);
   const said = (one: typeof lowest) =>
-    t('received.compare.of', { number: formatDecimal(one.number), unit: one.unitName });
+    t('received.compare.of', { number: formatDecimal(one.number, decimals), unit: one.unitName });
   return (
     <>
       {figures.column !== 'result' && column !== undefined && (
@@ -101,7 +127,7 @@ function Peers(props: {
       )}
       <dl className="inspector-facts">
         <Fact name={t('received.compare.lowest')} value={said(lowest)} />
-        <Fact name={t('received.compare.middle')} value={formatDecimal(middle)} />
+        <Fact name={t('received.compare.middle')} value={formatDecimal(middle, decimals)} />
         <Fact name={t('received.compare.highest')} value={said(highest)} />
         <Fact
           name={t('received.compare.own')}
@@ -116,6 +142,12 @@ function Peers(props: {
   );
 }
 
+/** As many decimals as the table shows the row's own figure with. */
+function decimalsOf(row: SheetRow, column: string): number | undefined {
+  const shown = shownOf(row, column);
+  return shown.kind === 'number' ? shown.decimals : undefined;
+}
+
 function Fact({ name, value }: { readonly name: string; readonly value: string }) {
   return (
     <div>
@@ -123,9 +155,4 @@ function Fact({ name, value }: { readonly name: string; readonly value: string }
       <dd>{value}</dd>
     </div>
   );
-}
-
-/** Whoever asks for a row by keyboard goes on in it. */
-function focusOnce(element: HTMLElement | null): void {
-  element?.focus();
 }

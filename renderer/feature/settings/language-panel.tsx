@@ -1,4 +1,5 @@
 import type { SessionState } from '#shared/ipc/calls/session.ts';
+import { useNavigation } from '../../state/navigation-store.ts';
 import { useSession } from '../../state/session-store.ts';
 import { Panel } from '../../ui/panel.tsx';
 import { Segmented } from '../../ui/segmented.tsx';
@@ -8,13 +9,15 @@ import { useText } from '../../ui/text.ts';
 export function LanguagePanel({ session }: { readonly session: SessionState }) {
   const { t } = useText();
   const setLanguage = useSession((store) => store.setLanguage);
+  const loadPeriods = useNavigation((navigation) => navigation.loadPeriods);
   return (
     <Panel title={t('settings.language.title')}>
       <Segmented
         label={t('settings.language.label')}
         value={session.language}
         onChange={(language) => {
-          void setLanguage(language);
+          // The top bar names the periods as the services do.
+          void setLanguage(language).then(loadPeriods);
         }}
         options={[
           { value: 'vi', label: t('settings.language.vi') },

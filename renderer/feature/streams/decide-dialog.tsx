@@ -4,6 +4,7 @@ import type { StreamDesk, StreamQuestion } from '#shared/ipc/calls/streams.ts';
 import { call } from '../../client.ts';
 import { useTask } from '../../state/use-task.ts';
 import { PasswordField, SelectField, TextAreaField } from '../../ui/field.tsx';
+import { groupedDigits } from '../../ui/fingerprint.tsx';
 import { FormDialog } from '../../ui/form-dialog.tsx';
 import { useText } from '../../ui/text.ts';
 
@@ -32,7 +33,7 @@ export function DecideDialog(props: {
     t(`streams.dialog.${which}`, {
       revision: side.revision,
       sequence: side.sequence,
-      code: side.checkCode,
+      code: groupedDigits(side.checkCode),
     });
   return (
     <FormDialog

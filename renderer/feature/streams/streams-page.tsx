@@ -8,6 +8,7 @@ import { useQuery } from '../../state/use-query.ts';
 import { Busy } from '../../ui/busy.tsx';
 import { Button } from '../../ui/button.tsx';
 import { EmptyState } from '../../ui/empty-state.tsx';
+import { groupedDigits } from '../../ui/fingerprint.tsx';
 import { RefusalNotice } from '../../ui/notice.tsx';
 import { Page } from '../../ui/page.tsx';
 import { Panel } from '../../ui/panel.tsx';
@@ -139,7 +140,7 @@ function Decisions(props: {
           const facts = {
             by: decidedBy,
             at: formatInstant(decidedAt),
-            setAside: setAside.join('; '),
+            setAside: setAside.map(groupedDigits).join('; '),
           };
           return (
             <li key={decisions.length - at}>
@@ -147,7 +148,7 @@ function Decisions(props: {
               <div>
                 {chosen === null
                   ? t('streams.decisions.lineNone', facts)
-                  : t('streams.decisions.line', { ...facts, chosen })}
+                  : t('streams.decisions.line', { ...facts, chosen: groupedDigits(chosen) })}
               </div>
               <div className="stream-words">{t('streams.decisions.reason', { reason })}</div>
               {isInForce(unit, at) && (

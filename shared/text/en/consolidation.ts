@@ -71,6 +71,6 @@ export const enConsolidation = {
   },
   unitsHead: 'Units ({{received}}/{{expected}} have reported)',
   hasNote: 'has a note',
-  marks: { note: 'corner triangle: has a note' },
+  marks: { note: 'Has a note' },
   tableLabel: 'Consolidated table of indicators by unit',
 } as const satisfies SameKeysAs<typeof viConsolidation>;

@@ -12,7 +12,7 @@ export const enExport = {
     csv: { name: 'CSV for programs', use: 'Exact figures, decimal point' },
     'sdmx-csv': { name: 'SDMX-CSV 2.0', use: 'Statistical systems' },
     adx: { name: 'ADX (XML)', use: 'Health systems after IHE; numbers alone' },
-    dhis2: { name: 'DHIS2 (JSON)', use: 'dataValueSets; numbers alone' },
+    dhis2: { name: 'DHIS2 (JSON)', use: 'DHIS2 health systems; numbers alone' },
     'data-package': { name: 'Data Package (.zip)', use: 'Tables with description and SHA-256' },
   },
   folder: 'Folder',
@@ -28,5 +28,6 @@ export const enExport = {
   digest: 'SHA-256 {{digest}}…',
   failed: '{{format}} was not written.',
   again: 'Write what failed again',
+  elsewhere: 'Write elsewhere…',
   close: 'Close',
 } as const satisfies SameKeysAs<typeof viExport>;

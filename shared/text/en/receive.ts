@@ -14,15 +14,16 @@ export const enReceive = {
     pickFolder: 'Choose folder…',
     pickFiles: 'Choose files…',
     password: 'Your password',
-    passwordHint: 'Unlocks the province’s key. Not stored.',
+    passwordHint: 'To open bundles with the province’s key. Not stored.',
     passwordMissing: 'Enter your password to open the bundles.',
     placeMissing: 'Choose a folder or a file first.',
     preview: 'Preview',
     record: 'Record the result',
     action: 'Receive {{count}} bundles',
     discard: 'Drop this preview',
-    notAllowed: 'A receiving account opens bundles. Your account sees the list below.',
-    lead: 'Choose a USB stick, a folder or files. The preview reads and checks every file and stores nothing; receiving stores them and writes receipts to the same place.',
+    notAllowed:
+      'Only a receiving account opens bundles. Your account sees the list and every report.',
+    lead: 'Choose a USB stick, a folder or files, then Preview: every file is checked, nothing is stored. Receiving stores them and writes receipts to the same place.',
   },
   progress: {
     preview: 'Previewing',
@@ -72,7 +73,7 @@ export const enReceive = {
       'Receipts written to the same folder: {{written}}. Give the USB stick back to the unit.',
   },
   units: {
-    title: 'Units that have reported',
+    title: 'Reports of the units',
     unit: 'Unit',
     state: 'Report',
     revision: 'Revision',
@@ -81,10 +82,10 @@ export const enReceive = {
     sealedAt: 'Sealed {{at}}',
     sealedAtInTime: 'Sealed {{at}}, in time',
     sealedAtDoubtful: 'Sealed {{at}}: not reliable',
-    oldKeyring: 'Still goes by version {{version}} of the keyring',
+    oldKeyring: 'Old keyring: version {{version}}',
     oldKeyrings:
-      'Units that still go by an old keyring: {{count}}. Write the new one (page Keys and units) to the stick with the receipt.',
-    oldCatalogue: 'Still goes by version {{version}} of the catalogue',
+      'Units that still go by an old keyring (the list of keys that the province signs): {{count}}. Write the new one, on the page Keys and units, to the stick with the receipt.',
+    oldCatalogue: 'Old catalogue: version {{version}}',
     oldCatalogues:
       'Units that still go by an old catalogue: {{count}}. Issue the catalogue (page Catalogue) and send it along with the receipt.',
     all: 'All',

@@ -15,6 +15,7 @@ export const enReceived = {
   undecided:
     'This unit sent another report for the same period, and nobody decided which one counts.',
   toStreams: 'Look and decide',
+  seeStreams: 'Look at them',
   compare: {
     column: 'Compare',
     place: '{{place}} of {{of}}',
@@ -34,11 +35,12 @@ export const enReceived = {
     own: 'This unit',
     standing: 'place {{place}} of {{of}} units, the highest first',
     of: '{{number}} ({{unit}})',
-    nothing: 'none',
+    nothing: 'not available',
     findings: 'To be reviewed in this row',
     noFindings: 'Nothing to review.',
   },
   findings: {
+    goTo: 'See what to review ({{count}})',
     title: 'Review by the province’s rules',
     none: 'The province’s rules find nothing to review in this form.',
     counts:
@@ -92,6 +94,7 @@ export const enReceived = {
     saved: '{{fileName}} was saved.',
     others: 'Other evidence',
   },
+  words: { more: 'Show all', less: 'Show less' },
   remarks: 'Status, notes and sources of single figures',
   emptyForm: 'The received report has nothing in this form.',
   none: 'No report to show',
@@ -114,10 +117,10 @@ export const enReceived = {
     title: 'The province’s answer',
     current: '{{by}}, {{at}}, receipt {{sequence}}',
     note: 'Note: {{note}}',
-    remarks: '{{count}} remarks on cells',
-    pending: '{{count}} remarks are not sent. Answer the unit to sign a receipt.',
+    remarks: 'Remarks on cells: {{count}}',
+    pending: 'Remarks not sent yet: {{count}}. Answer the unit to sign a receipt.',
     withdrawn:
-      'The signed receipt still has {{count}} remarks that were withdrawn. Answer the unit to sign a new one.',
+      'Remarks withdrawn that the signed receipt still has: {{count}}. Answer the unit to sign a new one.',
     action: 'Answer the unit…',
     write: 'Write the receipt to a stick or folder…',
     outbox: 'Put into the outbox',
@@ -137,7 +140,7 @@ export const enReceived = {
       note: 'Note',
       noteHint: 'The unit reads these words. A return needs its reason.',
       noteMissing: 'A return needs its reason.',
-      remarks: '{{count}} remarks on cells go along.',
+      remarks: 'Remarks on cells that go along: {{count}}.',
       password: 'Your password',
       passwordMissing: 'Enter your password to sign the receipt.',
       sign: 'Sign the receipt',
@@ -147,6 +150,7 @@ export const enReceived = {
   remark: {
     column: 'The province’s remarks',
     write: 'Remark',
+    edit: 'Change remark',
     writeFor: 'Remark on {{row}}',
     place: 'About',
     wholeRow: 'The whole row',

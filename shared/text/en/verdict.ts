@@ -30,11 +30,11 @@ export const enVerdict = {
   },
   held: {
     'sequence-fork':
-      'Call the unit: two computers may be sending, or a store was restored. Agree which bundle is right and have it sent again.',
+      'Ask the unit which bundle is right, then choose Look and decide on this page. Two computers may be sending, or a store was restored.',
     'sequence-jump':
-      'Call the unit and ask for its last bundle number. If it is right, have the unit enrolled anew and send again.',
+      'Ask the unit for its last bundle number. If it is right, choose Look and decide on this page to count the bundle.',
     'series-unknown':
-      'The unit has a new computer or restored its store. Compare fingerprints by phone, enrol it again on the page Keys and units, then receive this file again.',
+      'The unit has a new computer or restored its store. Call the unit, then choose Look and decide on this page; or enrol it again on the page Keys and units (compare fingerprints by phone) and receive this file again.',
     'catalogue-newer':
       'The province has to take the newer catalogue first; then receive this file again.',
     'bundle-newer-than-program':
@@ -42,6 +42,7 @@ export const enVerdict = {
   },
   quarantined: 'A copy lies in quarantine: {{fileName}}',
   notQuarantined: 'No copy could be put in quarantine. {{reason}}',
+  byFileName: 'By the file’s name: {{unit}}',
   filter: 'Filter by result',
   all: 'All',
   search: 'Search the list',

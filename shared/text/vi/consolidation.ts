@@ -69,6 +69,6 @@ export const viConsolidation = {
   },
   unitsHead: 'Đơn vị ({{received}}/{{expected}} đã gửi)',
   hasNote: 'có ghi chú',
-  marks: { note: 'góc tam giác: có ghi chú' },
+  marks: { note: 'Có ghi chú' },
   tableLabel: 'Bảng tổng hợp chỉ tiêu theo đơn vị',
 } as const;

@@ -10,7 +10,7 @@ export const viExport = {
     csv: { name: 'CSV cho phần mềm', use: 'Số nguyên văn, dấu chấm thập phân' },
     'sdmx-csv': { name: 'SDMX-CSV 2.0', use: 'Hệ thống thống kê' },
     adx: { name: 'ADX (XML)', use: 'Hệ thống y tế theo IHE; chỉ ghi số' },
-    dhis2: { name: 'DHIS2 (JSON)', use: 'dataValueSets; chỉ ghi số' },
+    dhis2: { name: 'DHIS2 (JSON)', use: 'Hệ thống y tế DHIS2; chỉ ghi số' },
     'data-package': { name: 'Data Package (.zip)', use: 'Bảng kèm mô tả và SHA-256' },
   },
   folder: 'Thư mục',
@@ -26,5 +26,6 @@ export const viExport = {
   digest: 'SHA-256 {{digest}}…',
   failed: 'Chưa ghi được {{format}}.',
   again: 'Ghi lại tệp chưa được',
+  elsewhere: 'Ghi vào nơi khác…',
   close: 'Đóng',
 } as const;

@@ -12,15 +12,16 @@ export const viReceive = {
     pickFolder: 'Chọn thư mục…',
     pickFiles: 'Chọn các tệp…',
     password: 'Mật khẩu của bạn',
-    passwordHint: 'Dùng để mở khóa của tỉnh. Không lưu lại.',
+    passwordHint: 'Để mở gói bằng khóa của tỉnh. Không lưu lại.',
     passwordMissing: 'Nhập mật khẩu để mở gói.',
     placeMissing: 'Chọn thư mục hoặc tệp trước.',
     preview: 'Xem trước',
     record: 'Ghi nhận kết quả',
     action: 'Tiếp nhận {{count}} gói',
     discard: 'Bỏ lần xem trước này',
-    notAllowed: 'Tài khoản tiếp nhận mở gói. Tài khoản của bạn xem danh sách bên dưới.',
-    lead: 'Chọn USB, thư mục hoặc các tệp. Xem trước đọc và kiểm tra mọi tệp, chưa lưu gì; tiếp nhận thì lưu và ghi phiếu trả lời vào cùng nơi.',
+    notAllowed:
+      'Chỉ tài khoản tiếp nhận mở được gói. Tài khoản của bạn xem danh sách và từng báo cáo.',
+    lead: 'Chọn USB, thư mục hoặc các tệp rồi bấm Xem trước: mọi tệp được kiểm tra, chưa lưu gì. Tiếp nhận thì lưu và ghi phiếu trả lời vào cùng nơi.',
   },
   progress: {
     preview: 'Đang xem trước',
@@ -65,11 +66,11 @@ export const viReceive = {
     previewCancelled: 'Đã dừng xem trước ở {{done}}/{{total}} tệp. Chưa có gì được lưu.',
     heldLead:
       'Gói chờ xử lý là gói thật, có chữ ký đúng, nhưng cần người quyết định. Tệp được để nguyên ở chỗ của nó.',
-    quarantine: 'Bản sao tệp bị từ chối nằm ở {{folder}}. Không mở các tệp này.',
+    quarantine: 'Bản sao tệp không nhận nằm ở {{folder}}. Không mở các tệp này.',
     receipts: 'Đã ghi {{written}} phiếu trả lời vào cùng thư mục. Trả USB cho đơn vị.',
   },
   units: {
-    title: 'Đơn vị đã gửi',
+    title: 'Báo cáo của các đơn vị',
     unit: 'Đơn vị',
     state: 'Báo cáo',
     revision: 'Lần',
@@ -78,10 +79,10 @@ export const viReceive = {
     sealedAt: 'Giờ đóng gói {{at}}',
     sealedAtInTime: 'Giờ đóng gói {{at}}, đúng hạn',
     sealedAtDoubtful: 'Giờ đóng gói {{at}} không tin cậy',
-    oldKeyring: 'Còn dùng sổ khóa phiên bản {{version}}',
+    oldKeyring: 'Sổ khóa cũ: bản {{version}}',
     oldKeyrings:
-      '{{count}} đơn vị còn dùng sổ khóa cũ. Ghi sổ khóa mới (trang Khóa và đơn vị) vào USB khi trả phiếu.',
-    oldCatalogue: 'Còn dùng danh mục phiên bản {{version}}',
+      '{{count}} đơn vị còn dùng sổ khóa cũ (danh sách khóa do tỉnh ký). Ghi sổ khóa mới ở trang Khóa và đơn vị vào USB khi trả phiếu.',
+    oldCatalogue: 'Danh mục cũ: bản {{version}}',
     oldCatalogues:
       '{{count}} đơn vị còn dùng danh mục cũ. Phát hành danh mục (trang Danh mục) và gửi kèm phiếu.',
     all: 'Tất cả',

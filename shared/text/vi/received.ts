@@ -12,6 +12,7 @@ export const viReceived = {
   },
   undecided: 'Đơn vị này còn bản khác cho cùng kỳ, chưa ai quyết định tính bản nào.',
   toStreams: 'Xem và quyết định',
+  seeStreams: 'Xem các bản',
   compare: {
     column: 'Đối chiếu',
     place: 'thứ {{place}}/{{of}}',
@@ -31,12 +32,13 @@ export const viReceived = {
     own: 'Đơn vị này',
     standing: 'thứ {{place}} trong {{of}} đơn vị, tính từ cao xuống',
     of: '{{number}} ({{unit}})',
-    nothing: 'chưa có',
+    nothing: 'chưa có số liệu',
     findings: 'Nội dung cần rà soát ở dòng này',
     noFindings: 'Không có nội dung cần rà soát.',
   },
   findings: {
     title: 'Rà soát theo quy tắc của tỉnh',
+    goTo: 'Xem {{count}} nội dung cần rà soát',
     none: 'Quy tắc của tỉnh không thấy gì cần rà soát ở biểu này.',
     counts:
       '{{count}} nội dung; {{explained}} đã được đơn vị giải trình, {{fresh}} đơn vị chưa thấy.',
@@ -89,6 +91,7 @@ export const viReceived = {
     saved: 'Đã lưu {{fileName}}.',
     others: 'Tệp minh chứng khác',
   },
+  words: { more: 'Xem đủ', less: 'Thu gọn' },
   remarks: 'Tình trạng, ghi chú và nguồn của từng số liệu',
   emptyForm: 'Báo cáo đã nhận không có nội dung ở biểu này.',
   none: 'Chưa có báo cáo để xem',
@@ -143,6 +146,7 @@ export const viReceived = {
   remark: {
     column: 'Ý kiến của tỉnh',
     write: 'Ghi ý kiến',
+    edit: 'Sửa ý kiến',
     writeFor: 'Ghi ý kiến: {{row}}',
     place: 'Ý kiến về',
     wholeRow: 'Cả dòng',

@@ -11,7 +11,7 @@ export const viStreams = {
   others: 'Bản đối chiếu',
   other: 'Lần {{revision}}, gói số {{sequence}}',
   sides: {
-    base: 'Bản trước cả hai',
+    base: 'Bản chung trước đó',
     here: 'Đang tính',
     other: 'Bản kia',
     noBase: 'Không có bản chung nào trước đó.',
@@ -21,8 +21,8 @@ export const viStreams = {
     revision: 'Lần {{revision}}, gói số {{sequence}}',
     code: 'Mã kiểm tra',
     computer: 'Máy gửi',
-    installation: 'lần cài đặt thứ {{number}} đã ghi danh (dãy {{series}})',
-    unknownInstallation: 'lần cài đặt chưa ghi danh (dãy {{series}})',
+    installation: 'lần cài đặt thứ {{number}} đã đăng ký khóa (dãy số gói {{series}})',
+    unknownInstallation: 'lần cài đặt chưa đăng ký khóa (dãy số gói {{series}})',
     prepared: 'Lập',
     approved: 'Duyệt',
     sealed: 'Đóng gói',
@@ -34,12 +34,12 @@ export const viStreams = {
     'sequence-fork':
       'Bản kia mang số gói đã có hoặc nối tiếp một bản khác: chương trình có thể đã được chép sang máy thứ hai.',
     'sequence-jump': 'Bản kia có số gói nhảy xa bất thường.',
-    'series-unknown': 'Bản kia từ một lần cài đặt chưa ghi danh.',
+    'series-unknown': 'Bản kia từ một lần cài đặt chưa đăng ký khóa.',
     series:
-      'Hai lần cài đặt của đơn vị cùng gửi kỳ này. Chưa ai quyết định thì tính bản của lần ghi danh sau.',
+      'Hai lần cài đặt của đơn vị cùng gửi kỳ này. Chưa ai quyết định thì tính bản của lần đăng ký khóa sau.',
   },
   differing:
-    'Hai bản khác nhau ở {{count}} ô (in đậm). Ô cả hai cùng sửa so với bản trước cũng được nêu.',
+    'Hai bản khác nhau ở {{count}} ô (in đậm). Ô cả hai cùng sửa như nhau so với bản chung cũng được nêu.',
   same: 'Số liệu hai bản giống hệt nhau.',
   cells: 'Các ô khác nhau',
   form: 'Biểu',
@@ -72,10 +72,10 @@ export const viStreams = {
     again: 'Xem lại quyết định',
     againFor: 'Xem lại quyết định: {{unit}}',
   },
-  badge: 'Chưa quyết định bản',
+  badge: 'Chưa quyết định',
   unwritten: {
     title: 'Phiếu trả lời chưa trao',
-    none: 'Mọi phiếu đã được ghi ra.',
+    none: 'Không có phiếu nào chờ.',
     count: '{{count}} phiếu của {{units}} đơn vị đã ký, chưa ghi ra USB, thư mục hay hộp thư đi.',
     all: 'Ghi mọi phiếu chưa trao…',
     outbox: 'Để mọi phiếu vào hộp thư đi',

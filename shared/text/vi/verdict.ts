@@ -14,7 +14,7 @@ export const viVerdict = {
     revision: 'Sẽ nhận bản chỉnh sửa',
     'already-received': 'Đã nhận trước đó',
     held: 'Chờ xử lý',
-    refused: 'Sẽ từ chối',
+    refused: 'Sẽ không nhận',
     skipped: 'Bỏ qua',
   },
   counts: {
@@ -30,17 +30,18 @@ export const viVerdict = {
   /** What a person does about a bundle that is held. */
   held: {
     'sequence-fork':
-      'Gọi cho đơn vị: có thể hai máy cùng gửi, hoặc sổ được khôi phục. Thống nhất bản nào đúng rồi đề nghị đơn vị gửi lại bản đó.',
+      'Hỏi đơn vị bản nào đúng, rồi bấm Xem và quyết định ở trang này. Có thể hai máy cùng gửi, hoặc sổ được khôi phục.',
     'sequence-jump':
-      'Gọi cho đơn vị, hỏi số thứ tự gói gần nhất. Nếu đúng, đề nghị đơn vị đăng ký khóa lại rồi gửi lại.',
+      'Hỏi đơn vị số thứ tự gói gần nhất. Nếu đúng, bấm Xem và quyết định ở trang này để tính gói.',
     'series-unknown':
-      'Đơn vị dùng máy mới hoặc đã khôi phục sổ. So dấu khóa qua điện thoại, đăng ký lại ở trang Khóa và đơn vị, rồi tiếp nhận lại tệp này.',
+      'Đơn vị dùng máy mới hoặc đã khôi phục sổ. Gọi cho đơn vị rồi bấm Xem và quyết định ở trang này, hoặc đăng ký lại ở trang Khóa và đơn vị (so dấu khóa qua điện thoại) rồi tiếp nhận lại tệp.',
     'catalogue-newer': 'Tỉnh cần cập nhật danh mục kế hoạch trước, rồi tiếp nhận lại tệp này.',
     'bundle-newer-than-program':
       'Cập nhật chương trình ở máy này, rồi tiếp nhận lại tệp này. Đơn vị không phải gửi lại.',
   },
   quarantined: 'Bản sao để ở nơi cách ly: {{fileName}}',
   notQuarantined: 'Không chép được vào nơi cách ly. {{reason}}',
+  byFileName: 'Theo tên tệp: {{unit}}',
   filter: 'Lọc theo kết quả',
   all: 'Tất cả',
   search: 'Tìm trong danh sách',

@@ -62,8 +62,7 @@ const here = ({ here: side }: StreamDesk['questions'][number]): string | null =>
 describe('a bundle that forks its series', () => {
   it('B31 is held: it counts for nothing, is kept once, and the stick may go', async () => {
     const { province, path } = await copied();
-    const [verdict] = await receive(province, path);
-    expect(verdict).toMatchObject({
+    expect((await receive(province, path))[0]).toMatchObject({
       outcome: 'held',
       refusal: { code: 'sequence-fork' },
       receiptFileName: null,
@@ -104,6 +103,7 @@ describe('a bundle that forks its series', () => {
         expect.objectContaining({ unit, isUndecided: true }),
       ]) as unknown,
     });
+    expect((await province.must('lock.outlook', { period })).undecided).toEqual(['Thanh Miện']);
   });
 
   it('B31 is held with all that continues it: also the third report, also in a dry run', async () => {

@@ -7,6 +7,7 @@ import {
   looksLikeBundleName,
   looksLikeSignedName,
   parseBundleFileName,
+  senderByName,
 } from '#shared/bundle/names.ts';
 import type { KeyId } from '#shared/bundle/signing-key.ts';
 
@@ -34,6 +35,13 @@ describe('file names', () => {
         expect(looksLikeBundleName(fileName)).toBe(true);
       }),
     );
+  });
+
+  it('hint at their sender, also where somebody renamed them', () => {
+    expect(senderByName('SCT1_30_291_2022-08_000007_71667789 - Copy.age')).toBe('291');
+    expect(senderByName('SCT1_30_291_Báo cáo tháng 8.age')).toBe('291');
+    expect(senderByName('Báo cáo tháng 8.age')).toBeNull();
+    expect(senderByName('SCT1_keyring_30_v000002.jws')).toBeNull();
   });
 
   it('B15 pass over everything else in a folder', () => {
