@@ -43,7 +43,7 @@ export async function typeSheet(window: OfficeWindow, rows: readonly SampleRow[]
   return typed;
 }
 
-/** "Đã lưu 08:01": the mark of the top bar once everything typed is on the disk. */
+/** "Số liệu đã lưu 08:01": the mark of the top bar once everything typed is on the disk. */
 const savedAtSomeTime = new RegExp(`^${t('frame.saved', { time: '\\d\\d:\\d\\d' })}`);
 
 /** The id of a grid cell, as the page names it for screen readers. */

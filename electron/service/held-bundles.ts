@@ -3,7 +3,7 @@ import type { Verdict } from '#shared/ipc/calls/exchange.ts';
 
 import { appendAudit } from '../storage/audit.ts';
 import { write } from '../storage/handle.ts';
-import { countHeld, findHeld, insertHeld } from '../storage/held-bundles.ts';
+import { findHeld, insertHeld } from '../storage/held-bundles.ts';
 import { listIssuedReceipts, readReceiptContent } from '../storage/issued-receipts.ts';
 import { isSetAside } from '../storage/stream-decisions.ts';
 import type { KnownReports } from './known-reports.ts';
@@ -54,8 +54,9 @@ export function setAsideBefore(
 /**
  * Keeps a verified bundle that is refused for nothing but its place in the series (B31): a copy of the
  * installation, or one that nobody enrolled yet. It counts for nothing; the stick may go. Everything
- * else keeps its verdict; what is unsound in any other way, or beyond the caps, is refused. A dry run
- * says the same and keeps nothing.
+ * else keeps its verdict; what is unsound in any other way is refused, and so is what finds no room
+ * (`held-full` {waiting}): nobody is told so, since it is taken once there is room again. A dry run says
+ * the same, counts what it would have kept, and keeps nothing.
  */
 export function heldOrRefused(
   { office, known, isTrial }: HoldingDesk,
@@ -69,14 +70,20 @@ export function heldOrRefused(
   const store = storeOf(office);
   const { statement, statementSha256 } = report;
   const held: Verdict = { ...verdict, outcome: 'held' };
-  if (findHeld(store, statementSha256) !== null) return held;
+  const isKept = known
+    .held(statement.from.unit)
+    .some((one) => one.statementSha256 === statementSha256);
+  if (isKept) return held;
   const judged = judgeBesidePlace(office, report, known);
   if (!judged.ok) return refused;
   const { unit, period, observations, cells } = judged.value;
-  const there = countHeld(store, unit);
-  if (there.ofUnit >= mostOfUnit || there.bytes + content.length > mostBytes) return refused;
+  const there = known.waiting(unit);
+  if (there.ofUnit >= mostOfUnit || there.bytes + content.length > mostBytes) {
+    const full = { code: 'held-full', facts: { waiting: there.ofUnit } };
+    return { ...refused, isAnswerable: false, refusal: full };
+  }
   if (isTrial) {
-    known.expectHeld(report);
+    known.expectHeld(report, content.length);
     return held;
   }
   const account = accountOf(office);

@@ -3,7 +3,7 @@ import type { SeriesId } from '#shared/bundle/series.ts';
 import type { Instant } from '#shared/kit/clock.ts';
 
 import type { ReadHandle } from '../storage/handle.ts';
-import { listHeldReports } from '../storage/held-bundles.ts';
+import { countHeld, listHeldReports } from '../storage/held-bundles.ts';
 import type { HeldReport } from '../storage/held-bundles.ts';
 import { listEnrolledSeries } from '../storage/keyrings.ts';
 import { listFirstSigned } from '../storage/received-acts.ts';
@@ -34,13 +34,15 @@ export type KnownReports = {
   /** Counts a report as received from now on; the store learns nothing of it. */
   readonly expect: (report: OpenedReport) => void;
   /** Counts a report as held from now on; the store learns nothing of it. */
-  readonly expectHeld: (report: OpenedReport) => void;
+  readonly expectHeld: (report: OpenedReport, bytes: number) => void;
+  /** Reports of a unit that wait for somebody, and the bytes that wait of all units. */
+  readonly waiting: (unit: string) => { readonly ofUnit: number; readonly bytes: number };
 };
 
 export function knownReports(store: ReadHandle): KnownReports {
   const series = new Map<string, readonly string[]>();
   const expected: { readonly unit: string; readonly report: KnownReport }[] = [];
-  const held: { readonly unit: string; readonly report: HeldReport }[] = [];
+  const held: { readonly unit: string; readonly report: HeldReport; readonly bytes: number }[] = [];
   const signed: { readonly unit: string; readonly report: Signed }[] = [];
   const ofUnit = <T extends { readonly unit: string }>(all: readonly T[], unit: string) =>
     all.filter((one) => one.unit === unit);
@@ -81,8 +83,15 @@ export function knownReports(store: ReadHandle): KnownReports {
         signed.push({ unit, report: { series: of, sequence: statement.seq } });
       }
     },
-    expectHeld: ({ statement: { from, prev }, statementSha256 }) => {
-      held.push({ unit: from.unit, report: { series: from.series, statementSha256, prev } });
+    expectHeld: ({ statement: { from, prev }, statementSha256 }, bytes) => {
+      held.push({ unit: from.unit, report: { series: from.series, statementSha256, prev }, bytes });
+    },
+    waiting: (unit) => {
+      const stored = countHeld(store, unit);
+      return {
+        ofUnit: stored.ofUnit + ofUnit(held, unit).length,
+        bytes: held.reduce((sum, { bytes }) => sum + bytes, stored.bytes),
+      };
     },
   };
 }

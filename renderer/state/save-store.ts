@@ -3,8 +3,9 @@ import { create } from 'zustand';
 import type { Refusal } from '#shared/kit/result.ts';
 
 /**
- * What the saved mark says, which is always true: `saved` only when every typed cell was committed
- * to the disk, `at` being the instant of the last commit (null when nothing was ever typed).
+ * What the saved mark says of figures, which is always true: `saved` only when every typed cell was
+ * committed to the disk, `at` being the instant of the last commit of figures in this window, typed or
+ * taken over from a file (null while there was none). It says nothing of locks, answers and other acts.
  */
 export type SaveMark =
   | { readonly kind: 'saved'; readonly at: string | null }
@@ -14,3 +15,10 @@ export type SaveMark =
 export const useSaveMark = create<{ readonly mark: SaveMark }>()(() => ({
   mark: { kind: 'saved', at: null },
 }));
+
+/** Figures were committed by something else than typing; what still waits or failed stays said. */
+export function figuresSaved(at: string): void {
+  useSaveMark.setState(({ mark }) => ({
+    mark: mark.kind === 'saved' ? { kind: 'saved', at } : mark,
+  }));
+}

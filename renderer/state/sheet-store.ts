@@ -346,5 +346,10 @@ function showUnsaved(unsaved: Unsaved, savedAt: string | null): void {
   else if (failure !== undefined) {
     const { refusal } = failure;
     useSaveMark.setState({ mark: { kind: 'failed', refusal, count: unsaved.failed.length } });
-  } else useSaveMark.setState({ mark: { kind: 'saved', at: savedAt } });
+  } else {
+    // What was saved last may be of another form than the one that is open.
+    useSaveMark.setState(({ mark }) => ({
+      mark: { kind: 'saved', at: mark.kind === 'saved' ? mark.at : savedAt },
+    }));
+  }
 }

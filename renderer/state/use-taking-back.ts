@@ -5,6 +5,7 @@ import type { CallInput } from '#shared/ipc/contract.ts';
 import { ok } from '#shared/kit/result.ts';
 import type { Refusal } from '#shared/kit/result.ts';
 import { call } from '../client.ts';
+import { figuresSaved } from './save-store.ts';
 import { useTask } from './use-task.ts';
 
 type TypedCell = CallInput<'sheet.record'>['cells'][number];
@@ -36,6 +37,7 @@ export function useTakingBack(
             .map(({ row, column, typed, isCarried }) => ({ row, column, typed, isCarried }));
           const saved = await call('sheet.record', { period, form, cells });
           if (!saved.ok) return saved;
+          figuresSaved(saved.value.savedAt);
         }
         return ok({ forms: forms.length });
       });

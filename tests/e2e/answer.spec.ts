@@ -7,9 +7,7 @@ import { expect, test } from '@playwright/test';
 import { builtInCatalogue } from '#shared/catalogue/built-in.ts';
 import { button, content, goTo, signIn, t } from '../../build/demo/office-steps.ts';
 import { sampleAccounts, samplePassword, samplePeriod } from '../../build/sample/people.ts';
-import { sampleRows } from '../../build/sample/values.ts';
-import { approve, introduce, recordRows, sealTo } from '../../build/sample/work.ts';
-import { inWindow, newOffice, prepare } from './offices.ts';
+import { inWindow, receivedPair } from './offices.ts';
 import { readSquare } from './squares.ts';
 import { newStick } from './sticks.ts';
 
@@ -20,22 +18,9 @@ const remark = 'Số thẻ giảm 8% so với kỳ trước, đề nghị rà so
 test('the province returns a report with remarks, and the district reads them at its cells', async () => {
   const stick = newStick('stick');
   const papers = newStick('papers');
-  const district = await newOffice('district', '300');
-  const province = await newOffice('province', '30');
   const [receiver] = sampleAccounts('province');
   const [recorder] = sampleAccounts('district');
-  await prepare(province, (receiving) =>
-    prepare(district, async (reporting) => {
-      await receiving.must('session.signIn', { name: receiver.name, password: samplePassword });
-      await reporting.must('session.signIn', { name: recorder.name, password: samplePassword });
-      await introduce(reporting, receiving, stick);
-      await recordRows(reporting, sampleRows('300'));
-      await approve(reporting);
-      await sealTo(reporting, stick);
-      const place = await receiving.pickFolder(stick);
-      await receiving.must('bundle.receive', { place, password: samplePassword });
-    }),
-  );
+  const { district, province } = await receivedPair(stick);
 
   let complaints = await inWindow(province, async (window) => {
     const { page } = window;

@@ -1,5 +1,5 @@
 import { createHash, randomBytes } from 'node:crypto';
-import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 
 import { expect, test } from '@playwright/test';
@@ -17,20 +17,19 @@ import {
 } from '../../build/demo/office-steps.ts';
 import { sampleAccounts, samplePassword, samplePeriod } from '../../build/sample/people.ts';
 import { sampleRows } from '../../build/sample/values.ts';
-import { approve, introduce, recordRows } from '../../build/sample/work.ts';
+import { approve, recordRows } from '../../build/sample/work.ts';
 import { smallPdf, smallProgram } from '../helpers/small-files.ts';
-import { inWindow, newOffice, prepare } from './offices.ts';
+import { enrolledPair, inWindow, newOffice } from './offices.ts';
+import { newStick } from './sticks.ts';
 
 test('a file is attached, refused, cited as the signed document, copied and removed', async () => {
   const data = await newOffice('district', '300');
-  const folder = test.info().outputPath('files');
-  mkdirSync(folder);
+  const folder = newStick('files');
   const fileOf = (name: string, bytes: Uint8Array): string => {
     writeFileSync(join(folder, name), bytes);
     return join(folder, name);
   };
-  const out = test.info().outputPath('out');
-  mkdirSync(out);
+  const out = newStick('out');
   const [recorder, checker = recorder] = sampleAccounts('district');
   const complaints = await inWindow(data, async (window) => {
     const { page, answerDialogs } = window;
@@ -95,8 +94,7 @@ test('a file is attached, refused, cited as the signed document, copied and remo
 });
 
 test('a large attachment is sealed in the district’s window and opened in the province’s', async () => {
-  const stick = test.info().outputPath('stick');
-  mkdirSync(stick);
+  const stick = newStick('stick');
   const scan = Buffer.concat([
     Buffer.from('%PDF-1.7\n'),
     randomBytes(1_000_000),
@@ -104,21 +102,14 @@ test('a large attachment is sealed in the district’s window and opened in the 
   ]);
   const path = join(stick, 'Báo cáo quét.pdf');
   writeFileSync(path, scan);
-  const district = await newOffice('district', '300');
-  const province = await newOffice('province', '30');
   const [recorder] = sampleAccounts('district');
   const [receiver] = sampleAccounts('province');
-  await prepare(province, (receiving) =>
-    prepare(district, async (reporting) => {
-      await receiving.must('session.signIn', { name: receiver.name, password: samplePassword });
-      await reporting.must('session.signIn', { name: recorder.name, password: samplePassword });
-      await introduce(reporting, receiving, stick);
-      await recordRows(reporting, sampleRows('300'));
-      const file = await reporting.pickFile(path, 'bundle');
-      await reporting.must('attachment.add', { period: samplePeriod, file, target: wholePeriod });
-      await approve(reporting);
-    }),
-  );
+  const { district, province } = await enrolledPair(stick, async (reporting) => {
+    await recordRows(reporting, sampleRows('300'));
+    const file = await reporting.pickFile(path, 'bundle');
+    await reporting.must('attachment.add', { period: samplePeriod, file, target: wholePeriod });
+    await approve(reporting);
+  });
   const sealing = await inWindow(district, async (window) => {
     const main = content(window);
     await signIn(window, recorder);

@@ -1,5 +1,3 @@
-import { mkdirSync } from 'node:fs';
-
 import AxeBuilder from '@axe-core/playwright';
 import { expect, test } from '@playwright/test';
 
@@ -7,6 +5,7 @@ import { button, content, signIn, t } from '../../build/demo/office-steps.ts';
 import type { OfficeWindow } from '../../build/demo/window.ts';
 import { sampleAccounts } from '../../build/sample/people.ts';
 import { inWindow, sealedPair } from './offices.ts';
+import { newStick } from './sticks.ts';
 
 /** What axe finds serious or worse on the page that is open. */
 async function seriousFaults({ page }: OfficeWindow, name: string): Promise<readonly string[]> {
@@ -36,8 +35,7 @@ const pages = {
 } as const;
 
 test('no page has a serious accessibility fault, nor complains on the console', async () => {
-  const stick = test.info().outputPath('stick');
-  mkdirSync(stick);
+  const stick = newStick('stick');
   const pair = await sealedPair(stick);
   const faults: string[] = [];
   for (const side of ['district', 'province'] as const) {

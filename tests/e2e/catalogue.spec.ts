@@ -1,4 +1,4 @@
-import { mkdirSync, readdirSync } from 'node:fs';
+import { readdirSync } from 'node:fs';
 
 import AxeBuilder from '@axe-core/playwright';
 import { expect, test } from '@playwright/test';
@@ -6,11 +6,11 @@ import { expect, test } from '@playwright/test';
 import { button, content, goTo, signIn, t } from '../../build/demo/office-steps.ts';
 import type { OfficeWindow } from '../../build/demo/window.ts';
 import { sampleAccounts, samplePassword } from '../../build/sample/people.ts';
-import { introduce } from '../../build/sample/work.ts';
 import { builtInCatalogue } from '#shared/catalogue/built-in.ts';
 import { catalogueEdit } from '#shared/catalogue/edit/edit.ts';
 import type { MessageKey } from '#shared/text/translate.ts';
-import { inWindow, newOffice, prepare } from './offices.ts';
+import { enrolledPair, inWindow } from './offices.ts';
+import { newStick } from './sticks.ts';
 
 const next = builtInCatalogue.version + 1;
 const nameOf = (
@@ -30,27 +30,19 @@ async function expectNoSeriousFault({ page }: OfficeWindow): Promise<void> {
 }
 
 test('the province changes its catalogue and issues it, and a district sees what changes and takes it', async () => {
-  const stick = test.info().outputPath('stick');
-  mkdirSync(stick);
-  const district = await newOffice('district', '300');
-  const province = await newOffice('province', '30');
+  const stick = newStick('stick');
   const [receiver] = sampleAccounts('province');
   const [recorder] = sampleAccounts('district');
-  await prepare(province, (receiving) =>
-    prepare(district, async (reporting) => {
-      await receiving.must('session.signIn', { name: receiver.name, password: samplePassword });
-      await reporting.must('session.signIn', { name: recorder.name, password: samplePassword });
-      await introduce(reporting, receiving, stick);
-      // A draft that is open, with a figure in a row that the new version retires.
-      await reporting.must('sheet.record', {
-        period: '2022-08',
-        form: 'B01',
-        cells: [{ row: 'SI_COVERAGE', column: 'numerator', typed: '1234' }],
-      });
-      const retire = { kind: 'indicator.retire', code: 'SI_COVERAGE', lastPeriod: '2022-KH' };
-      await receiving.must('catalogue.edit', { edit: catalogueEdit.parse(retire) });
-    }),
-  );
+  const { district, province } = await enrolledPair(stick, async (reporting, receiving) => {
+    // A draft that is open, with a figure in a row that the new version retires.
+    await reporting.must('sheet.record', {
+      period: '2022-08',
+      form: 'B01',
+      cells: [{ row: 'SI_COVERAGE', column: 'numerator', typed: '1234' }],
+    });
+    const retire = { kind: 'indicator.retire', code: 'SI_COVERAGE', lastPeriod: '2022-KH' };
+    await receiving.must('catalogue.edit', { edit: catalogueEdit.parse(retire) });
+  });
 
   const atProvince = await inWindow(province, async (window) => {
     const { page } = window;

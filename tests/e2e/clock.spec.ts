@@ -1,5 +1,3 @@
-import { mkdirSync } from 'node:fs';
-
 import AxeBuilder from '@axe-core/playwright';
 import { expect, test } from '@playwright/test';
 
@@ -7,30 +5,25 @@ import { clockWords } from '#shared/domain/clock-words.ts';
 import { freshnessLines } from '#shared/domain/freshness-words.ts';
 import { button, content, goTo, signIn, t } from '../../build/demo/office-steps.ts';
 import { sampleAccounts, sampleNow, samplePassword } from '../../build/sample/people.ts';
-import { sampleRows } from '../../build/sample/values.ts';
-import { approve, introduce, recordRows, sealTo } from '../../build/sample/work.ts';
-import { inWindow, newOffice, prepare, sealedPair } from './offices.ts';
+import {
+  enrolWith,
+  inWindow,
+  prepare,
+  reportTo,
+  sealedPair,
+  signInFirst,
+  takeIn,
+} from './offices.ts';
+import { newStick } from './sticks.ts';
 
 const january2021 = '2021-01-03T08:00+07:00';
 
 test('a PC that is set to 2021 says so on every page, and works on', async () => {
-  const stick = test.info().outputPath('stick');
-  mkdirSync(stick);
+  const stick = newStick('stick');
   const { district, province } = await sealedPair(stick);
   // Another unit is enrolled in the meantime: the receipt names a newer keyring.
-  const other = await newOffice('district', '299');
-  await prepare(province, (receiving) =>
-    prepare(other, async (reporting) => {
-      const [receiver] = sampleAccounts('province');
-      const [recorder] = sampleAccounts('district');
-      await receiving.must('session.signIn', { name: receiver.name, password: samplePassword });
-      await reporting.must('session.signIn', { name: recorder.name, password: samplePassword });
-      const letters = test.info().outputPath('letters');
-      mkdirSync(letters);
-      await introduce(reporting, receiving, letters);
-      const place = await receiving.pickFolder(stick);
-      await receiving.must('bundle.receive', { place, password: samplePassword });
-    }),
+  await enrolWith(province, '299', newStick('letters'), (_reporting, receiving) =>
+    takeIn(receiving, stick),
   );
   const [recorder] = sampleAccounts('district');
   const words = (from: 'receipt' | 'keyring') =>
@@ -92,34 +85,22 @@ test('a PC that is set to 2021 says so on every page, and works on', async () =>
 });
 
 test('a province says what both clocks say of reports that came late, and doubts its own', async () => {
-  const stick = test.info().outputPath('stick');
-  mkdirSync(stick);
+  const stick = newStick('stick');
   const { province } = await sealedPair(stick);
-  const other = await newOffice('district', '299');
   const [receiver] = sampleAccounts('province');
-  const [recorder] = sampleAccounts('district');
-  const enter = { name: receiver.name, password: samplePassword };
-  await prepare(province, (receiving) =>
-    prepare(
-      other,
-      async (reporting) => {
-        await receiving.must('session.signIn', enter);
-        await reporting.must('session.signIn', { ...enter, name: recorder.name });
-        await introduce(reporting, receiving, stick);
-        await recordRows(reporting, sampleRows('299'));
-        await approve(reporting);
-        await sealTo(reporting, stick);
-      },
-      '2015-03-01T08:00+07:00',
-    ),
+  await enrolWith(
+    province,
+    '299',
+    stick,
+    (reporting) => reportTo(reporting, '299', stick),
+    '2015-03-01T08:00+07:00',
   );
   const september = '2022-09-02T08:00+07:00';
   await prepare(
     province,
     async (receiving) => {
-      await receiving.must('session.signIn', enter);
-      const place = await receiving.pickFolder(stick);
-      await receiving.must('bundle.receive', { place, password: samplePassword });
+      await signInFirst(receiving, 'province');
+      await takeIn(receiving, stick);
       const received = await receiving.must('bundle.received', {});
       await receiving.must('answer.give', {
         bundle: received.find(({ unit }) => unit === '299')?.id ?? 0,

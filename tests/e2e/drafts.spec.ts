@@ -1,4 +1,4 @@
-import { mkdirSync, readdirSync } from 'node:fs';
+import { readdirSync } from 'node:fs';
 import { join } from 'node:path';
 
 import AxeBuilder from '@axe-core/playwright';
@@ -9,7 +9,8 @@ import type { OfficeWindow } from '../../build/demo/window.ts';
 import type { Desk } from '../../build/sample/desk.ts';
 import { sampleAccounts, samplePassword, samplePeriod } from '../../build/sample/people.ts';
 import { setUp } from '../../build/sample/work.ts';
-import { inWindow, newOffice, prepare } from './offices.ts';
+import { inWindow, newOffice, prepare, signInFirst } from './offices.ts';
+import { newStick } from './sticks.ts';
 
 const [recorder] = sampleAccounts('district');
 
@@ -24,7 +25,7 @@ async function expectNoSeriousFault({ page }: OfficeWindow): Promise<void> {
 
 /** Writes a computer's introduction to a folder; gives the file and the digits on its screen. */
 async function introduce(desk: Desk, folder: string) {
-  await desk.must('session.signIn', { name: recorder.name, password: samplePassword });
+  await signInFirst(desk, 'district');
   const written = await desk.must('trust.writeRequest', {
     folder: await desk.pickFolder(folder),
     password: samplePassword,
@@ -36,8 +37,7 @@ async function introduce(desk: Desk, folder: string) {
 }
 
 test('what was typed at one computer is looked at and taken at another', async () => {
-  const stick = test.info().outputPath('stick');
-  mkdirSync(stick);
+  const stick = newStick('stick');
   const first = await newOffice('district', '300');
   const second = test.info().outputPath('data-second');
   await prepare(second, (desk) => setUp(desk, 'district', '300'));

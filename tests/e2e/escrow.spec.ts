@@ -8,8 +8,7 @@ import { expect, test } from '@playwright/test';
 import { button, content, goTo, signIn, t } from '../../build/demo/office-steps.ts';
 import type { OfficeWindow } from '../../build/demo/window.ts';
 import { sampleAccounts, samplePassword } from '../../build/sample/people.ts';
-import { introduce } from '../../build/sample/work.ts';
-import { inWindow, newOffice, prepare } from './offices.ts';
+import { enrolledPair, inWindow, newOffice } from './offices.ts';
 import { readSquare } from './squares.ts';
 import { fillHolder, newStick } from './sticks.ts';
 
@@ -105,33 +104,26 @@ test('the escrow key is printed, and tried by typing it from the paper', async (
 });
 
 test('a root key is tried; when two are lost, a district types the new digits', async () => {
-  const district = await newOffice('district', '300');
-  const province = await newOffice('province', '30');
   const [receiver] = sampleAccounts('province');
   const [recorder] = sampleAccounts('district');
   const letters = newStick('letters');
   const old = ['old-1', 'old-2', 'old-3'].map(newStick);
-  await prepare(province, (receiving) =>
-    prepare(district, async (reporting) => {
-      await receiving.must('session.signIn', { name: receiver.name, password: samplePassword });
-      await reporting.must('session.signIn', { name: recorder.name, password: samplePassword });
-      await introduce(reporting, receiving, letters);
-      const keys = await Promise.all(
-        old.map(async (stick, at) => ({
-          folder: await receiving.pickFolder(stick),
-          password: passwords[at] ?? '',
-        })),
-      );
-      await receiving.must('trust.createRoots', { keys, password: samplePassword });
-      const { fileName } = await receiving.must('trust.writeKeyring', {
-        folder: await receiving.pickFolder(letters),
-      });
-      await reporting.must('trust.acceptKeyring', {
-        file: await reporting.pickFile(join(letters, fileName), 'keyring'),
-        fingerprint: '',
-      });
-    }),
-  );
+  const { district, province } = await enrolledPair(letters, async (reporting, receiving) => {
+    const keys = await Promise.all(
+      old.map(async (stick, at) => ({
+        folder: await receiving.pickFolder(stick),
+        password: passwords[at] ?? '',
+      })),
+    );
+    await receiving.must('trust.createRoots', { keys, password: samplePassword });
+    const { fileName } = await receiving.must('trust.writeKeyring', {
+      folder: await receiving.pickFolder(letters),
+    });
+    await reporting.must('trust.acceptKeyring', {
+      file: await reporting.pickFile(join(letters, fileName), 'keyring'),
+      fingerprint: '',
+    });
+  });
   const sticks = ['new-1', 'new-2', 'new-3'].map(newStick);
   let digits = '';
   let keyring = '';

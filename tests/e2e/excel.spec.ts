@@ -1,4 +1,3 @@
-import { mkdirSync } from 'node:fs';
 import { join } from 'node:path';
 
 import AxeBuilder from '@axe-core/playwright';
@@ -10,6 +9,7 @@ import { content, goTo, signIn, t } from '../../build/demo/office-steps.ts';
 import type { OfficeWindow } from '../../build/demo/window.ts';
 import { sampleAccounts } from '../../build/sample/people.ts';
 import { inWindow, newOffice } from './offices.ts';
+import { newStick } from './sticks.ts';
 
 const communes = builtInCatalogue.units.filter(({ parent }) => parent === '300');
 
@@ -39,8 +39,7 @@ async function expectSoundPage({ page }: OfficeWindow): Promise<void> {
 
 test('a form goes out, comes back filled in, and a table of another layout is matched', async () => {
   const data = await newOffice('district', '300');
-  const folder = test.info().outputPath('files');
-  mkdirSync(folder);
+  const folder = newStick('files');
   const [recorder] = sampleAccounts('district');
   const complaints = await inWindow(data, async (window) => {
     const { page, answerDialogs } = window;

@@ -1,5 +1,5 @@
 import { execFileSync } from 'node:child_process';
-import { mkdirSync, readdirSync } from 'node:fs';
+import { readdirSync } from 'node:fs';
 
 import AxeBuilder from '@axe-core/playwright';
 import { expect, test } from '@playwright/test';
@@ -7,25 +7,17 @@ import type { Page } from '@playwright/test';
 
 import { button, content, goTo, signIn, t } from '../../build/demo/office-steps.ts';
 import { lastFile } from '../../build/demo/places.ts';
-import { sampleAccounts, samplePassword } from '../../build/sample/people.ts';
+import { sampleAccounts } from '../../build/sample/people.ts';
 import { exportFormats } from '#shared/domain/export-format.ts';
-import { inWindow, prepare, sealedPair } from './offices.ts';
+import { inWindow, receivedPair } from './offices.ts';
 import { newStick } from './sticks.ts';
 
 test('the province exports a period by keyboard and prints it for its leaders', async () => {
   test.setTimeout(180_000);
   const stick = newStick('stick');
-  const { province } = await sealedPair(stick);
+  const { province } = await receivedPair(stick);
   const [receiver] = sampleAccounts('province');
-  await prepare(province, async (desk) => {
-    await desk.must('session.signIn', { name: receiver.name, password: samplePassword });
-    await desk.must('bundle.receive', {
-      place: await desk.pickFolder(stick),
-      password: samplePassword,
-    });
-  });
-  const out = test.info().outputPath('out');
-  mkdirSync(out);
+  const out = newStick('out');
 
   const complaints = await inWindow(province, async (window) => {
     const { page } = window;

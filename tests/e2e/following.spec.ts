@@ -1,4 +1,4 @@
-import { mkdirSync, readFileSync, readdirSync } from 'node:fs';
+import { readFileSync, readdirSync } from 'node:fs';
 import { execFileSync } from 'node:child_process';
 import { join } from 'node:path';
 
@@ -8,23 +8,16 @@ import { expect, test } from '@playwright/test';
 import { button, content, goTo, signIn, t } from '../../build/demo/office-steps.ts';
 import { lastFile } from '../../build/demo/places.ts';
 import type { OfficeWindow } from '../../build/demo/window.ts';
-import { sampleAccounts, samplePassword } from '../../build/sample/people.ts';
-import { inWindow, prepare, sealedPair } from './offices.ts';
+import { sampleAccounts } from '../../build/sample/people.ts';
+import { inWindow, receivedPair } from './offices.ts';
+import { newStick } from './sticks.ts';
 
 const unit = 'Huyện Thanh Miện';
 
 test('the province follows what came, where targets stand, and whom to remind, by keyboard', async () => {
-  const stick = test.info().outputPath('stick');
-  const out = test.info().outputPath('out');
-  mkdirSync(stick);
-  mkdirSync(out);
-  const { province } = await sealedPair(stick);
+  const [stick, out] = [newStick('stick'), newStick('out')];
+  const { province } = await receivedPair(stick);
   const [receiver] = sampleAccounts('province');
-  await prepare(province, async (receiving) => {
-    await receiving.must('session.signIn', { name: receiver.name, password: samplePassword });
-    const place = await receiving.pickFolder(stick);
-    await receiving.must('bundle.receive', { place, password: samplePassword });
-  });
   const complaints = await inWindow(province, async (window) => {
     const { page } = window;
     await signIn(window, receiver);

@@ -2,10 +2,10 @@ import { expect, test } from '@playwright/test';
 
 import { button, content, t } from '../../build/demo/office-steps.ts';
 import type { OfficeWindow } from '../../build/demo/window.ts';
-import { sampleAccounts, samplePassword } from '../../build/sample/people.ts';
+import { samplePassword } from '../../build/sample/people.ts';
 import { sampleRows } from '../../build/sample/values.ts';
 import { recordRows } from '../../build/sample/work.ts';
-import { inWindow, newOffice, prepare } from './offices.ts';
+import { inWindow, newOffice, prepare, signInFirst } from './offices.ts';
 
 /** Goes on with Tab until the keyboard stands on a button of the page. */
 async function tabTo({ page }: OfficeWindow, name: string): Promise<void> {
@@ -19,9 +19,8 @@ async function tabTo({ page }: OfficeWindow, name: string): Promise<void> {
 
 test('the officer signs in, records, sends and signs out without a mouse', async () => {
   const data = await newOffice('district', '300');
-  const [recorder] = sampleAccounts('district');
   await prepare(data, async (desk) => {
-    await desk.must('session.signIn', { name: recorder.name, password: samplePassword });
+    await signInFirst(desk, 'district');
     await recordRows(desk, sampleRows('300'));
   });
   const complaints = await inWindow(data, async (window) => {

@@ -8,7 +8,7 @@ import {
   samplePassword,
   samplePeriod,
 } from '../../build/sample/people.ts';
-import { newOffice, prepare } from './offices.ts';
+import { newOffice, prepare, signInFirst } from './offices.ts';
 
 test('what the screen showed as saved survives the death of the whole program', async () => {
   const data = await newOffice('district', '300');
@@ -49,7 +49,7 @@ test('what the screen showed as saved survives the death of the whole program', 
   await typing;
 
   const { cells } = await prepare(data, async (desk) => {
-    await desk.must('session.signIn', { name: recorder.name, password: samplePassword });
+    await signInFirst(desk, 'district');
     return desk.must('sheet.open', { period: samplePeriod, form: 'B01' });
   });
   const found = new Map<string, string>(

@@ -8,8 +8,8 @@ import { button, content, goTo, signIn, t } from '../../build/demo/office-steps.
 import type { OfficeWindow } from '../../build/demo/window.ts';
 import { sampleAccounts, samplePassword } from '../../build/sample/people.ts';
 import { sampleRows } from '../../build/sample/values.ts';
-import { approve, introduce, recordRows, sealTo } from '../../build/sample/work.ts';
-import { inWindow, newOffice, prepare } from './offices.ts';
+import { approve, recordRows, sealTo } from '../../build/sample/work.ts';
+import { enrolWith, inWindow, newOffice, prepare, signInFirst, takeIn } from './offices.ts';
 import { newStick } from './sticks.ts';
 
 async function seriousFaults({ page }: OfficeWindow): Promise<readonly string[]> {
@@ -24,31 +24,23 @@ test('the province follows a figure to a commune, locks the period, checks the l
   const locks = newStick('locks');
   const province = await newOffice('province', '30');
   const [receiver, consolidator] = sampleAccounts('province');
-  const [recorder] = sampleAccounts('district');
   for (const unit of ['300', '291']) {
-    const district = await newOffice('district', unit);
-    await prepare(province, (receiving) =>
-      prepare(district, async (reporting) => {
-        await receiving.must('session.signIn', { name: receiver.name, password: samplePassword });
-        await reporting.must('session.signIn', { name: recorder.name, password: samplePassword });
-        await introduce(reporting, receiving, stick);
-        await recordRows(reporting, sampleRows(unit));
-        const cells = builtInCatalogue.units
-          .filter(({ parent }) => parent === unit)
-          .flatMap(({ code: row }) => [
-            { row, column: 'POVERTY_RATE.numerator', typed: '31' },
-            { row, column: 'POVERTY_RATE.denominator', typed: '1.204' },
-          ]);
-        await reporting.must('sheet.record', { period: '2022-08', form: 'B04', cells });
-        await approve(reporting);
-        await sealTo(reporting, stick);
-      }),
-    );
+    await enrolWith(province, unit, stick, async (reporting) => {
+      await recordRows(reporting, sampleRows(unit));
+      const cells = builtInCatalogue.units
+        .filter(({ parent }) => parent === unit)
+        .flatMap(({ code: row }) => [
+          { row, column: 'POVERTY_RATE.numerator', typed: '31' },
+          { row, column: 'POVERTY_RATE.denominator', typed: '1.204' },
+        ]);
+      await reporting.must('sheet.record', { period: '2022-08', form: 'B04', cells });
+      await approve(reporting);
+      await sealTo(reporting, stick);
+    });
   }
   await prepare(province, async (receiving) => {
-    await receiving.must('session.signIn', { name: receiver.name, password: samplePassword });
-    const place = await receiving.pickFolder(stick);
-    await receiving.must('bundle.receive', { place, password: samplePassword });
+    await signInFirst(receiving, 'province');
+    await takeIn(receiving, stick);
   });
 
   const complaints = await inWindow(province, async (window) => {

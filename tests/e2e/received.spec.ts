@@ -1,49 +1,38 @@
-import { mkdirSync } from 'node:fs';
-
 import AxeBuilder from '@axe-core/playwright';
 import { expect, test } from '@playwright/test';
 
 import { builtInCatalogue } from '#shared/catalogue/built-in.ts';
 import { button, content, signIn, t } from '../../build/demo/office-steps.ts';
-import { sampleAccounts, samplePassword, samplePeriod } from '../../build/sample/people.ts';
+import { sampleAccounts, samplePeriod } from '../../build/sample/people.ts';
 import { sampleRows } from '../../build/sample/values.ts';
-import { approve, introduce, recordRows, sealTo } from '../../build/sample/work.ts';
-import { inWindow, newOffice, prepare } from './offices.ts';
+import { approve, recordRows, sealTo } from '../../build/sample/work.ts';
+import { enrolledPair, inWindow, takeIn } from './offices.ts';
+import { newStick } from './sticks.ts';
 
 const unit = builtInCatalogue.units.find(({ code }) => code === '300')?.nameWithType ?? '';
 
 test('the province reads every form that a unit sent, and its explanations', async () => {
-  const stick = test.info().outputPath('stick');
-  mkdirSync(stick);
-  const district = await newOffice('district', '300');
-  const province = await newOffice('province', '30');
+  const stick = newStick('stick');
   const [receiver] = sampleAccounts('province');
-  await prepare(province, (receiving) =>
-    prepare(district, async (reporting) => {
-      await receiving.must('session.signIn', { name: receiver.name, password: samplePassword });
-      const [recorder] = sampleAccounts('district');
-      await reporting.must('session.signIn', { name: recorder.name, password: samplePassword });
-      await introduce(reporting, receiving, stick);
-      await recordRows(reporting, sampleRows('300'));
-      const save = (form: string, row: string, cells: Readonly<Record<string, string>>) =>
-        reporting.must('sheet.record', {
-          period: samplePeriod,
-          form,
-          cells: Object.entries(cells).map(([column, typed]) => ({ row, column, typed })),
-        });
-      await save('B03', 'V.1', { plan: '45.000', cumulative: '46.350', inPeriod: '9.100' });
-      await save('B03', 'V.1', {
-        'why.b03-disbursed-above-plan.cumulative': 'Được ứng vốn năm sau',
+  const { province } = await enrolledPair(stick, async (reporting, receiving) => {
+    await recordRows(reporting, sampleRows('300'));
+    const save = (form: string, row: string, cells: Readonly<Record<string, string>>) =>
+      reporting.must('sheet.record', {
+        period: samplePeriod,
+        form,
+        cells: Object.entries(cells).map(([column, typed]) => ({ row, column, typed })),
       });
-      await save('TM', 'I', { text: 'Quán triệt đến 16/17 xã.\n\nĐã ban hành kế hoạch.' });
-      const sheets = await reporting.must('sheet.open', { period: samplePeriod, form: 'B03' });
-      expect(sheets.cells.length).toBe(4);
-      await approve(reporting);
-      await sealTo(reporting, stick);
-      const place = await receiving.pickFolder(stick);
-      await receiving.must('bundle.receive', { place, password: samplePassword });
-    }),
-  );
+    await save('B03', 'V.1', { plan: '45.000', cumulative: '46.350', inPeriod: '9.100' });
+    await save('B03', 'V.1', {
+      'why.b03-disbursed-above-plan.cumulative': 'Được ứng vốn năm sau',
+    });
+    await save('TM', 'I', { text: 'Quán triệt đến 16/17 xã.\n\nĐã ban hành kế hoạch.' });
+    const sheets = await reporting.must('sheet.open', { period: samplePeriod, form: 'B03' });
+    expect(sheets.cells.length).toBe(4);
+    await approve(reporting);
+    await sealTo(reporting, stick);
+    await takeIn(receiving, stick);
+  });
   const complaints = await inWindow(province, async (window) => {
     const { page } = window;
     await page.getByRole('radio', { name: receiver.displayName }).waitFor();

@@ -1,5 +1,4 @@
 import { execFileSync } from 'node:child_process';
-import { mkdirSync } from 'node:fs';
 
 import { expect, test } from '@playwright/test';
 
@@ -7,13 +6,13 @@ import { button, content, goTo, signIn, t } from '../../build/demo/office-steps.
 import { lastFile } from '../../build/demo/places.ts';
 import { sampleAccounts, samplePassword } from '../../build/sample/people.ts';
 import { inWindow, newOffice } from './offices.ts';
+import { newStick } from './sticks.ts';
 
 const newPassword = 'mật khẩu mới tinh';
 
 test('a forgotten password is set anew with the code on paper; the enrolment form is one page', async () => {
   const data = await newOffice('district', '300');
-  const out = test.info().outputPath('forms');
-  mkdirSync(out);
+  const out = newStick('forms');
   let fingerprint = '';
   const complaints = await inWindow(data, async (window) => {
     const { page } = window;

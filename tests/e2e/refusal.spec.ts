@@ -4,9 +4,7 @@ import { expect, test } from '@playwright/test';
 
 import { button, content, goTo, signIn, t } from '../../build/demo/office-steps.ts';
 import { sampleAccounts, samplePassword, samplePeriod } from '../../build/sample/people.ts';
-import { sampleRows } from '../../build/sample/values.ts';
-import { approve, introduce, recordRows, sealTo } from '../../build/sample/work.ts';
-import { inWindow, newOffice, prepare } from './offices.ts';
+import { enrolledPair, inWindow, reportTo, reviseTo, takeIn } from './offices.ts';
 import { newStick } from './sticks.ts';
 
 const note =
@@ -14,30 +12,13 @@ const note =
 
 test('the province signs that it does not take an old bundle, and the district reads why', async () => {
   const [oldStick, newerStick] = [newStick('old'), newStick('newer')];
-  const district = await newOffice('district', '300');
-  const province = await newOffice('province', '30');
   const [receiver] = sampleAccounts('province');
   const [recorder] = sampleAccounts('district');
-  await prepare(province, (receiving) =>
-    prepare(district, async (reporting) => {
-      await receiving.must('session.signIn', { name: receiver.name, password: samplePassword });
-      await reporting.must('session.signIn', { name: recorder.name, password: samplePassword });
-      await introduce(reporting, receiving, newerStick);
-      await recordRows(reporting, sampleRows('300'));
-      await approve(reporting);
-      await sealTo(reporting, oldStick);
-      await reporting.must('submission.act', {
-        period: samplePeriod,
-        action: 'revise',
-        reason: 'bổ sung',
-        password: null,
-      });
-      await approve(reporting);
-      await sealTo(reporting, newerStick);
-      const place = await receiving.pickFolder(newerStick);
-      await receiving.must('bundle.receive', { place, password: samplePassword });
-    }),
-  );
+  const { district, province } = await enrolledPair(newerStick, async (reporting, receiving) => {
+    await reportTo(reporting, '300', oldStick);
+    await reviseTo(reporting, newerStick, 'bổ sung');
+    await takeIn(receiving, newerStick);
+  });
 
   let complaints = await inWindow(province, async (window) => {
     const { page } = window;

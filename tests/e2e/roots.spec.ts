@@ -7,25 +7,15 @@ import { expect, test } from '@playwright/test';
 import { builtInCatalogue } from '#shared/catalogue/built-in.ts';
 import { button, content, goTo, signIn, t } from '../../build/demo/office-steps.ts';
 import { sampleAccounts, samplePassword } from '../../build/sample/people.ts';
-import { introduce } from '../../build/sample/work.ts';
-import { inWindow, newOffice, prepare } from './offices.ts';
+import { enrolledPair, inWindow } from './offices.ts';
 import { fillHolder, newStick } from './sticks.ts';
 
 const unit = builtInCatalogue.units.find(({ code }) => code === '300')?.nameWithType ?? '';
 
 test('three holders make root keys, two of them replace the signing key, a key is revoked', async () => {
-  const district = await newOffice('district', '300');
-  const province = await newOffice('province', '30');
   const [receiver] = sampleAccounts('province');
   const letters = newStick('letters');
-  await prepare(province, (receiving) =>
-    prepare(district, async (reporting) => {
-      const [recorder] = sampleAccounts('district');
-      await receiving.must('session.signIn', { name: receiver.name, password: samplePassword });
-      await reporting.must('session.signIn', { name: recorder.name, password: samplePassword });
-      await introduce(reporting, receiving, letters);
-    }),
-  );
+  const { province } = await enrolledPair(letters);
   const sticks = ['stick-1', 'stick-2', 'stick-3'].map(newStick);
   const passwords = ['giữ khóa một', 'giữ khóa hai', 'giữ khóa ba'];
 

@@ -6,10 +6,17 @@ import { expect, test } from '@playwright/test';
 import { builtInCatalogue } from '#shared/catalogue/built-in.ts';
 import { button, content, signIn, t } from '../../build/demo/office-steps.ts';
 import type { OfficeWindow } from '../../build/demo/window.ts';
-import { sampleAccounts, samplePassword, samplePeriod } from '../../build/sample/people.ts';
-import { sampleRows } from '../../build/sample/values.ts';
-import { approve, introduce, recordRows, sealTo } from '../../build/sample/work.ts';
-import { inWindow, newOffice, prepare } from './offices.ts';
+import { sampleAccounts, samplePassword } from '../../build/sample/people.ts';
+import { samplePeriod } from '../../build/sample/people.ts';
+import {
+  enrolledPair,
+  inWindow,
+  prepare,
+  reportTo,
+  reviseTo,
+  signInFirst,
+  takeIn,
+} from './offices.ts';
 import { newStick } from './sticks.ts';
 
 const unit = builtInCatalogue.units.find(({ code }) => code === '300')?.nameWithType ?? '';
@@ -26,47 +33,25 @@ async function expectNoSerious({ page }: OfficeWindow): Promise<void> {
 /** A province that received a report and a revision of it, and another one from a copied computer. */
 async function contradictingProvince(): Promise<string> {
   const [stick, second] = [newStick('stick'), newStick('second')];
-  const district = await newOffice('district', '300');
-  const province = await newOffice('province', '30');
   const copy = test.info().outputPath('copy');
-  const [receiver] = sampleAccounts('province');
-  const [recorder] = sampleAccounts('district');
+  const { district, province } = await enrolledPair(stick, async (reporting, receiving) => {
+    const noted = [{ row: 'HI_COVERAGE', column: 'note', typed: longNote }];
+    await reporting.must('sheet.record', { period: samplePeriod, form: 'B01', cells: noted });
+    await reportTo(reporting, '300', stick);
+    await takeIn(receiving, stick);
+  });
   await prepare(province, async (receiving) => {
-    await receiving.must('session.signIn', { name: receiver.name, password: samplePassword });
-    const take = async (folder: string): Promise<void> => {
-      const place = await receiving.pickFolder(folder);
-      await receiving.must('bundle.receive', { place, password: samplePassword });
-    };
-    await prepare(district, async (reporting) => {
-      await reporting.must('session.signIn', { name: recorder.name, password: samplePassword });
-      await introduce(reporting, receiving, stick);
-      await recordRows(reporting, sampleRows('300'));
-      const noted = [{ row: 'HI_COVERAGE', column: 'note', typed: longNote }];
-      await reporting.must('sheet.record', { period: samplePeriod, form: 'B01', cells: noted });
-      await approve(reporting);
-      await sealTo(reporting, stick);
-    });
-    await take(stick);
+    await signInFirst(receiving, 'province');
     cpSync(district, copy, { recursive: true });
     for (const [folder, typed, to] of [
       [district, '117.000', stick],
       [copy, '118.500', second],
     ] as const) {
       await prepare(folder, async (reporting) => {
-        await reporting.must('session.signIn', { name: recorder.name, password: samplePassword });
-        const step = {
-          period: samplePeriod,
-          action: 'revise',
-          reason: why,
-          password: null,
-        } as const;
-        await reporting.must('submission.act', step);
-        const cells = [{ row: 'HI_COVERAGE', column: 'numerator', typed }];
-        await reporting.must('sheet.record', { period: samplePeriod, form: 'B01', cells });
-        await approve(reporting);
-        await sealTo(reporting, to);
+        await signInFirst(reporting, 'district');
+        await reviseTo(reporting, to, why, typed);
       });
-      await take(to);
+      await takeIn(receiving, to);
     }
   });
   return province;

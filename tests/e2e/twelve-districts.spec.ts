@@ -20,7 +20,7 @@ import type { OfficeWindow } from '../../build/demo/window.ts';
 import { sampleAccounts, samplePassword, samplePeriod } from '../../build/sample/people.ts';
 import { sampleUnits } from '../../build/sample/values.ts';
 import { readMachineCsv } from '../../electron/exchange-formats/machine-csv.ts';
-import { inWindow, prepare } from './offices.ts';
+import { inWindow, prepare, signInFirst } from './offices.ts';
 import { newStick } from './sticks.ts';
 import { fileOf, reviseAfterAnswer, twelveOffices, unitThat } from './twelve-offices.ts';
 
@@ -199,7 +199,7 @@ async function expectSameFigures(province: string, bytes: Uint8Array): Promise<v
   const { rows } = await prepare(
     province,
     async (desk) => {
-      await desk.must('session.signIn', { name: receiver.name, password: samplePassword });
+      await signInFirst(desk, 'province');
       return desk.must('consolidation.view', { period: samplePeriod });
     },
     afterDeadline,

@@ -3,11 +3,10 @@ import { basename, join } from 'node:path';
 
 import { test } from '@playwright/test';
 
-import type { Desk } from '../../build/sample/desk.ts';
-import { sampleAccounts, samplePassword, samplePeriod } from '../../build/sample/people.ts';
-import { provinceSampleRows, sampleRows, sampleUnits } from '../../build/sample/values.ts';
-import { approve, introduce, recordRows, sealTo } from '../../build/sample/work.ts';
-import { newOffice, prepare } from './offices.ts';
+import { samplePassword } from '../../build/sample/people.ts';
+import { provinceSampleRows, sampleUnits } from '../../build/sample/values.ts';
+import { introduce, recordRows } from '../../build/sample/work.ts';
+import { newOffice, prepare, reportTo, reviseTo, signInFirst } from './offices.ts';
 import { newStick } from './sticks.ts';
 
 const [altered = '', duplicate = '', late = '', returned = '', revoked = '', ...sound] =
@@ -48,9 +47,7 @@ export async function twelveOffices(): Promise<TwelveOffices> {
       await prepare(dataOf(unit), async (reporting) => {
         await signInFirst(reporting, 'district');
         await introduce(reporting, receiving, keys);
-        await recordRows(reporting, sampleRows(unit));
-        await approve(reporting);
-        await sealTo(reporting, unit === late ? lateStick : firstStick);
+        await reportTo(reporting, unit, unit === late ? lateStick : firstStick);
       });
     }
     await receiving.must('trust.revoke', { unit: revoked, password: samplePassword });
@@ -74,23 +71,9 @@ export async function reviseAfterAnswer(
     const folder = await desk.pickFolder(answers);
     const verdicts = await desk.must('receipt.import', { folder, password: samplePassword });
     const answer = verdicts.find(({ outcome }) => outcome === 'accepted')?.answer ?? 'none';
-    await desk.must('submission.act', {
-      period: samplePeriod,
-      action: 'revise',
-      reason: 'Rà soát lại số liệu theo ý kiến của tỉnh',
-      password: null,
-    });
-    const cells = [{ row: 'HI_COVERAGE', column: 'numerator', typed: '151.000' }];
-    await desk.must('sheet.record', { period: samplePeriod, form: 'B01', cells });
-    await approve(desk);
-    await sealTo(desk, stick);
+    await reviseTo(desk, stick, 'Rà soát lại số liệu theo ý kiến của tỉnh', '151.000');
     return answer;
   });
-}
-
-async function signInFirst(desk: Desk, side: 'district' | 'province'): Promise<void> {
-  const [first] = sampleAccounts(side);
-  await desk.must('session.signIn', { name: first.name, password: samplePassword });
 }
 
 /** The bundle of a unit on a stick. */

@@ -91,6 +91,15 @@ export async function approve(office: TestOffice, period = august2022): Promise<
   await office.signIn('recorder');
 }
 
+/** Opens a report that was sealed again, as revisions begin. */
+export async function reopen(
+  office: TestOffice,
+  reason = 'bổ sung số liệu',
+  period = august2022,
+): Promise<void> {
+  await office.must('submission.act', { period, action: 'revise', reason, password: null });
+}
+
 /** Seals an approved period and writes the bundle to the stick; gives the file's path. */
 export async function sealTo(
   office: TestOffice,

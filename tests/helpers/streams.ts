@@ -3,11 +3,12 @@ import { join } from 'node:path';
 
 import { onTestFinished } from 'vitest';
 
-import { approve, sealTo } from './exchange.ts';
+import type { StreamDesk } from '#shared/ipc/calls/streams.ts';
+import { approve, reopen, sealTo } from './exchange.ts';
 import { answersOn, newFolder, receive } from './keyrings.ts';
 import { record } from './sheets.ts';
 import { pairOf } from './templates.ts';
-import { august2022, openTestOffice } from './world.ts';
+import { august2022, openTestOffice, password } from './world.ts';
 import type { TestOffice } from './world.ts';
 
 const period = august2022;
@@ -21,12 +22,7 @@ export type TwoInstallations = {
 
 /** Revises a report with another figure and seals it; gives the bundle's path. */
 export async function revised(office: TestOffice, typed: string): Promise<string> {
-  await office.must('submission.act', {
-    period,
-    action: 'revise',
-    reason: `sửa thành ${typed}`,
-    password: null,
-  });
+  await reopen(office, `sửa thành ${typed}`);
   await record(office, period, 'HI_COVERAGE', 'numerator', typed);
   await approve(office);
   return sealTo(office, newFolder('stick'));
@@ -72,3 +68,41 @@ export async function copied(): Promise<
   const path = await revised(copy, '94');
   return { province, here, copy, original, path };
 }
+
+/** What waits of the period for somebody at the province. */
+export async function desk(province: TestOffice): Promise<StreamDesk> {
+  return province.must('stream.list', { period });
+}
+
+/** Decides the only question of the period. */
+export async function decide(
+  province: TestOffice,
+  choose: (question: StreamDesk['questions'][number]) => string | null,
+): Promise<StreamDesk> {
+  return province.must('stream.decide', await facts(province, choose));
+}
+
+/** What a decision about the only question says. */
+export async function facts(
+  province: TestOffice,
+  choose: (question: StreamDesk['questions'][number]) => string | null,
+) {
+  const [question] = (await desk(province)).questions;
+  if (question === undefined) throw new Error('there is something to decide');
+  const sides = [...(question.here === null ? [] : [question.here]), ...question.others];
+  return {
+    unit: question.unit,
+    period,
+    chosen: choose(question),
+    known: sides.map(({ statement }) => statement),
+    reason: 'Đã gọi điện, máy 2 là bản đúng.',
+    password,
+  };
+}
+
+/** The other side of a question. */
+export const other = ({ others }: StreamDesk['questions'][number]): string =>
+  others[0]?.statement ?? '';
+/** What counts so far. */
+export const here = ({ here: side }: StreamDesk['questions'][number]): string | null =>
+  side?.statement ?? null;

@@ -5,7 +5,7 @@ import { describe, expect, it, onTestFinished } from 'vitest';
 import { insertCatalogue } from '../../electron/storage/catalogues.ts';
 import { write } from '../../electron/storage/handle.ts';
 import { builtInCatalogue } from '#shared/catalogue/built-in.ts';
-import { approve, fillSheet, introduce, sealTo } from '../helpers/exchange.ts';
+import { approve, fillSheet, introduce, reopen, sealTo } from '../helpers/exchange.ts';
 import { record } from '../helpers/sheets.ts';
 import {
   august2022 as period,
@@ -70,12 +70,7 @@ describe('a district that goes by an old keyring', () => {
     });
     expect(await freshness(district)).toEqual(fresh);
 
-    await district.must('submission.act', {
-      period,
-      action: 'revise',
-      reason: 'Sai số',
-      password: null,
-    });
+    await reopen(district);
     await record(district, period, 'HI_COVERAGE', 'numerator', '97');
     await approve(district);
     await deliver(district, province, stick);
@@ -117,12 +112,7 @@ describe('a district that goes by an old keyring', () => {
     clock.set('2022-09-02T08:00+07:00');
     expect((await freshness(district)).stale?.days).toBe(47);
 
-    await district.must('submission.act', {
-      period,
-      action: 'revise',
-      reason: 'Sai số',
-      password: null,
-    });
+    await reopen(district);
     await approve(district);
     await deliver(district, province, stick);
     expect(await freshness(district)).toEqual(fresh);

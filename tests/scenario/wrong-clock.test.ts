@@ -3,7 +3,7 @@ import { join } from 'node:path';
 
 import { describe, expect, it, onTestFinished } from 'vitest';
 
-import { approve, fillSheet, introduce, sealTo } from '../helpers/exchange.ts';
+import { approve, fillSheet, introduce, reopen, sealTo } from '../helpers/exchange.ts';
 import { record, sheetOf } from '../helpers/sheets.ts';
 import {
   august2022,
@@ -30,12 +30,7 @@ describe('a district whose clock is set back by years between two revisions', ()
     await sealTo(district, stick);
 
     clock.set('2009-01-01T00:00+07:00');
-    await district.must('submission.act', {
-      period,
-      action: 'revise',
-      reason: 'Sai số',
-      password: null,
-    });
+    await reopen(district);
     const cell = { period, form: 'B01', row: 'HI_COVERAGE', column: 'numerator' } as const;
     await record(district, period, cell.row, cell.column, '97');
     await approve(district);
@@ -103,12 +98,7 @@ async function deliver(district: TestOffice, province: TestOffice, stick: string
 }
 
 async function revise(district: TestOffice, typed: string): Promise<void> {
-  await district.must('submission.act', {
-    period,
-    action: 'revise',
-    reason: 'Sai số',
-    password: null,
-  });
+  await reopen(district);
   await record(district, period, cell.row, cell.column, typed);
   await approve(district);
 }

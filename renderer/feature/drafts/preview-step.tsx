@@ -5,6 +5,7 @@ import type { PeriodCode } from '#shared/domain/period.ts';
 import type { DraftsPreview } from '#shared/ipc/calls/drafts.ts';
 import type { CallOutput } from '#shared/ipc/contract.ts';
 import { call } from '../../client.ts';
+import { figuresSaved } from '../../state/save-store.ts';
 import { useSheet } from '../../state/sheet-store.ts';
 import { useTask } from '../../state/use-task.ts';
 import { Busy } from '../../ui/busy.tsx';
@@ -43,7 +44,9 @@ export function PreviewStep(props: {
         })),
       }),
     );
-    if (taken !== null) props.onDone(taken);
+    if (taken === null) return;
+    if (taken.recorded > 0) figuresSaved(taken.savedAt);
+    props.onDone(taken);
   };
 
   return props.frame(

@@ -3,6 +3,7 @@ import { useState } from 'react';
 import type { CallOutput } from '#shared/ipc/contract.ts';
 import type { ExcelPreview } from '#shared/ipc/calls/excel.ts';
 import { call } from '../../client.ts';
+import { figuresSaved } from '../../state/save-store.ts';
 import { useSheet } from '../../state/sheet-store.ts';
 import { useTask } from '../../state/use-task.ts';
 import { Busy } from '../../ui/busy.tsx';
@@ -52,7 +53,9 @@ export function PreviewStep(props: {
         })),
       }),
     );
-    if (applied !== null) props.onDone(applied);
+    if (applied === null) return;
+    if (applied.recorded > 0) figuresSaved(applied.savedAt);
+    props.onDone(applied);
   };
 
   return (

@@ -26,8 +26,8 @@ export const enFrame = {
     settings: 'Settings',
   },
   period: 'Reporting period',
-  saved: 'Saved {{time}}',
-  savedNothing: 'Everything is saved',
+  saved: 'Figures saved {{time}}',
+  savedNothing: 'All figures are saved',
   saving: 'Saving…',
   saveFailed: '{{count}} cells not saved',
   unsavedStays:

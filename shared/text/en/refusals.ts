@@ -261,6 +261,8 @@ export const enRefusals = {
     'Another bundle came, or what counts changed while you were looking. Nothing was decided. Look at the comparison again, then choose.',
   'stream-settled':
     'No bundle of this unit waits for a decision in this period. Nothing has changed. Open the page again to see how things stand.',
+  'held-full':
+    'There is no room for more bundles that wait for a decision: {{waiting}} of this unit wait. This one was not kept and does not count; the file on the stick is as it was. Decide about those that wait, then receive this file again.',
   'pairing-other-unit':
     'This introduction is of unit {{unit}}. Only computers of this very unit can be paired.',
   'pairing-own-computer':

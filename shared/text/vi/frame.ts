@@ -24,8 +24,8 @@ export const viFrame = {
     settings: 'Cài đặt',
   },
   period: 'Kỳ báo cáo',
-  saved: 'Đã lưu {{time}}',
-  savedNothing: 'Mọi thay đổi đã lưu',
+  saved: 'Số liệu đã lưu {{time}}',
+  savedNothing: 'Mọi số liệu đã lưu',
   saving: 'Đang lưu…',
   saveFailed: 'Chưa lưu được {{count}} ô',
   unsavedStays:

@@ -264,6 +264,8 @@ export const viRefusals = {
     'Có gói mới đến hoặc bản đang tính đã đổi trong lúc bạn xem. Chưa quyết định gì. Hãy xem lại so sánh rồi chọn.',
   'stream-settled':
     'Không còn bản nào của đơn vị chờ quyết định ở kỳ này. Không có gì thay đổi. Tải lại trang để xem tình hình mới.',
+  'held-full':
+    'Hết chỗ giữ các gói chờ quyết định: đơn vị này đang có {{waiting}} gói chờ. Gói này chưa được giữ, cũng không tính; tệp ở USB còn nguyên. Hãy quyết định các gói đang chờ ở “Bản trái nhau của một đơn vị”, rồi tiếp nhận lại tệp này.',
   'pairing-other-unit':
     'Tệp giới thiệu này của đơn vị {{unit}}. Chỉ ghép được máy của chính đơn vị này.',
   'pairing-own-computer':

@@ -7,7 +7,7 @@ import { describe, expect, it, onTestFinished } from 'vitest';
 import { newSeries } from '#shared/bundle/series.ts';
 import type { AnswerView } from '#shared/ipc/calls/answer.ts';
 import type { SentBundle } from '#shared/ipc/calls/exchange.ts';
-import { approve, sealTo } from '../../helpers/exchange.ts';
+import { approve, reopen, sealTo } from '../../helpers/exchange.ts';
 import type { Pair } from '../../helpers/exchange.ts';
 import { answersOn, newFolder, pair, receive } from '../../helpers/keyrings.ts';
 import { printer } from '../../helpers/printer.ts';
@@ -100,12 +100,7 @@ describe('an answer of the province', () => {
       number: null,
     });
 
-    await district.must('submission.act', {
-      period,
-      action: 'revise',
-      reason: 'theo ý kiến tỉnh',
-      password: null,
-    });
+    await reopen(district, 'theo ý kiến tỉnh');
     await record(district, period, 'HI_COVERAGE', 'numerator', '93');
     await approve(district);
     await sealTo(district, stick);
@@ -238,12 +233,7 @@ describe('an answer of the province', () => {
 describe('what the province has seen of the log', () => {
   it('keeps a log that was written anew, sound in itself, from being sealed over', async () => {
     const { district } = await received();
-    await district.must('submission.act', {
-      period,
-      action: 'revise',
-      reason: 'bổ sung',
-      password: null,
-    });
+    await reopen(district);
     district.office.store?.exec('DROP TRIGGER audit_entry_is_not_deleted; DELETE FROM audit_entry');
     await approve(district);
     expect(await district.refusal('bundle.seal', { period, password })).toBe('audit-rewritten');

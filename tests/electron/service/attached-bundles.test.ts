@@ -8,7 +8,7 @@ import { sealReport } from '#shared/bundle/seal.ts';
 import type { Attachment } from '#shared/bundle/seal.ts';
 import { wholePeriod } from '#shared/domain/attachment.ts';
 import { receivedFilesOf } from '../../../electron/service/received-attachments.ts';
-import { approve, fillSheet, sealTo } from '../../helpers/exchange.ts';
+import { approve, fillSheet, reopen, sealTo } from '../../helpers/exchange.ts';
 import type { Pair } from '../../helpers/exchange.ts';
 import { smallJpeg, smallPdf, smallProgram } from '../../helpers/small-files.ts';
 import { storeContents } from '../../helpers/store-contents.ts';
@@ -117,8 +117,7 @@ describe('attachments on their way', () => {
     await attachAll(district);
     const first = await sealTo(district, stick);
     await province.must('bundle.receive', { place: province.pick(first), password });
-    const reason = 'bổ sung căn cứ';
-    await district.must('submission.act', { period, action: 'revise', reason, password: null });
+    await reopen(district, 'bổ sung căn cứ');
     const { attachments } = await district.must('attachment.list', { period });
     for (const { id } of attachments.slice(0, 2)) await district.must('attachment.remove', { id });
     await approve(district);

@@ -1,6 +1,6 @@
 import { describe, expect, it, onTestFinished } from 'vitest';
 
-import { approve, fillSheet } from '../../helpers/exchange.ts';
+import { approve, fillSheet, reopen } from '../../helpers/exchange.ts';
 import { record } from '../../helpers/sheets.ts';
 import { districtOffice, pairOf } from '../../helpers/templates.ts';
 import { august2022, movableClock, password } from '../../helpers/world.ts';
@@ -206,12 +206,7 @@ describe('what changed since the last bundle', () => {
     expect(sealed.bundle).toMatchObject({ revision: 1, sealedBy: 'recorder' });
     expect(await lines(district, { span: 'since-bundle' })).toEqual([]);
 
-    await district.must('submission.act', {
-      period,
-      action: 'revise',
-      reason: 'Sai số BHYT',
-      password: null,
-    });
+    await reopen(district, 'Sai số BHYT');
     expect([
       sealed.mayRecord,
       (await district.must('history.summary', { period })).mayRecord,

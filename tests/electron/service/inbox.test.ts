@@ -7,12 +7,11 @@ import { describe, expect, it, onTestFinished, vi } from 'vitest';
 
 import type { Verdict } from '#shared/ipc/calls/exchange.ts';
 import type { InboxProgress } from '#shared/ipc/calls/inbox.ts';
-import { approve, fillPlan, sealTo } from '../../helpers/exchange.ts';
+import { approve, fillPlan, reopen, sealTo } from '../../helpers/exchange.ts';
 import type { Pair } from '../../helpers/exchange.ts';
 import { storeContents } from '../../helpers/store-contents.ts';
 import { pairOf } from '../../helpers/templates.ts';
 import {
-  august2022,
   movableClock,
   openTestOffice,
   password,
@@ -34,13 +33,7 @@ async function approvedPair(): Promise<Pair> {
 }
 
 async function revise(district: TestOffice): Promise<void> {
-  const reason = 'bổ sung';
-  await district.must('submission.act', {
-    period: august2022,
-    action: 'revise',
-    reason,
-    password: null,
-  });
+  await reopen(district);
   await approve(district);
 }
 

@@ -22,7 +22,7 @@ import { withOfficeKeys } from '../../../electron/service/key-use.ts';
 import { identityOf } from '../../../electron/service/office.ts';
 import { currentKeyring } from '../../../electron/service/trust.ts';
 import { readSentContent } from '../../../electron/storage/sent-bundles.ts';
-import { approve, fillSheet, sealTo } from '../../helpers/exchange.ts';
+import { approve, fillSheet, reopen, sealTo } from '../../helpers/exchange.ts';
 import type { Pair } from '../../helpers/exchange.ts';
 import { record, rowOf, sheetOf } from '../../helpers/sheets.ts';
 import { storeContents } from '../../helpers/store-contents.ts';
@@ -203,8 +203,7 @@ describe('a report of all forms', () => {
     expect((await receivedView(province, period, 'TM')).rows[0]).toMatchObject({
       cells: { text: { canonical: '' } },
     });
-    const reason = 'bổ sung thuyết minh';
-    await district.must('submission.act', { period, action: 'revise', reason, password: null });
+    await reopen(district, 'bổ sung thuyết minh');
     await record(district, period, 'I', 'text', 'Bổ sung', 'TM');
     await approve(district);
     await take(province, await sealTo(district, stick));
@@ -214,12 +213,7 @@ describe('a report of all forms', () => {
 
   it('is taken in as a whole or not at all', async () => {
     const { district, province, stick } = await pair('approved');
-    await district.must('submission.act', {
-      period,
-      action: 'revise',
-      reason: 'x',
-      password: null,
-    });
+    await reopen(district);
     await record(district, period, 'I', 'text', 'Bổ sung', 'TM');
     await approve(district);
     const path = await sealTo(district, stick);

@@ -1,6 +1,6 @@
 import { describe, expect, it, onTestFinished } from 'vitest';
 
-import { approve, sealTo } from '../../helpers/exchange.ts';
+import { approve, reopen, sealTo } from '../../helpers/exchange.ts';
 import { newFolder, receive } from '../../helpers/keyrings.ts';
 import { record } from '../../helpers/sheets.ts';
 import { revised } from '../../helpers/streams.ts';
@@ -65,8 +65,7 @@ describe('the revisions of a report', () => {
 
 /** A third revision with a note where none was, and another figure. */
 async function revisedWith(office: TestOffice): Promise<string> {
-  const reason = 'bỏ ghi chú';
-  await office.must('submission.act', { period, action: 'revise', reason, password: null });
+  await reopen(office, 'bỏ ghi chú');
   await record(office, period, 'HI_COVERAGE', 'numerator', '91');
   await record(office, period, 'HI_COVERAGE', 'note', 'Số chính thức của BHXH');
   await approve(office);

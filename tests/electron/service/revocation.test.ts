@@ -3,7 +3,7 @@ import { join } from 'node:path';
 
 import { describe, expect, it, onTestFinished } from 'vitest';
 
-import { approve, fillPlan, fillSheet, introduce, sealTo } from '../../helpers/exchange.ts';
+import { approve, fillPlan, fillSheet, introduce, reopen, sealTo } from '../../helpers/exchange.ts';
 import {
   answersOn,
   keyringFile,
@@ -12,7 +12,7 @@ import {
   receive,
   takeKeyring,
 } from '../../helpers/keyrings.ts';
-import { august2022, password, periodCode, setUpOffice } from '../../helpers/world.ts';
+import { password, periodCode, setUpOffice } from '../../helpers/world.ts';
 import type { TestOffice } from '../../helpers/world.ts';
 
 describe('a revoked key of a district', () => {
@@ -29,12 +29,7 @@ describe('a revoked key of a district', () => {
     writeFileSync(join(again, path.split('/').at(-1) ?? ''), readFileSync(path));
     expect((await receive(province, again))[0]?.outcome).toBe('already-received');
 
-    await district.must('submission.act', {
-      period: august2022,
-      action: 'revise',
-      reason: 'x y',
-      password: null,
-    });
+    await reopen(district);
     await approve(district);
     const later = newFolder('later');
     await sealTo(district, later);
@@ -47,12 +42,7 @@ describe('a revoked key of a district', () => {
     await introduceAgain(district, province);
     expect((await district.must('trust.state', {})).ownFingerprint).not.toBe(before);
     const renewed = newFolder('renewed');
-    await district.must('submission.act', {
-      period: august2022,
-      action: 'revise',
-      reason: 'x y',
-      password: null,
-    });
+    await reopen(district);
     await approve(district);
     await sealTo(district, renewed);
     const [accepted] = await receive(province, renewed);
@@ -109,12 +99,7 @@ describe('a revoked key of a district', () => {
     await sealTo(anew, late);
     expect((await receive(province, late))[0]?.outcome).toBe('accepted');
     expect(await answersOn(anew, late)).toEqual(['accepted']);
-    await district.must('submission.act', {
-      period: august2022,
-      action: 'revise',
-      reason: 'x y',
-      password: null,
-    });
+    await reopen(district);
     await approve(district);
     const stolen = newFolder('stolen');
     await sealTo(district, stolen);

@@ -3,7 +3,7 @@ import { join } from 'node:path';
 
 import { describe, expect, it } from 'vitest';
 
-import { approve, sealTo } from '../../helpers/exchange.ts';
+import { approve, reopen, sealTo } from '../../helpers/exchange.ts';
 import {
   answersOn,
   keyringFile,
@@ -14,7 +14,7 @@ import {
 } from '../../helpers/keyrings.ts';
 import { printer } from '../../helpers/printer.ts';
 import { auditOf, storeContents } from '../../helpers/store-contents.ts';
-import { august2022, openTestOffice, password } from '../../helpers/world.ts';
+import { openTestOffice, password } from '../../helpers/world.ts';
 import type { TestOffice } from '../../helpers/world.ts';
 
 const passwords = ['goc thu nhat', 'goc thu hai', 'goc thu ba'] as const;
@@ -66,12 +66,7 @@ describe('root keys that are started anew', () => {
 
     // What was on its way counts, and the exchange goes on.
     expect(await answersOn(district, stick)).toEqual(['accepted']);
-    await district.must('submission.act', {
-      period: august2022,
-      action: 'revise',
-      reason: 'bổ sung',
-      password: null,
-    });
+    await reopen(district);
     await approve(district);
     const second = newFolder('second');
     await sealTo(district, second);

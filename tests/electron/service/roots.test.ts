@@ -4,7 +4,7 @@ import { basename, join } from 'node:path';
 import { describe, expect, it, onTestFinished } from 'vitest';
 
 import { bringAlong, laterCatalogue, takenFrom } from '../../helpers/catalogues.ts';
-import { approve, sealTo } from '../../helpers/exchange.ts';
+import { approve, reopen, sealTo } from '../../helpers/exchange.ts';
 import {
   answersOn,
   keyringFile,
@@ -14,7 +14,7 @@ import {
   takeKeyring,
 } from '../../helpers/keyrings.ts';
 import { auditOf, storeContents } from '../../helpers/store-contents.ts';
-import { august2022, password, setUpOffice } from '../../helpers/world.ts';
+import { password, setUpOffice } from '../../helpers/world.ts';
 import type { TestOffice } from '../../helpers/world.ts';
 
 const passwords = ['goc thu nhat', 'goc thu hai', 'goc thu ba'] as const;
@@ -197,12 +197,7 @@ describe('a new signing key of the province', () => {
       expect(again?.outcome).toBe('already-received');
       expect(again?.receiptFileName).not.toBe(answered?.receiptFileName);
       expect(await answersOn(district, stick)).toContain('accepted');
-      await district.must('submission.act', {
-        period: august2022,
-        action: 'revise',
-        reason: 'bổ sung',
-        password: null,
-      });
+      await reopen(district);
       await approve(district);
       const second = newFolder('second');
       await sealTo(district, second);

@@ -3,7 +3,7 @@ import { join } from 'node:path';
 
 import { describe, expect, it, onTestFinished } from 'vitest';
 
-import { approve, fillPlan, fillSheet, sealTo } from '../../helpers/exchange.ts';
+import { approve, fillPlan, fillSheet, reopen, sealTo } from '../../helpers/exchange.ts';
 import type { Pair } from '../../helpers/exchange.ts';
 import { record, sheetOf } from '../../helpers/sheets.ts';
 import { fileDigest, storeContents } from '../../helpers/store-contents.ts';
@@ -109,12 +109,7 @@ describe('a revised report', () => {
     const place = province.pick(stick);
     await province.must('bundle.receive', { place, password });
 
-    await district.must('submission.act', {
-      period,
-      action: 'revise',
-      reason: 'Sai số BHYT',
-      password: null,
-    });
+    await reopen(district, 'Sai số BHYT');
     await record(district, period, 'HI_COVERAGE', 'numerator', '95');
     await approve(district);
     const second = temporaryFolder('second', onTestFinished);
@@ -154,12 +149,7 @@ describe('a revised report', () => {
     const pair = await approvedPair();
     const { district, province, stick } = pair;
     await sealTo(district, stick);
-    await district.must('submission.act', {
-      period,
-      action: 'revise',
-      reason: 'Sai số',
-      password: null,
-    });
+    await reopen(district);
     await approve(district);
     const second = temporaryFolder('second', onTestFinished);
     await sealTo(district, second);

@@ -1,15 +1,12 @@
-import { cpSync, statSync, writeFileSync } from 'node:fs';
+import { cpSync, writeFileSync } from 'node:fs';
 import { basename, dirname, join } from 'node:path';
 
 import { describe, expect, it, onTestFinished } from 'vitest';
 
-import type { StreamDesk } from '#shared/ipc/calls/streams.ts';
-import { storeOf } from '../../../electron/service/office.ts';
-import { countHeld } from '../../../electron/storage/held-bundles.ts';
 import { approve, fillPlan, introduce, sealTo } from '../../helpers/exchange.ts';
 import { answersOn, newFolder, receive } from '../../helpers/keyrings.ts';
 import { auditOf, storeContents } from '../../helpers/store-contents.ts';
-import { copied, revised, twins } from '../../helpers/streams.ts';
+import { copied, decide, desk, facts, here, other, revised, twins } from '../../helpers/streams.ts';
 import type { TwoInstallations } from '../../helpers/streams.ts';
 import { pairOf } from '../../helpers/templates.ts';
 import { august2022, openTestOffice, password, periodCode } from '../../helpers/world.ts';
@@ -18,10 +15,6 @@ import type { TestOffice } from '../../helpers/world.ts';
 const period = august2022;
 const unit = '300';
 
-async function desk(province: TestOffice): Promise<StreamDesk> {
-  return province.must('stream.list', { period });
-}
-
 /** What counts of the district: the numerator of its health insurance coverage. */
 async function counting(province: TestOffice): Promise<string | null | undefined> {
   const view = await province.must('consolidation.view', { period });
@@ -29,35 +22,6 @@ async function counting(province: TestOffice): Promise<string | null | undefined
     .find(({ row }) => row === 'HI_COVERAGE')
     ?.units.find((each) => each.unit === unit)?.numerator;
 }
-
-/** Decides the only question of the period. */
-async function decide(
-  province: TestOffice,
-  choose: (question: StreamDesk['questions'][number]) => string | null,
-): Promise<StreamDesk> {
-  return province.must('stream.decide', await facts(province, choose));
-}
-
-async function facts(
-  province: TestOffice,
-  choose: (question: StreamDesk['questions'][number]) => string | null,
-) {
-  const [question] = (await desk(province)).questions;
-  if (question === undefined) throw new Error('there is something to decide');
-  const sides = [...(question.here === null ? [] : [question.here]), ...question.others];
-  return {
-    unit,
-    period,
-    chosen: choose(question),
-    known: sides.map(({ statement }) => statement),
-    reason: 'Đã gọi điện, máy 2 là bản đúng.',
-    password,
-  };
-}
-
-const other = ({ others }: StreamDesk['questions'][number]): string => others[0]?.statement ?? '';
-const here = ({ here: side }: StreamDesk['questions'][number]): string | null =>
-  side?.statement ?? null;
 
 describe('a bundle that forks its series', () => {
   it('B31 is held: it counts for nothing, is kept once, and the stick may go', async () => {
@@ -266,15 +230,6 @@ describe('a bundle that forks its series', () => {
     expect(await counting(province)).toBe('94');
     await decide(province, here);
     expect(await counting(province)).toBe('94');
-  });
-
-  it('takes up room only while it waits', async () => {
-    const { province, path } = await copied();
-    await receive(province, path);
-    const store = storeOf(province.office);
-    expect(countHeld(store, unit)).toMatchObject({ ofUnit: 1, bytes: statSync(path).size });
-    await decide(province, here);
-    expect(countHeld(store, unit)).toEqual({ ofUnit: 0, bytes: 0 });
   });
 
   it('leaves append-only tables behind', async () => {
