@@ -123,6 +123,9 @@ export const enCatalogueDesk = {
     'unit-search-key-wrong': 'the search text "{{value}}" does not fit the name',
     'period-contradicts-itself': 'the days of the deadline of {{value}} contradict each other',
     'range-reversed': 'the lower limit {{value}} is above the upper one',
+    'horizon-reversed': 'the span {{value}} ends before it begins',
+    'target-finer-than-indicator':
+      'the target {{value}} has more decimals than its indicator, so that no rounded figure fits it; change the target or the decimals of the indicator',
     'assignment-leaf-wrong': 'the level of assignment {{value}} is wrong',
     'assignment-lead-unknown': 'the leading agency "{{value}}" is in no list',
     'form-column-unknown': 'the form has no column "{{value}}"',

@@ -121,6 +121,9 @@ export const viCatalogueDesk = {
     'unit-search-key-wrong': 'chữ để tìm kiếm "{{value}}" không khớp tên',
     'period-contradicts-itself': 'ngày hạn của kỳ {{value}} mâu thuẫn nhau',
     'range-reversed': 'giới hạn dưới {{value}} lớn hơn giới hạn trên',
+    'horizon-reversed': 'giai đoạn {{value}} kết thúc trước khi bắt đầu',
+    'target-finer-than-indicator':
+      'mục tiêu {{value}} có nhiều chữ số thập phân hơn chỉ tiêu, nên số liệu làm tròn không so được; hãy sửa mục tiêu hoặc số chữ số của chỉ tiêu',
     'assignment-leaf-wrong': 'cấp của việc được giao {{value}} không đúng',
     'assignment-lead-unknown': 'cơ quan chủ trì "{{value}}" không có trong danh sách',
     'form-column-unknown': 'biểu không có cột "{{value}}"',
