@@ -22,8 +22,8 @@ export function renameUnit(
   const span = unitOn(catalogue.units, code, from);
   if (span === null) return refuse('edit-day-unusable', { code, day: from });
   const renamed = { ...named(span, { type, name }), validFrom: from };
-  const units = ended(catalogue.units, span, from, renamed.nameWithType);
-  return ok({ ...catalogue, units: [...units, renamed] });
+  const units = ended(catalogue.units, span, from, renamed.nameWithType, [renamed]);
+  return ok({ ...catalogue, units });
 }
 
 /**
@@ -152,24 +152,25 @@ function named(unit: Unit, { type, name }: Names): Unit {
 }
 
 /**
- * The units with one span ended before a day. One that begins on that very day never was: it goes, and
- * the span before it under the same code gets its heir.
+ * The units with one span ended before a day, and what follows it in its place. A span that begins on
+ * that very day never was: it goes, and the one before it under the same code gets its heir.
  */
 function ended(
   units: readonly Unit[],
   span: Unit,
   from: CalendarDay,
   heir: string | null,
+  followedBy: readonly Unit[] = [],
 ): readonly Unit[] {
-  if (span.validFrom !== from) {
-    return units.map((unit) => (unit === span ? endedBefore(span, from, heir) : unit));
-  }
+  const hasBegun = span.validFrom !== from;
   const dayBefore = addDays(from, -1);
-  return units
-    .filter((unit) => unit !== span)
-    .map((unit) =>
-      unit.code === span.code && unit.validTo === dayBefore ? endedBefore(unit, from, heir) : unit,
-    );
+  return units.flatMap((unit) => {
+    if (unit === span) {
+      return hasBegun ? [endedBefore(span, from, heir), ...followedBy] : followedBy;
+    }
+    const isBefore = !hasBegun && unit.code === span.code && unit.validTo === dayBefore;
+    return [isBefore ? endedBefore(unit, from, heir) : unit];
+  });
 }
 
 /**
