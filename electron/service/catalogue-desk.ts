@@ -5,7 +5,6 @@ import { sha256Hex, utf8 } from '#shared/bundle/bytes.ts';
 import type { Sha256 } from '#shared/bundle/bytes.ts';
 import { builtInCatalogue } from '#shared/catalogue/built-in.ts';
 import type { Catalogue } from '#shared/catalogue/catalogue.ts';
-import { faultsOf } from '#shared/catalogue/consistency.ts';
 import { applyEdit } from '#shared/catalogue/edit/apply-edit.ts';
 import { differencesOf } from '#shared/catalogue/edit/differences.ts';
 import { catalogueSchema } from '#shared/catalogue/schema.ts';
@@ -21,9 +20,9 @@ import type { DraftStep } from '../storage/catalogue-drafts.ts';
 import { insertCatalogue } from '../storage/catalogues.ts';
 import { write } from '../storage/handle.ts';
 import type { WriteHandle } from '../storage/handle.ts';
-import { listPeriodsInUse } from '../storage/period-use.ts';
+import { draftFaults } from './draft-faults.ts';
 import { writeDurably } from './durable-file.ts';
-import { accountOf, catalogueOf, identityOf, storeOf } from './office.ts';
+import { accountOf, catalogueOf, storeOf } from './office.ts';
 import type { Office } from './office.ts';
 import { languageOf, provePassword } from './sessions.ts';
 
@@ -41,7 +40,7 @@ export function viewDraft(office: Office): DraftView {
     next: nextVersion(office),
     catalogue: draft,
     edited: stored === null ? null : { by: stored.changedBy, at: stored.changedAt },
-    faults: stored === null ? [] : faultsHere(office, draft).slice(0, mostFaults),
+    faults: stored === null ? [] : draftFaults(office, draft).slice(0, mostFaults),
     differences: stored === null ? [] : [...differencesOf(inForce, draft)],
   };
 }
@@ -137,7 +136,7 @@ export async function publishDraft(
   if (stored.baseVersion !== inForce.version) {
     return refuse('draft-outdated', { base: stored.baseVersion, version: inForce.version });
   }
-  const faults = faultsHere(office, draft);
+  const faults = draftFaults(office, draft);
   const [first] = faults;
   if (first !== undefined) {
     return refuse('draft-inconsistent', { faults: faults.length, at: first.at });
@@ -200,31 +199,6 @@ function noteStep(office: Office, handle: WriteHandle, step: Step, next: Catalog
 /** Of the text as it is kept: a draft with faults may have no canonical form. */
 function digestOf(content: string): Sha256 {
   return sha256Hex(utf8(content));
-}
-
-/**
- * What contradicts itself, that the office which works by it is in it, and that no period goes away in
- * which something stands: what was reported and locked for it could be seen no more.
- */
-function faultsHere(office: Office, draft: Catalogue): DraftView['faults'] {
-  const { unit, side } = identityOf(office);
-  const isThere = draft.units.some(({ code, level }) => code === unit && level === side);
-  const missing = { code: 'own-unit-missing', at: 'units', value: unit };
-  return [...(isThere ? [] : [missing]), ...lostPeriods(office, draft), ...faultsOf(draft)];
-}
-
-function lostPeriods(office: Office, draft: Catalogue): DraftView['faults'] {
-  const kept = new Set(draft.periods.map(({ code }) => code));
-  const gone = catalogueOf(office).periods.filter(({ code }) => !kept.has(code));
-  const inUse = gone.length === 0 ? new Set() : listPeriodsInUse(storeOf(office));
-  const language = languageOf(office);
-  return gone
-    .filter(({ code }) => inUse.has(code))
-    .map(({ code, name }) => ({
-      code: 'period-in-use',
-      at: 'periods',
-      value: `${name[language]} (${code})`,
-    }));
 }
 
 function jsonOf(path: string): unknown {

@@ -140,10 +140,11 @@ function effectOn(
   const { cells } = readSheet(office, period.code, form.code);
   if (!cells.some(({ typed }) => typed !== '')) return [];
   const language = languageOf(office);
-  const { side } = identityOf(office);
+  const { side, unit } = identityOf(office);
   const later = after.periods.find(({ code }) => code === period.code);
+  const isUnitThere = inPeriod(after, period.code).units.some(({ code }) => code === unit);
   const laterForm =
-    later === undefined
+    later === undefined || !isUnitThere
       ? undefined
       : formsFor(after, side, later.kind).find(({ code }) => code === form.code);
   const now = contentOf(office, period.code, form, catalogue);
@@ -155,7 +156,7 @@ function effectOn(
     periodName: period.name[language],
     form: form.code,
     formName: form.screenName[language],
-    isThere: then !== null,
+    gone: then !== null ? null : later !== undefined && !isUnitThere ? 'unit' : 'form',
     lost: lost.map(({ row, column, typed }) => ({
       row: now.rows.find((one) => one.row === row)?.name ?? row,
       column: now.columns.find((one) => one.code === column)?.name ?? column,
@@ -202,9 +203,9 @@ function blockingIn({ findings }: SheetContent): number {
   return findings.filter(({ isBlocking }) => isBlocking).length;
 }
 
-function isNothing({ isThere, lost, newRows, toFill, findings }: SheetEffect): boolean {
+function isNothing({ gone, lost, newRows, toFill, findings }: SheetEffect): boolean {
   return (
-    isThere &&
+    gone === null &&
     lost.length === 0 &&
     newRows.length === 0 &&
     toFill.before === toFill.after &&

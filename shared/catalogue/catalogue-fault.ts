@@ -10,6 +10,8 @@ export type CatalogueFaultCode =
   | 'period-contradicts-itself'
   | 'aggregation-contradicts-formula'
   | 'range-reversed'
+  | 'horizon-reversed'
+  | 'target-finer-than-indicator'
   | 'assignment-leaf-wrong'
   | 'assignment-lead-unknown'
   | 'form-column-unknown'

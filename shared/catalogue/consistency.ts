@@ -1,7 +1,8 @@
 import { searchKey } from '#shared/text/fold.ts';
 import { isNfc } from '#shared/text/nfc.ts';
 import { daysBetween } from '#shared/kit/clock.ts';
-import { compare } from '#shared/domain/decimal.ts';
+import type { CalendarDay } from '#shared/kit/clock.ts';
+import { compare, roundHalfUp } from '#shared/domain/decimal.ts';
 import { partsOfPeriod } from '#shared/domain/period.ts';
 import type { Aggregation, Formula } from '#shared/domain/indicator.ts';
 import type { Unit } from '#shared/domain/unit.ts';
@@ -20,6 +21,7 @@ export function faultsOf(catalogue: Catalogue): readonly CatalogueFault[] {
     ...unitFaults(catalogue.units),
     ...periodFaults(catalogue),
     ...rangeFaults(catalogue),
+    ...targetFaults(catalogue),
     ...aggregationFaults(catalogue),
     ...assignmentFaults(catalogue),
     ...formFaults(catalogue),
@@ -159,9 +161,17 @@ function periodFaults(catalogue: Catalogue): CatalogueFault[] {
       year === period.year &&
       (month === 0) === (period.kind === 'plan') &&
       daysBetween(lastCompliantDay, before) === 1 &&
-      (lastWorkingDay === null || lastWorkingDay <= lastCompliantDay);
+      (lastWorkingDay === null || lastWorkingDay <= lastCompliantDay) &&
+      isNearYear(lastCompliantDay, year) &&
+      (period.cutOff === null ||
+        (isNearYear(period.cutOff, year) && period.cutOff <= lastCompliantDay));
     return sound ? [] : [fault('period-contradicts-itself', 'periods', period.code)];
   });
+}
+
+/** What is asked of a year falls within it or a year beside it; anything further is a slip of the key. */
+function isNearYear(day: CalendarDay, year: number): boolean {
+  return Math.abs(Number(day.slice(0, 4)) - year) <= 1;
 }
 
 function rangeFaults(catalogue: Catalogue): CatalogueFault[] {
@@ -177,6 +187,24 @@ function rangeFaults(catalogue: Catalogue): CatalogueFault[] {
   return [...indicators, ...targets]
     .filter(({ low, high }) => low !== null && high !== null && compare(low, high) > 0)
     .map(({ at, low }) => fault('range-reversed', at, low ?? ''));
+}
+
+/** Horizons run forwards, and a figure that is rounded to its indicator's decimals can reach its target. */
+function targetFaults(catalogue: Catalogue): CatalogueFault[] {
+  const decimals = new Map(catalogue.indicators.map((each) => [each.code, each.decimals]));
+  const targets = [
+    ...catalogue.targets.map((target) => ({ ...target, at: `targets ${target.id}` })),
+    ...unitTargetsOf(catalogue).map((target) => ({ ...target, at: 'unitTargets' })),
+  ];
+  return targets.flatMap(({ at, indicator, horizon, value }) => {
+    const [first = '', last = first] = horizon.split('-');
+    const most = decimals.get(indicator);
+    const isFiner = most !== undefined && compare(roundHalfUp(value, most), value) !== 0;
+    return [
+      ...(first > last ? [fault('horizon-reversed', at, horizon)] : []),
+      ...(isFiner ? [fault('target-finer-than-indicator', at, value)] : []),
+    ];
+  });
 }
 
 /** Amounts are weighed, values are added up: neither can be done with the other. */

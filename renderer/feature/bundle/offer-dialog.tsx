@@ -111,7 +111,8 @@ function SheetEffects({ effect }: { readonly effect: SheetEffect }) {
         {effect.periodName}, {effect.formName}
       </strong>
       <ul>
-        {!effect.isThere && <li>{t('catalogueDesk.offer.gone')}</li>}
+        {effect.gone === 'form' && <li>{t('catalogueDesk.offer.gone')}</li>}
+        {effect.gone === 'unit' && <li>{t('catalogueDesk.offer.unitGone')}</li>}
         {lost.length > 0 && (
           <li>
             {t('catalogueDesk.offer.lost', { count: lost.length })}

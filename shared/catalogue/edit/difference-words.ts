@@ -34,6 +34,10 @@ export function differenceWords(difference: Difference, speaker: Speaker): strin
     });
   }
   switch (kind) {
+    case 'reordered':
+      return field === null
+        ? t('catalogueDesk.difference.reordered')
+        : t('catalogueDesk.difference.reorderedIn', { ...words, field: fieldName(field, t) });
     case 'added':
       return to === null
         ? t('catalogueDesk.difference.added', words)

@@ -22,7 +22,8 @@ export type DifferenceGroup = (typeof differenceGroups)[number];
 /** One difference between two versions, as data: `difference-words.ts` says it. */
 export type Difference = {
   readonly group: DifferenceGroup;
-  readonly kind: 'added' | 'changed' | 'ended' | 'removed';
+  /** `reordered`: the things that both versions have stand in another order. */
+  readonly kind: 'added' | 'changed' | 'ended' | 'removed' | 'reordered';
   /** What it is about, by code and by name. */
   readonly id: string;
   readonly name: string;
@@ -110,11 +111,33 @@ function listChanges<Item>(
           fieldChanges(group, id, labelOf(previous)[1], previous, item);
     }),
     ...before.filter((item) => !now.has(labelOf(item)[0])).map((item) => whole('removed', item)),
+    ...orderChange(group, [...old.keys()], [...now.keys()]),
   ];
 }
 
-/** What follows from another property and would say the same twice. */
-const silent: ReadonlySet<string> = new Set(['deadline.before', 'searchKey', 'deadline.text']);
+/** Lists are shown and printed in their order; what comes or goes between the others is no other order. */
+function orderChange(
+  group: DifferenceGroup,
+  before: readonly string[],
+  after: readonly string[],
+): readonly Difference[] {
+  return isReordered(before, after)
+    ? [{ group, kind: 'reordered', id: group, name: group, field: null, from: null, to: null }]
+    : [];
+}
+
+function isReordered(before: readonly string[], after: readonly string[]): boolean {
+  const [old, now] = [new Set(before), new Set(after)];
+  const stayed = before.filter((id) => now.has(id));
+  return after.filter((id) => old.has(id)).some((id, at) => id !== stayed[at]);
+}
+
+/** What follows from another property, wherever that one changes, and would say the same twice. */
+const following: ReadonlyMap<string, string> = new Map([
+  ['deadline.before', 'deadline.lastCompliantDay'],
+  ['deadline.text', 'deadline.lastCompliantDay'],
+  ['searchKey', 'nameWithType'],
+]);
 
 function fieldChanges(
   group: DifferenceGroup,
@@ -126,34 +149,77 @@ function fieldChanges(
   if (before === after) return [];
   const old = leavesOf(before, '');
   const now = leavesOf(after, '');
-  return [...new Set([...old.keys(), ...now.keys()])]
-    .filter((field) => !silent.has(field) && (old.get(field) ?? null) !== (now.get(field) ?? null))
-    .map((field) => ({
+  const changed = [...new Set([...old.keys(), ...now.keys()])].filter(
+    (field) => (old.get(field)?.exact ?? null) !== (now.get(field)?.exact ?? null),
+  );
+  const told = changed.filter((field) => {
+    const followed = following.get(field);
+    return followed === undefined || !changed.includes(followed);
+  });
+  const lists = ordersOf(before, '');
+  const reordered = [...ordersOf(after, '')].filter(([path, codes]) =>
+    isReordered(lists.get(path) ?? [], codes),
+  );
+  return [
+    ...told.map((field): Difference => ({
       group,
       kind: 'changed',
       id,
       name,
       field,
-      from: old.get(field) ?? null,
-      to: now.get(field) ?? null,
-    }));
+      from: old.get(field)?.said ?? null,
+      to: now.get(field)?.said ?? null,
+    })),
+    ...reordered.map(([field]): Difference => ({
+      group,
+      kind: 'reordered',
+      id,
+      name,
+      field,
+      from: null,
+      to: null,
+    })),
+  ];
 }
 
+/** A value as it is said, and exactly: two lists may read alike. */
+type Leaf = { readonly said: string | null; readonly exact: string | null };
+
 /** Every single value of a thing by its path; lists of plain values count as one. */
-function leavesOf(value: unknown, path: string): Map<string, string | null> {
-  if (value === null || value === undefined) return new Map([[path, null]]);
+function leavesOf(value: unknown, path: string): Map<string, Leaf> {
+  if (value === null || value === undefined) return new Map([[path, { said: null, exact: null }]]);
+  const exact = JSON.stringify(value);
   if (typeof value !== 'object') {
-    return new Map([[path, typeof value === 'string' ? value : JSON.stringify(value)]]);
+    return new Map([[path, { said: typeof value === 'string' ? value : exact, exact }]]);
   }
-  if (Array.isArray(value) && value.every((item) => typeof item !== 'object')) {
-    return new Map([[path, value.length === 0 ? null : value.map(String).join(', ')]]);
+  if (isPlainList(value)) {
+    const said = value.length === 0 ? null : value.map(String).join(', ');
+    return new Map([[path, { said, exact: value.length === 0 ? null : exact }]]);
   }
-  const inner = Object.entries(value).map(([key, item]: [string, unknown]) => {
+  return new Map(innerOf(value, path).flatMap(([at, item]) => [...leavesOf(item, at)]));
+}
+
+/** The codes of every list of things by its path, in their order. */
+function ordersOf(value: unknown, path: string): Map<string, readonly string[]> {
+  if (typeof value !== 'object' || value === null || isPlainList(value)) return new Map();
+  const inner = innerOf(value, path);
+  return new Map([
+    ...(Array.isArray(value) ? [[path, inner.map(([at]) => at)] as const] : []),
+    ...inner.flatMap(([at, item]) => [...ordersOf(item, at)]),
+  ]);
+}
+
+function isPlainList(value: object): value is readonly (string | number | boolean)[] {
+  return Array.isArray(value) && value.every((item) => typeof item !== 'object');
+}
+
+/** What a thing is made of, each by its path: by its code where it has one, else by its key or place. */
+function innerOf(value: object, path: string): readonly (readonly [string, unknown])[] {
+  return Object.entries(value).map(([key, item]: [string, unknown]) => {
     const code: unknown = Array.isArray(value) ? codeOf(item) : null;
     const name = typeof code === 'string' ? code : key;
-    return leavesOf(item, path === '' ? name : `${path}.${name}`);
+    return [path === '' ? name : `${path}.${name}`, item];
   });
-  return new Map(inner.flatMap((leaves) => [...leaves]));
 }
 
 function codeOf(item: unknown): unknown {
@@ -168,17 +234,23 @@ function codeOf(item: unknown): unknown {
 function unitChanges(before: readonly Unit[], after: readonly Unit[]): readonly Difference[] {
   const old = new Map(before.map((unit) => [spanKey(unit), unit]));
   const now = new Map(after.map((unit) => [spanKey(unit), unit]));
-  return [
+  const told = [
     ...after.flatMap((unit) => {
       const previous = old.get(spanKey(unit));
       return previous === undefined
         ? begunUnit(unit, before)
-        : [...endedUnit(previous, unit, after), ...unitFields(previous, unit)];
+        : [...endedUnit(previous, unit, after), ...unitFields(previous, unit, false)];
     }),
     ...before
       .filter((unit) => !now.has(spanKey(unit)))
       .map((unit) => about(unit, 'removed', null, null, null)),
   ];
+  const codes = new Set(told.map(({ id }) => id));
+  const untold = after.flatMap((unit) => {
+    const previous = old.get(spanKey(unit));
+    return previous === undefined || codes.has(unit.code) ? [] : unitFields(previous, unit, true);
+  });
+  return [...told, ...untold, ...orderChange('units', [...old.keys()], [...now.keys()])];
 }
 
 function spanKey({ code, validFrom }: Unit): string {
@@ -193,10 +265,11 @@ function begunUnit(unit: Unit, before: readonly Unit[]): readonly Difference[] {
   }
   const since = (field: string, from: string | null, to: string | null): Difference[] =>
     from === to ? [] : [about(previous, 'changed', `since.${validFrom}.${field}`, from, to)];
-  return [
+  const changes = [
     ...since('nameWithType', previous.nameWithType, unit.nameWithType),
     ...since('parent', previous.parent, unit.parent),
   ];
+  return changes.length > 0 ? changes : [about(unit, 'added', 'validFrom', null, validFrom)];
 }
 
 function endedUnit(previous: Unit, unit: Unit, after: readonly Unit[]): readonly Difference[] {
@@ -206,9 +279,15 @@ function endedUnit(previous: Unit, unit: Unit, after: readonly Unit[]): readonly
   return goesOn ? [] : [about(unit, 'ended', 'validTo', previous.validTo, unit.validTo)];
 }
 
-function unitFields(previous: Unit, unit: Unit): readonly Difference[] {
+/**
+ * What else became of a span. When it ends, and what follows it, other differences of its code say as a
+ * rule: they are told where none does.
+ */
+function unitFields(previous: Unit, unit: Unit, withEnd: boolean): readonly Difference[] {
+  const isOfEnd = ({ field }: Difference): boolean =>
+    field === 'validTo' || field?.startsWith('successor') === true;
   return fieldChanges('units', unit.code, unit.nameWithType, previous, unit).filter(
-    ({ field }) => field !== 'validTo' && field?.startsWith('successor') !== true,
+    (difference) => withEnd || !isOfEnd(difference),
   );
 }
 

@@ -25,8 +25,9 @@ export function setTarget(
   if (isTaken) return refuse('edit-code-taken', { code: `${indicator} ${horizon}` });
   const facts = { indicator, horizon, value, comparison, strict, originalText: wording };
   if (before !== null) {
-    // The span and the spelling of the old value say nothing of the new one.
-    const isSame = before.value === value;
+    // The span, the spelling and the remarks of the old goal say nothing of the new one.
+    const isSame =
+      before.value === value && before.comparison === comparison && before.strict === strict;
     // A number of the plan's list belongs to its indicator and year, and so do the outcomes published.
     const isNumbered = before.indicator === indicator && before.horizon === horizon;
     const changed: Target = {
@@ -34,14 +35,14 @@ export function setTarget(
       ...facts,
       planNumber: isNumbered ? before.planNumber : null,
       unit: before.indicator === indicator ? before.unit : { vi: of.unit.vi },
-      ...(isSame ? {} : { range: null, originalValue: null }),
+      ...(isSame ? {} : { range: null, originalValue: null, notes: [] }),
     };
     const targets = catalogue.targets.map((target) => (target === before ? changed : target));
     return ok({ ...catalogue, targets });
   }
   const added: Target = {
     ...facts,
-    id: `T.${indicator}.${horizon}`,
+    id: freeId(catalogue.targets, `T.${indicator}.${horizon}`),
     planNumber: null,
     range: null,
     unit: { vi: of.unit.vi },
@@ -50,9 +51,15 @@ export function setTarget(
     originalValue: null,
     notes: [],
   };
-  return catalogue.targets.some((target) => target.id === added.id)
-    ? refuse('edit-code-taken', { code: added.id })
-    : ok({ ...catalogue, targets: [...catalogue.targets, added] });
+  return ok({ ...catalogue, targets: [...catalogue.targets, added] });
+}
+
+/** A target keeps its id when it is given another horizon: the next one counts on. */
+function freeId(targets: readonly Target[], wanted: string): string {
+  const taken = new Set(targets.map(({ id }) => id));
+  let id = wanted;
+  for (let count = 2; taken.has(id); count += 1) id = `${wanted}.${count}`;
+  return id;
 }
 
 /** Takes a target of the plan out. Refuses `edit-subject-unknown` {code}. */

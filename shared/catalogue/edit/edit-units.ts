@@ -12,24 +12,24 @@ type Names = { readonly type: string; readonly name: string };
 
 /**
  * Renames a unit from a day on (D163): the span that was ends the day before, a new one under the same
- * code begins. Refuses `edit-day-unusable` {code, day} where no unit bears the code on that day and the
- * one before.
+ * code begins; a span that begins on that very day gets the name itself. Refuses `edit-day-unusable`
+ * {code, day} where no unit bears the code on that day.
  */
 export function renameUnit(
   catalogue: Catalogue,
   { code, type, name, from }: EditOf<'unit.rename'>,
 ): Result<Catalogue, EditRefusal> {
-  const span = spanAcross(catalogue.units, code, from);
+  const span = unitOn(catalogue.units, code, from);
   if (span === null) return refuse('edit-day-unusable', { code, day: from });
   const renamed = { ...named(span, { type, name }), validFrom: from };
-  const ended = endedBefore(span, from, renamed.nameWithType);
-  return ok({ ...catalogue, units: replaced(catalogue.units, span, [ended, renamed]) });
+  const units = ended(catalogue.units, span, from, renamed.nameWithType, [renamed]);
+  return ok({ ...catalogue, units });
 }
 
 /**
  * Makes one unit of several from a day on (D163); the units below them move to it. It may bear the
- * code of one of them. Refuses `edit-units-unfit` for fewer than two, of other levels or under other
- * units, `edit-day-unusable` {code, day} and `edit-code-taken` {code}.
+ * code of one of them. Refuses `edit-units-unfit` for fewer than two, of other levels, under other units
+ * or under none, `edit-day-unusable` {code, day} and `edit-code-taken` {code}.
  */
 export function mergeUnits(
   catalogue: Catalogue,
@@ -37,7 +37,7 @@ export function mergeUnits(
 ): Result<Catalogue, EditRefusal> {
   const spans: Unit[] = [];
   for (const code of new Set(codes)) {
-    const span = spanAcross(catalogue.units, code, from);
+    const span = unitOn(catalogue.units, code, from);
     if (span === null) return refuse('edit-day-unusable', { code, day: from });
     spans.push(span);
   }
@@ -54,7 +54,7 @@ export function mergeUnits(
   let { units } = catalogue;
   for (const span of spans) {
     const heir = span.code === into.code ? merged.nameWithType : null;
-    units = replaced(units, span, [endedBefore(span, from, heir)]);
+    units = ended(units, span, from, heir);
   }
   return ok({
     ...catalogue,
@@ -66,25 +66,29 @@ export function mergeUnits(
 
 /**
  * Makes several units of one from a day on (D163). One part may keep the code; units below that no part
- * names go to the first. Refuses `edit-units-unfit` for fewer than two parts and for a code given twice,
- * `edit-day-unusable` {code, day} and `edit-code-taken` {code}.
+ * names go to the first. Refuses `edit-units-unfit` for fewer than two parts, for a code given twice and
+ * for a unit that is under none, `edit-day-unusable` {code, day}, `edit-code-taken` {code}, and
+ * `edit-subject-unknown` {code} for a child that is not below the unit on that day.
  */
 export function splitUnit(
   catalogue: Catalogue,
   { code, from, into }: EditOf<'unit.split'>,
 ): Result<Catalogue, EditRefusal> {
-  const span = spanAcross(catalogue.units, code, from);
+  const span = unitOn(catalogue.units, code, from);
   if (span === null) return refuse('edit-day-unusable', { code, day: from });
   const codes = into.map((part) => part.code);
   const [first] = codes;
-  if (first === undefined || codes.length < 2 || new Set(codes).size < codes.length) {
-    return refuse('edit-units-unfit');
-  }
+  const isFit = span.parent !== null && codes.length >= 2 && new Set(codes).size === codes.length;
+  if (first === undefined || !isFit) return refuse('edit-units-unfit');
+  const stranger = into
+    .flatMap((part) => part.children)
+    .find((child) => unitOn(catalogue.units, child, from)?.parent !== code);
+  if (stranger !== undefined) return refuse('edit-subject-unknown', { code: stranger });
   const taken = codes.find((part) => !isFree(catalogue.units, part, from, [code]));
   if (taken !== undefined) return refuse('edit-code-taken', { code: taken });
   const parts = into.map((part) => begun(span, part, from));
   const heir = parts.find((part) => part.code === code)?.nameWithType ?? null;
-  const units = replaced(catalogue.units, span, [endedBefore(span, from, heir)]);
+  const units = ended(catalogue.units, span, from, heir);
   return ok({
     ...catalogue,
     units: moved([...units, ...parts], from, (parent, child) =>
@@ -95,14 +99,8 @@ export function splitUnit(
   });
 }
 
-/** The span of a code that is valid on a day and on the one before: only such a one can end between. */
-function spanAcross(units: readonly Unit[], code: UnitCode, from: CalendarDay): Unit | null {
-  const span = unitOn(units, code, from);
-  return span !== null && span === unitOn(units, code, addDays(from, -1)) ? span : null;
-}
-
 function areBeside(a: Unit, b: Unit): boolean {
-  return a.level === b.level && a.parent === b.parent;
+  return a.level === b.level && a.parent === b.parent && a.parent !== null;
 }
 
 /** Whether a code is borne by nobody from a day on, but for units that end then. */
@@ -153,8 +151,26 @@ function named(unit: Unit, { type, name }: Names): Unit {
   };
 }
 
-function replaced(units: readonly Unit[], span: Unit, by: readonly Unit[]): readonly Unit[] {
-  return units.flatMap((unit) => (unit === span ? by : [unit]));
+/**
+ * The units with one span ended before a day, and what follows it in its place. A span that begins on
+ * that very day never was: it goes, and the one before it under the same code gets its heir.
+ */
+function ended(
+  units: readonly Unit[],
+  span: Unit,
+  from: CalendarDay,
+  heir: string | null,
+  followedBy: readonly Unit[] = [],
+): readonly Unit[] {
+  const hasBegun = span.validFrom !== from;
+  const dayBefore = addDays(from, -1);
+  return units.flatMap((unit) => {
+    if (unit === span) {
+      return hasBegun ? [endedBefore(span, from, heir), ...followedBy] : followedBy;
+    }
+    const isBefore = !hasBegun && unit.code === span.code && unit.validTo === dayBefore;
+    return [isBefore ? endedBefore(unit, from, heir) : unit];
+  });
 }
 
 /**

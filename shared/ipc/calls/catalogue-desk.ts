@@ -12,7 +12,7 @@ const count = z.number().int();
 /** One difference between two versions, as `differencesOf` tells it. */
 const difference = z.strictObject({
   group: z.enum(differenceGroups),
-  kind: z.enum(['added', 'changed', 'ended', 'removed']),
+  kind: z.enum(['added', 'changed', 'ended', 'removed', 'reordered']),
   id: z.string(),
   name: z.string(),
   field: z.string().nullable(),
@@ -41,8 +41,8 @@ const sheetEffect = z.strictObject({
   periodName: z.string(),
   form: formCode,
   formName: z.string(),
-  /** False where the new version has no such form or period. */
-  isThere: z.boolean(),
+  /** Why it would be there no more: no such form or period, or this unit does not report in it. */
+  gone: z.enum(['form', 'unit']).nullable(),
   /** Typed figures whose row or column goes away. */
   lost: z.array(z.strictObject({ row: z.string(), column: z.string(), typed: z.string() })),
   newRows: z.array(z.string()),

@@ -52,6 +52,8 @@ export const enCatalogueDesk = {
     ended: '{{name}} ({{id}}): ends after {{day}}',
     endedPeriod: '{{name}} ({{id}}): last asked for in {{day}}',
     removed: '{{name}} ({{id}}): removed',
+    reordered: 'The order of the entries changes',
+    reorderedIn: '{{name}}: the order changes ({{field}})',
     part: '{{name}}: changed',
   },
   fields: {
@@ -92,6 +94,11 @@ export const enCatalogueDesk = {
     comparison: 'comparison',
     strict: 'the value itself does not count',
     horizon: 'horizon',
+    validFrom: 'valid from',
+    validTo: 'last day in force',
+    text: 'wording',
+    columns: 'columns',
+    successor: 'what follows it',
     basis: 'basis',
     originalText: 'wording',
     unless: 'only without',
@@ -123,6 +130,9 @@ export const enCatalogueDesk = {
     'unit-search-key-wrong': 'the search text "{{value}}" does not fit the name',
     'period-contradicts-itself': 'the days of the deadline of {{value}} contradict each other',
     'range-reversed': 'the lower limit {{value}} is above the upper one',
+    'horizon-reversed': 'the span {{value}} ends before it begins',
+    'target-finer-than-indicator':
+      'the target {{value}} has more decimals than its indicator, so that no rounded figure fits it; change the target or the decimals of the indicator',
     'assignment-leaf-wrong': 'the level of assignment {{value}} is wrong',
     'assignment-lead-unknown': 'the leading agency "{{value}}" is in no list',
     'form-column-unknown': 'the form has no column "{{value}}"',
@@ -130,6 +140,8 @@ export const enCatalogueDesk = {
     'indicator-form-missing': 'no form is for indicators',
     'row-code-unusable': 'the row code "{{value}}" cannot be used',
     'own-unit-missing': 'this unit ({{value}}) is not in the catalogue',
+    'report-uncounted':
+      '"{{value}}" has sent its report and would no longer report by the draft; let the change of units begin after the period’s last day in time',
     'period-in-use':
       'period "{{value}}" cannot be removed: it has figures, reports or locks; keep it',
   },
@@ -333,6 +345,8 @@ export const enCatalogueDesk = {
       'Findings: {{before}} → {{after}}, of them blocking {{blockingBefore}} → {{blockingAfter}}',
     deadline: 'Deadline: {{before}} → {{after}}',
     gone: 'The new catalogue has no such form or period.',
+    unitGone:
+      'By the new catalogue this unit no longer reports for this period. What was typed stays in the ledger; ask the province which unit reports in its place.',
     take: 'Use the new catalogue',
     later: 'Later',
     working: 'Changing to the new catalogue',

@@ -50,6 +50,8 @@ export const viCatalogueDesk = {
     ended: '{{name}} ({{id}}): hết hiệu lực sau ngày {{day}}',
     endedPeriod: '{{name}} ({{id}}): kỳ cuối phải báo cáo là {{day}}',
     removed: '{{name}} ({{id}}): bỏ',
+    reordered: 'Thứ tự các mục thay đổi',
+    reorderedIn: '{{name}}: thứ tự thay đổi ({{field}})',
     part: '{{name}}: có thay đổi',
   },
   fields: {
@@ -90,6 +92,11 @@ export const viCatalogueDesk = {
     comparison: 'so sánh',
     strict: 'không kể giá trị mốc',
     horizon: 'thời hạn',
+    validFrom: 'có hiệu lực từ',
+    validTo: 'ngày cuối có hiệu lực',
+    text: 'lời văn',
+    columns: 'các cột',
+    successor: 'đơn vị kế tiếp',
     basis: 'căn cứ',
     originalText: 'nguyên văn',
     unless: 'chỉ khi không có',
@@ -121,6 +128,9 @@ export const viCatalogueDesk = {
     'unit-search-key-wrong': 'chữ để tìm kiếm "{{value}}" không khớp tên',
     'period-contradicts-itself': 'ngày hạn của kỳ {{value}} mâu thuẫn nhau',
     'range-reversed': 'giới hạn dưới {{value}} lớn hơn giới hạn trên',
+    'horizon-reversed': 'giai đoạn {{value}} kết thúc trước khi bắt đầu',
+    'target-finer-than-indicator':
+      'mục tiêu {{value}} có nhiều chữ số thập phân hơn chỉ tiêu, nên số liệu làm tròn không so được; hãy sửa mục tiêu hoặc số chữ số của chỉ tiêu',
     'assignment-leaf-wrong': 'cấp của việc được giao {{value}} không đúng',
     'assignment-lead-unknown': 'cơ quan chủ trì "{{value}}" không có trong danh sách',
     'form-column-unknown': 'biểu không có cột "{{value}}"',
@@ -128,6 +138,8 @@ export const viCatalogueDesk = {
     'indicator-form-missing': 'không có biểu nào dành cho chỉ tiêu',
     'row-code-unusable': 'mã dòng "{{value}}" không dùng được',
     'own-unit-missing': 'đơn vị này ({{value}}) không có trong danh mục',
+    'report-uncounted':
+      '"{{value}}" đã gửi báo cáo của kỳ mà theo bản nháp không còn phải báo cáo; hãy để thay đổi đơn vị có hiệu lực sau ngày cuối còn đúng hạn của kỳ',
     'period-in-use':
       'không bỏ được kỳ "{{value}}" vì đã có số liệu, gói báo cáo hoặc bản chốt; hãy giữ lại kỳ này',
   },
@@ -330,6 +342,8 @@ export const viCatalogueDesk = {
       'Nội dung cần rà soát: {{before}} → {{after}}, trong đó phải xử lý {{blockingBefore}} → {{blockingAfter}}',
     deadline: 'Hạn gửi: {{before}} → {{after}}',
     gone: 'Danh mục mới không còn biểu hoặc kỳ này.',
+    unitGone:
+      'Theo danh mục mới, đơn vị này không còn báo cáo kỳ này. Số liệu đã nhập vẫn lưu trong sổ; hãy hỏi tỉnh đơn vị nào báo cáo thay.',
     take: 'Dùng danh mục mới',
     later: 'Để sau',
     working: 'Đang chuyển sang danh mục mới',

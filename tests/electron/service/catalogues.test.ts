@@ -177,7 +177,7 @@ describe('a district that is sent it', () => {
     expect(effect).toMatchObject({
       period: '2022-08',
       form: 'B01',
-      isThere: true,
+      gone: null,
       lost: [{ typed: '1.234', column: 'Tử số' }],
       newRows: ['Thử'],
       toFill: { before: 18, after: 18 },

@@ -32,6 +32,14 @@ function applied(catalogue: Catalogue, edits: readonly CatalogueEdit[]): Catalog
   }, catalogue);
 }
 
+/** Faults of values that somebody typed: they are named in the draft, and no edit is refused for them. */
+const typedFaults = [
+  'period-contradicts-itself',
+  'range-reversed',
+  'horizon-reversed',
+  'target-finer-than-indicator',
+];
+
 /** What a catalogue says of the units of a day: names, places, and who is below whom. */
 function mapOn({ units }: Catalogue, day: CalendarDay): unknown {
   const codes = [...new Set(units.map(({ code }) => code))].sort();
@@ -53,7 +61,7 @@ describe.each(catalogues)('edits of %s', (_name, catalogue, runs) => {
     fc.assert(
       fc.property(edits, (list) => {
         const after = applied(catalogue, list);
-        expect(faultsOf(after)).toEqual([]);
+        expect(faultsOf(after).filter(({ code }) => !typedFaults.includes(code))).toEqual([]);
         expect(catalogueSchema.safeParse(JSON.parse(JSON.stringify(after))).success).toBe(true);
       }),
       { numRuns: runs },
@@ -134,6 +142,83 @@ describe('a merge', () => {
   });
 });
 
+describe('several changes of units on one day (D163)', () => {
+  const from = dayOf('2024-12-01');
+  const districts = {
+    kind: 'unit.merge',
+    codes: ['299', '300'],
+    from,
+    into: { code: '300', type: 'huyện', name: 'Ninh Thanh' },
+  };
+  const nameOn = (catalogue: Catalogue, code: string, day: CalendarDay = from) =>
+    unitOn(catalogue.units, code as UnitCode, day)?.nameWithType ?? null;
+
+  it('may name a unit anew whose name of that day was mistyped', () => {
+    const slip = edited(builtInCatalogue, districts);
+    const mended = edited(slip, {
+      kind: 'unit.rename',
+      code: '300',
+      type: 'huyện',
+      name: 'Ninh Thành',
+      from,
+    });
+    expect(nameOn(mended, '300')).toBe('Huyện Ninh Thành');
+    expect(mended.units.filter(({ code }) => code === '300')).toHaveLength(2);
+    const before = mended.units.find(({ code, validTo }) => code === '300' && validTo !== null);
+    expect(before?.successor).toEqual({ from, nameWithType: 'Huyện Ninh Thành' });
+    expect(faultsOf(mended)).toEqual([]);
+  });
+
+  it('may merge communes that moved with their districts, and say the same as in the other order', () => {
+    const communes = childrenOf(builtInCatalogue.units, '299' as UnitCode, from).slice(0, 2);
+    const [first, second] = communes.map(({ code }) => code);
+    const merge = {
+      kind: 'unit.merge',
+      codes: [first, second],
+      from,
+      into: { code: first, type: 'xã', name: 'Mới' },
+    };
+    const districtsFirst = edited(edited(builtInCatalogue, districts), merge);
+    const communesFirst = edited(edited(builtInCatalogue, merge), districts);
+    for (const day of [addDays(from, -1), from, addDays(from, 40)]) {
+      expect(mapOn(districtsFirst, day)).toEqual(mapOn(communesFirst, day));
+    }
+    expect(nameOn(districtsFirst, first ?? '')).toBe('Xã Mới');
+    expect(faultsOf(districtsFirst)).toEqual([]);
+  });
+});
+
+describe('a split', () => {
+  const from = dayOf('2023-01-01');
+  const split = (code: string, children: readonly string[]) =>
+    applyEdit(
+      builtInCatalogue,
+      editOf({
+        kind: 'unit.split',
+        code,
+        from,
+        into: [
+          { code, type: 'huyện', name: 'Một', children: [] },
+          { code: '777', type: 'huyện', name: 'Hai', children },
+        ],
+      }),
+    );
+  const [below] = childrenOf(builtInCatalogue.units, '288' as UnitCode, from);
+
+  it('takes no unit along that is not below the one that is split', () => {
+    expect(split('288', [below?.code ?? '']).ok).toBe(true);
+    for (const stranger of ['77777', '299']) {
+      expect(split('288', [stranger])).toMatchObject({
+        refusal: { code: 'edit-subject-unknown', facts: { code: stranger } },
+      });
+    }
+  });
+
+  it('is nothing for the unit above all others', () => {
+    expect(split('30', [])).toMatchObject({ refusal: { code: 'edit-units-unfit' } });
+  });
+});
+
 describe('a retired indicator', () => {
   it('has no row in later periods and keeps those before (D160)', () => {
     const after = edited(builtInCatalogue, {
@@ -204,6 +289,30 @@ describe('a target of the plan', () => {
     expect(other?.planNumber).toBeNull();
     const { indicators } = builtInCatalogue;
     expect(other?.unit.vi).toBe(indicators.find(({ code }) => code === 'GRDP_PER_CAPITA')?.unit.vi);
+  });
+
+  it('loses the span and the remarks of what it was, but not for other words', () => {
+    const spanned = builtInCatalogue.targets.find(({ range }) => range !== null);
+    const { id, indicator, horizon, value, comparison, strict } = spanned ?? change;
+    const same = { ...change, id, indicator, horizon, value, comparison, strict };
+    const of = (edit: unknown) =>
+      edited(builtInCatalogue, edit).targets.find((target) => target.id === id);
+    expect(of(same)).toMatchObject({ range: spanned?.range, notes: spanned?.notes });
+    const other = comparison === '>=' ? '<=' : '>=';
+    expect(of({ ...same, comparison: other, strict: false })).toMatchObject({
+      range: null,
+      notes: [],
+    });
+  });
+
+  it('can be set anew for the horizon that another one left', () => {
+    const added = { ...change, id: null, indicator: 'HDI', horizon: '2023', value: '0.7' };
+    const once = edited(builtInCatalogue, added);
+    const [moved] = once.targets.slice(-1);
+    const away = edited(once, { ...added, id: moved?.id, horizon: '2024' });
+    const again = edited(away, added);
+    expect(again.targets.slice(-2).map(({ horizon }) => horizon)).toEqual(['2024', '2023']);
+    expect(faultsOf(again)).toEqual([]);
   });
 
   it('that is to equal its value cannot leave that value out', () => {
