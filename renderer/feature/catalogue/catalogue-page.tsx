@@ -1,8 +1,6 @@
 import { useState } from 'react';
 
-import type { CatalogueEdit } from '#shared/catalogue/edit/edit.ts';
 import type { DraftView } from '#shared/ipc/calls/catalogue-desk.ts';
-import { call } from '../../client.ts';
 import { forgetCatalogue } from '../../state/catalogue-store.ts';
 import { useNavigation } from '../../state/navigation-store.ts';
 import { useSession } from '../../state/session-store.ts';
@@ -68,17 +66,10 @@ function CatalogueDesk(props: {
   const [isPublishing, setIsPublishing] = useState(false);
   const [published, setPublished] = useState<number | null>(null);
 
-  const edit = async (change: CatalogueEdit) => {
-    const edited = await task.run(() => call('catalogue.edit', { edit: change }));
-    if (edited !== null) onDraft(edited);
-  };
   const partProps: PartProps = {
     catalogue: draft.catalogue,
     mayEdit,
     onOpen: setForm,
-    onEdit: (change) => {
-      void edit(change);
-    },
   };
   const isReady = mayEdit && draft.differences.length > 0;
 
@@ -130,7 +121,13 @@ function CatalogueDesk(props: {
         {part === 'unitTargets' && <UnitTargetPart {...partProps} />}
         {part === 'checks' && <CheckPart {...partProps} />}
         {part === 'units' && <UnitPart {...partProps} />}
-        {part === 'holders' && <CataloguePanel holders={holders.query} onIssued={holders.reload} />}
+        {part === 'holders' && (
+          <CataloguePanel
+            holders={holders.query}
+            isNext={draft.differences.length === 0}
+            onIssued={holders.reload}
+          />
+        )}
       </div>
       {form !== null && (
         <EditDialog

@@ -18,6 +18,8 @@ type Unit = CatalogueHolders['units'][number];
 /** Which catalogue of the plan is in force, who goes by it, and the way to hand it out. */
 export function CataloguePanel(props: {
   readonly holders: Query<CatalogueHolders>;
+  /** Whether it is the next thing to do on the page: nothing waits to be published. */
+  readonly isNext: boolean;
   readonly onIssued: () => void;
 }) {
   const { t } = useText();
@@ -44,6 +46,7 @@ export function CataloguePanel(props: {
       )}
       {mayIssue && (
         <Button
+          kind={props.isNext ? 'primary' : 'secondary'}
           disabled={holders.kind !== 'ready'}
           onClick={() => {
             setDone(null);
@@ -90,7 +93,7 @@ function Holders({ holders }: { readonly holders: CatalogueHolders }) {
 function UnitList({ units }: { readonly units: readonly Unit[] }) {
   const { t } = useText();
   return (
-    <details className="catalogue-units">
+    <details className="catalogue-units" open>
       <summary>{t('catalogueDesk.issue.list')}</summary>
       <ul>
         {units.map((unit) => (

@@ -9,7 +9,7 @@ import { EditTable } from './edit-table.tsx';
 import type { RowAction } from './edit-table.tsx';
 import { Part } from './part.tsx';
 import type { PartProps } from './part.tsx';
-import { mergeForm, renameForm, splitForm } from './unit-forms.ts';
+import { isHistory, mergeForm, renameForm, splitForm } from './unit-forms.ts';
 
 /** A province has hundreds of units: so many are shown until somebody says which. */
 const mostUnits = 40;
@@ -29,7 +29,7 @@ export function UnitPart({ catalogue, mayEdit, onOpen }: PartProps) {
       add={t('catalogueDesk.unit.merge')}
       mayEdit={mayEdit}
       onAdd={() => {
-        onOpen(mergeForm(text));
+        onOpen(mergeForm(text, catalogue.units));
       }}
       aside={<TextField label={t('catalogueDesk.unit.find')} value={wanted} onChange={setWanted} />}
     >
@@ -46,7 +46,7 @@ export function UnitPart({ catalogue, mayEdit, onOpen }: PartProps) {
           rows={shown.map((unit) => ({
             key: `${unit.code} ${unit.validFrom ?? ''}`,
             cells: [unit.nameWithType, unit.code, validity(unit, text)],
-            actions: unitActions(unit, text, onOpen),
+            actions: unitActions(unit, catalogue.units, text, onOpen),
           }))}
         />
       )}
@@ -59,11 +59,15 @@ export function UnitPart({ catalogue, mayEdit, onOpen }: PartProps) {
   );
 }
 
-/** A unit that ended is history: nothing is to be done to it. */
-function unitActions(unit: Unit, text: Text, onOpen: PartProps['onOpen']): readonly RowAction[] {
+function unitActions(
+  unit: Unit,
+  units: readonly Unit[],
+  text: Text,
+  onOpen: PartProps['onOpen'],
+): readonly RowAction[] {
   const { t } = text;
   const name = unit.nameWithType;
-  if (unit.successor !== null && unit.successor.nameWithType !== null) return [];
+  if (isHistory(unit)) return [];
   return [
     {
       label: t('catalogueDesk.unit.rename'),
@@ -76,7 +80,7 @@ function unitActions(unit: Unit, text: Text, onOpen: PartProps['onOpen']): reado
       label: t('catalogueDesk.unit.split'),
       full: t('catalogueDesk.unit.splitOf', { name }),
       onAct: () => {
-        onOpen(splitForm(text, unit));
+        onOpen(splitForm(text, units, unit));
       },
     },
   ];
