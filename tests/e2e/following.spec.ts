@@ -61,7 +61,12 @@ test('the province follows what came, where targets stand, and whom to remind, b
     );
     await window.shoot('following-targets');
     await faultless(window);
+    const region = page.getByRole('region', { name: t('following.targets.table') });
+    await table.getByRole('row').last().scrollIntoViewIfNeeded();
+    expect(await region.evaluate(({ scrollTop }) => scrollTop)).toBeGreaterThan(0);
     await button(page, t('following.targets.ofYear', { year: 2025 })).press('Enter');
+    // Another year begins with its first target.
+    await expect.poll(() => region.evaluate(({ scrollTop }) => scrollTop)).toBe(0);
     await expect(table).toContainText('/ 3 năm còn lại');
     await faultless(window);
 

@@ -98,6 +98,7 @@ function CatalogueDesk(props: {
           value={part}
           onChange={(chosen) => {
             task.clear();
+            setPublished(null);
             setPart(chosen);
           }}
           options={parts.map((value) => ({
@@ -125,6 +126,7 @@ function CatalogueDesk(props: {
           <CataloguePanel
             holders={holders.query}
             isNext={draft.differences.length === 0}
+            takesKeyboard={published !== null}
             onIssued={holders.reload}
           />
         )}

@@ -1,4 +1,4 @@
-import { useState } from 'react';
+import { useEffect, useRef, useState } from 'react';
 
 import type { CatalogueHolders } from '#shared/ipc/calls/catalogue.ts';
 import type { CallOutput } from '#shared/ipc/contract.ts';
@@ -20,6 +20,8 @@ export function CataloguePanel(props: {
   readonly holders: Query<CatalogueHolders>;
   /** Whether it is the next thing to do on the page: nothing waits to be published. */
   readonly isNext: boolean;
+  /** Whether a version was just published, so that the keyboard goes on here. */
+  readonly takesKeyboard: boolean;
   readonly onIssued: () => void;
 }) {
   const { t } = useText();
@@ -27,6 +29,11 @@ export function CataloguePanel(props: {
   const mayIssue = useSession((session) => session.state?.account?.role === 'receiver');
   const [isIssuing, setIsIssuing] = useState(false);
   const [done, setDone] = useState<Issued | null>(null);
+  const button = useRef<HTMLButtonElement>(null);
+  const goesOnHere = props.takesKeyboard && holders.kind === 'ready';
+  useEffect(() => {
+    if (goesOnHere) button.current?.focus();
+  }, [goesOnHere]);
   return (
     <Panel title={t('catalogueDesk.issue.title')}>
       {holders.kind === 'loading' && <Busy label={t('catalogueDesk.loading')} />}
@@ -46,6 +53,7 @@ export function CataloguePanel(props: {
       )}
       {mayIssue && (
         <Button
+          ref={button}
           kind={props.isNext ? 'primary' : 'secondary'}
           disabled={holders.kind !== 'ready'}
           onClick={() => {

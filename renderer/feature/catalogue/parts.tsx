@@ -39,9 +39,7 @@ export function PeriodPart({ catalogue, mayEdit, onOpen }: PartProps) {
           key: period.code,
           cells: [
             period.name[language],
-            <span key="code" className="nowrap">
-              {period.code}
-            </span>,
+            <Unbroken key="code">{period.code}</Unbroken>,
             period.cutOff === null ? '' : formatDay(period.cutOff),
             formatDay(period.deadline.lastCompliantDay),
             period.deadline.note ?? '',
@@ -137,7 +135,11 @@ export function TargetPart({ catalogue, mayEdit, onOpen }: PartProps) {
               cells: [
                 nameOf(target.indicator),
                 target.horizon,
-                valueWords(text, { ...target, comparison: comparisonOf(target) }, target.unit.vi),
+                <TargetValue
+                  key="value"
+                  target={{ ...target, comparison: comparisonOf(target) }}
+                  unitOfMeasure={target.unit.vi}
+                />,
                 target.originalText,
               ],
               actions: [
@@ -198,7 +200,11 @@ export function UnitTargetPart({ catalogue, mayEdit, onOpen }: PartProps) {
                 names.get(unit) ?? unit,
                 nameOf(indicator),
                 horizon,
-                valueWords(text, { value, comparison, horizon }, unitOf(indicator)),
+                <TargetValue
+                  key="value"
+                  target={{ value, comparison, horizon }}
+                  unitOfMeasure={unitOf(indicator)}
+                />,
                 basis,
               ],
               actions: [
@@ -225,6 +231,10 @@ function indicatorNames({ indicators }: Catalogue, { language }: Text): (code: s
 }
 
 /** A target with its unit: `≥ 6,2%`. */
-function valueWords(text: Text, target: RowTarget, unitOfMeasure: string): string {
-  return withUnit(targetText(target, text), unitOfMeasure);
+function TargetValue(props: { readonly target: RowTarget; readonly unitOfMeasure: string }) {
+  return <Unbroken>{withUnit(targetText(props.target, useText()), props.unitOfMeasure)}</Unbroken>;
+}
+
+function Unbroken({ children }: { readonly children: string }) {
+  return <span className="nowrap">{children}</span>;
 }

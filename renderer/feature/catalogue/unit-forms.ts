@@ -50,7 +50,7 @@ export function mergeForm(text: Text, units: readonly Unit[]): EditForm {
         label: t('catalogueDesk.unit.mergeCodes'),
         hint: t('catalogueDesk.unit.mergeCodesHint'),
         kind: 'units',
-        units: units.filter((unit) => !isHistory(unit)),
+        units,
       },
       dayField(text),
       { key: 'code', label: t('catalogueDesk.unit.newCode'), kind: 'text' },
@@ -77,7 +77,7 @@ export function splitForm(
   parts = fewestParts,
 ): EditForm {
   const { t } = text;
-  const below = units.filter((each) => each.parent === unit.code && !isHistory(each));
+  const below = unitsBelow(units, unit.code);
   const numbers = Array.from({ length: parts }, (_, at) => at + 1);
   const ofPart = (field: string, number: number) => `${field}${String(number)}`;
   const partFields = (number: number): readonly EditField[] => {
@@ -135,9 +135,16 @@ export function splitForm(
   };
 }
 
-/** A span whose code goes on under another is history: nothing is to be done to it. */
-export function isHistory({ successor }: Unit): boolean {
-  return successor !== null && successor.nameWithType !== null;
+/** The units that are, or last were, below one. */
+function unitsBelow(units: readonly Unit[], code: string): readonly Unit[] {
+  const begin = ({ validFrom }: Unit): string => validFrom ?? '';
+  return units.filter(
+    (unit) =>
+      unit.parent === code &&
+      !units.some(
+        (other) => other.code === unit.code && other.parent !== code && begin(other) > begin(unit),
+      ),
+  );
 }
 
 function codesIn(codes: string): readonly string[] {

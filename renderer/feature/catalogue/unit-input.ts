@@ -16,10 +16,12 @@ export function readUnits(text: string, among: readonly Unit[]): ReadUnits {
   let unclear: ReadUnits['unclear'] = null;
   for (const typed of wordsOf(text)) {
     const fitting = unitsFor(typed, among);
-    const [only] = fitting;
-    if (only !== undefined && fitting.length === 1) {
-      if (!found.includes(only)) found.push(only);
-    } else unclear ??= { typed, fits: fitting.length };
+    const codes = new Set(fitting.map(({ code }) => code));
+    // A code that lived on under another name is still one.
+    const only = fitting.at(-1);
+    if (only !== undefined && codes.size === 1) {
+      if (!found.some(({ code }) => code === only.code)) found.push(only);
+    } else unclear ??= { typed, fits: codes.size };
   }
   return { found, unclear };
 }

@@ -9,7 +9,7 @@ import { EditTable } from './edit-table.tsx';
 import type { RowAction } from './edit-table.tsx';
 import { Part } from './part.tsx';
 import type { PartProps } from './part.tsx';
-import { isHistory, mergeForm, renameForm, splitForm } from './unit-forms.ts';
+import { mergeForm, renameForm, splitForm } from './unit-forms.ts';
 
 /** A province has hundreds of units: so many are shown until somebody says which. */
 const mostUnits = 40;
@@ -22,7 +22,12 @@ export function UnitPart({ catalogue, mayEdit, onOpen }: PartProps) {
   const levels = ['province', 'district', 'commune'];
   const found = catalogue.units
     .filter((unit) => unit.searchKey.includes(key) || unit.code.startsWith(wanted.trim()))
-    .sort((a, b) => levels.indexOf(a.level) - levels.indexOf(b.level));
+    .sort(
+      (a, b) =>
+        levels.indexOf(a.level) - levels.indexOf(b.level) ||
+        a.code.localeCompare(b.code) ||
+        (a.validFrom ?? '').localeCompare(b.validFrom ?? ''),
+    );
   const shown = found.slice(0, mostUnits);
   return (
     <Part
@@ -59,6 +64,7 @@ export function UnitPart({ catalogue, mayEdit, onOpen }: PartProps) {
   );
 }
 
+/** A unit that ended is history: nothing is to be done to it. */
 function unitActions(
   unit: Unit,
   units: readonly Unit[],
@@ -67,7 +73,7 @@ function unitActions(
 ): readonly RowAction[] {
   const { t } = text;
   const name = unit.nameWithType;
-  if (isHistory(unit)) return [];
+  if (unit.successor !== null && unit.successor.nameWithType !== null) return [];
   return [
     {
       label: t('catalogueDesk.unit.rename'),

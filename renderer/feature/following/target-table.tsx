@@ -135,7 +135,7 @@ function TargetRow(props: {
           </span>
         )}
       </td>
-      <td>
+      <td className="follow-actual">
         <Actual part={part} />
       </td>
       <td>
