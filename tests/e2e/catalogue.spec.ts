@@ -141,7 +141,9 @@ test('the province changes its catalogue and issues it, and a district sees what
     await main.getByRole('button', { name: /^Bản nháp \(\d+\)$/ }).press('Enter');
     await expect(main).toContainText('Huyện Phần Hai (901): có từ ngày 1/1/2023');
     await expect(main).toContainText('Huyện Phần Ba (902): có từ ngày 1/1/2023');
-    await expect(main).toContainText('Xã Ninh Hải (11200): từ 1/1/2023');
+    await expect(main).toContainText(
+      'Xã Ninh Hải (11200): từ 1/1/2023, trực thuộc Huyện Ninh Giang (299) → Huyện Phần Ba (902)',
+    );
 
     await publish.press('Enter');
     await page.keyboard.press('Enter');

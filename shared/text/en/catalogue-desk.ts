@@ -59,7 +59,7 @@ export const enCatalogueDesk = {
     name: 'name',
     nameEn: 'English name',
     nameWithType: 'name',
-    parent: 'under (code)',
+    parent: 'under',
     type: 'kind of unit',
     cutOff: 'cut-off day',
     lastCompliantDay: 'last day in time',

@@ -57,7 +57,7 @@ export const viCatalogueDesk = {
     name: 'tên',
     nameEn: 'tên tiếng Anh',
     nameWithType: 'tên',
-    parent: 'trực thuộc (mã)',
+    parent: 'trực thuộc',
     type: 'loại đơn vị',
     cutOff: 'ngày chốt số liệu',
     lastCompliantDay: 'ngày cuối còn đúng hạn',

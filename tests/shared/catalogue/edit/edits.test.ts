@@ -122,6 +122,32 @@ describe('a merge', () => {
     expect(faultsOf(districts)).toEqual([]);
   });
 
+  it('is told with the names of the units above, old and new, and in either language', () => {
+    const after = edited(builtInCatalogue, {
+      ...merge,
+      codes: ['299', '300'],
+      into: { code: '300', type: 'huyện', name: 'Ninh Thanh' },
+    });
+    const [moved] = differencesOf(builtInCatalogue, after).filter(
+      ({ field }) => field === 'since.2023-01-01.parent',
+    );
+    expect([moved?.from, moved?.to]).toEqual(['Huyện Ninh Giang (299)', 'Huyện Ninh Thanh (300)']);
+    const [period] = after.periods;
+    const late = edited(after, {
+      kind: 'period.change',
+      code: period?.code,
+      name: period?.name,
+      cutOff: null,
+      lastCompliantDay: '2022-12-31',
+      lastWorkingDay: null,
+      note: null,
+    });
+    const names = (['vi', 'en'] as const).map((language) =>
+      differencesOf(after, late, language).map(({ name }) => name),
+    );
+    expect(names.map((list) => [...new Set(list)])).toEqual([[period?.name.vi], [period?.name.en]]);
+  });
+
   it('is refused for units that are not beside each other, and for a code in use', () => {
     const refusal = (edit: unknown) => {
       const done = applyEdit(builtInCatalogue, editOf(edit));
