@@ -201,7 +201,11 @@ test('the province changes its catalogue and issues it, and a district sees what
     await button(dialog, t('catalogueDesk.offer.later')).press('Enter');
     await goTo(window, 'frame.pages.sheet', 'Biểu 01');
     await expect(content(window)).toContainText(retired);
-    await goTo(window, 'frame.pages.bundle', t('bundle.title'));
+    // The first page goes on to say that it waits.
+    await goTo(window, 'frame.pages.home', t('home.title'));
+    await expect(main).toContainText(t('catalogueDesk.offer.arrived', { version: next }));
+    await button(main, t('home.toOffer')).press('Enter');
+    await page.getByRole('heading', { level: 1, name: t('bundle.title') }).waitFor();
     await button(main, t('catalogueDesk.offer.open')).press('Enter');
     await expect(button(dialog, t('catalogueDesk.offer.later'))).toBeFocused();
     await expect(dialog).toContainText(t('catalogueDesk.offer.changes'));

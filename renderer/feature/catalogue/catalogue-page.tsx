@@ -76,7 +76,10 @@ function CatalogueDesk(props: {
   return (
     <Page
       title={t('catalogueDesk.title')}
-      subtitle={holders.query.kind === 'ready' ? <Subtitle holders={holders.query.value} /> : null}
+      // The line is kept while it loads, so that nothing below it moves.
+      subtitle={
+        holders.query.kind === 'ready' ? <Subtitle holders={holders.query.value} /> : '\u00a0'
+      }
       actions={
         isReady && (
           <Button
