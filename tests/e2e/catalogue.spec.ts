@@ -79,6 +79,7 @@ test('the province changes its catalogue and issues it, and a district sees what
     await dialog.waitFor({ state: 'detached' });
     const publish = button(main, t('catalogueDesk.draft.publish', { version: next }));
     await expect(publish).toBeDisabled();
+    await expect(main).toContainText(t('catalogueDesk.faults.inDraft'));
     await button(main, `${t('catalogueDesk.parts.draft')} (3)`).press('Enter');
     await expect(main).toContainText(t('catalogueDesk.faults.title', { count: 1 }));
     await window.shoot('catalogue-faults');

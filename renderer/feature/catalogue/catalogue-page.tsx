@@ -116,6 +116,15 @@ function CatalogueDesk(props: {
         {published !== null && (
           <Notice kind="success" title={t('catalogueDesk.publish.done', { version: published })} />
         )}
+        {/* Why nothing can be published is said wherever somebody edits. */}
+        {part !== 'draft' && draft.faults.length > 0 && (
+          <Notice
+            kind="error"
+            title={t('catalogueDesk.faults.title', { count: draft.faults.length })}
+          >
+            <p>{t('catalogueDesk.faults.inDraft')}</p>
+          </Notice>
+        )}
         {part === 'draft' && (
           <DraftPart draft={draft} mayEdit={mayEdit} task={task} onDraft={onDraft} />
         )}

@@ -112,6 +112,7 @@ export const enCatalogueDesk = {
   },
   faults: {
     title: 'The draft has {{count}} faults and cannot be published',
+    inDraft: 'The draft is kept. Open the part Draft to see each of them.',
     keep: 'The draft is kept. Mend these:',
     line: '{{where}}: {{what}}',
     'text-not-nfc': 'the text "{{value}}" is in another spelling of Unicode, type it again',

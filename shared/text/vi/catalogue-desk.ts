@@ -110,6 +110,7 @@ export const viCatalogueDesk = {
   },
   faults: {
     title: 'Bản nháp còn {{count}} chỗ sai, chưa ban hành được',
+    inDraft: 'Bản nháp vẫn được lưu. Mở phần Bản nháp để xem từng chỗ.',
     keep: 'Bản nháp vẫn được lưu. Sửa các chỗ sau:',
     line: '{{where}}: {{what}}',
     'text-not-nfc': 'chữ "{{value}}" viết bằng bảng mã dựng sẵn khác, hãy gõ lại',
