@@ -41,7 +41,7 @@ export function viewDraft(office: Office): DraftView {
     catalogue: draft,
     edited: stored === null ? null : { by: stored.changedBy, at: stored.changedAt },
     faults: stored === null ? [] : draftFaults(office, draft).slice(0, mostFaults),
-    differences: stored === null ? [] : [...differencesOf(inForce, draft)],
+    differences: stored === null ? [] : [...differencesOf(inForce, draft, languageOf(office))],
   };
 }
 

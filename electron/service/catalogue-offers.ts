@@ -49,7 +49,7 @@ export function viewOffer(office: Office): OfferView | null {
   const language = languageOf(office);
   return {
     ...waiting,
-    differences: [...differencesOf(before, after)],
+    differences: [...differencesOf(before, after, language)],
     deadlines: before.periods.flatMap(({ code, name, deadline }) => {
       const later = after.periods.find((period) => period.code === code)?.deadline;
       return later === undefined || later.lastCompliantDay === deadline.lastCompliantDay

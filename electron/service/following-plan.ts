@@ -95,7 +95,8 @@ function viewTarget(
     id: target.id,
     indicator: indicator.code,
     indicatorName: indicator.name[language],
-    unitOfMeasure: target.unit.vi,
+    // The plan says "vạn dân" and "10.000 dân" for the same; result, distance and pace say one of them.
+    unitOfMeasure: indicator.unit.vi,
     decimals: indicator.decimals,
     target: { value: target.value, comparison: comparisonOf(target), horizon: target.horizon },
     originalText: target.originalText,

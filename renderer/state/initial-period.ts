@@ -1,13 +1,12 @@
 import type { PeriodView } from '#shared/ipc/calls/sheet.ts';
 
 /**
- * The period that people most likely work on: the report whose deadline comes next, today included,
- * else the last one that passed. Null without report periods.
+ * The period that people most likely work on: the report whose deadline is nearest, passed or to come.
+ * After a deadline those who are late still send, and the province reminds and sums up; next year's
+ * report is nothing to begin with yet. Null without report periods.
  */
 export function initialPeriod(periods: readonly PeriodView[]): PeriodView | null {
-  const reports = periods.filter((period) => period.kind === 'report');
-  const ahead = reports.filter((period) => period.daysLeft >= 0);
-  return nearest(ahead.length > 0 ? ahead : reports);
+  return nearest(periods.filter((period) => period.kind === 'report'));
 }
 
 function nearest(periods: readonly PeriodView[]): PeriodView | null {

@@ -71,6 +71,7 @@ test('the province changes its catalogue and issues it, and a district sees what
     await dialog.waitFor({ state: 'detached' });
     const publish = button(main, t('catalogueDesk.draft.publish', { version: next }));
     await expect(publish).toBeDisabled();
+    await expect(main).toContainText(t('catalogueDesk.faults.inDraft'));
     await button(main, `${t('catalogueDesk.parts.draft')} (3)`).press('Enter');
     await expect(main).toContainText(t('catalogueDesk.faults.title', { count: 1 }));
     await window.shoot('catalogue-faults');
@@ -95,6 +96,48 @@ test('the province changes its catalogue and issues it, and a district sees what
     await window.shoot('catalogue-draft');
     await expectNoSeriousFault(window);
 
+    // A unit becomes three; a part more takes the keyboard, and what is below goes by its name.
+    await button(main, t('catalogueDesk.parts.units')).press('Enter');
+    await main.getByLabel(t('catalogueDesk.unit.find')).fill('ninh giang');
+    await button(main, t('catalogueDesk.unit.splitOf', { name: 'Huyện Ninh Giang' })).press(
+      'Enter',
+    );
+    await expect(field('catalogueDesk.unit.day')).toBeFocused();
+    await page.keyboard.type('1/1/2023');
+    const more = t('catalogueDesk.unit.morePart', { number: 3 });
+    await button(dialog, more).press('Enter');
+    const codes = field('catalogueDesk.unit.newCode');
+    await expect(codes.nth(2)).toBeFocused();
+    for (const typed of ['902', 'huyện', 'Phần Ba', 'ninh hai, 11155']) {
+      await page.keyboard.type(typed);
+      await page.keyboard.press('Tab');
+    }
+    await expect(dialog).toContainText('hiểu là Xã Ninh Hải (11200), Thị trấn Ninh Giang (11155)');
+    await codes.nth(2).press('Enter');
+    await expect(codes.nth(1)).toBeFocused();
+    await window.shoot('catalogue-split');
+    await expectNoSeriousFault(window);
+    for (const typed of ['901', 'huyện', 'Phần Hai']) {
+      await page.keyboard.type(typed);
+      await page.keyboard.press('Tab');
+    }
+    await codes.nth(1).press('Enter');
+    await dialog.waitFor({ state: 'detached' });
+
+    // What is taken out is asked for first; Escape leaves it.
+    await button(main, t('catalogueDesk.parts.targets')).press('Enter');
+    const remove = main.getByRole('button', { name: /^Bỏ / }).first();
+    await remove.press('Enter');
+    await expect(dialog).toContainText(t('catalogueDesk.edit.removeLead'));
+    await page.keyboard.press('Escape');
+    await expect(remove).toBeFocused();
+    await main.getByRole('button', { name: /^Bản nháp \(\d+\)$/ }).press('Enter');
+    await expect(main).toContainText('Huyện Phần Hai (901): có từ ngày 1/1/2023');
+    await expect(main).toContainText('Huyện Phần Ba (902): có từ ngày 1/1/2023');
+    await expect(main).toContainText(
+      'Xã Ninh Hải (11200): từ 1/1/2023, trực thuộc Huyện Ninh Giang (299) → Huyện Phần Ba (902)',
+    );
+
     await publish.press('Enter');
     await page.keyboard.press('Enter');
     await expect(dialog.getByText(t('catalogueDesk.publish.passwordMissing'))).toBeVisible();
@@ -104,7 +147,9 @@ test('the province changes its catalogue and issues it, and a district sees what
     await expect(main).toContainText(t('catalogueDesk.publish.done', { version: next }));
     await window.shoot('catalogue-published');
 
-    await button(main, t('catalogueDesk.issue.open')).press('Enter');
+    // The keyboard goes on with the next step.
+    await expect(button(main, t('catalogueDesk.issue.open'))).toBeFocused();
+    await page.keyboard.press('Enter');
     await button(dialog, t('catalogueDesk.issue.action')).press('Enter');
     await expect(dialog.getByText(t('catalogueDesk.issue.folderMissing'))).toBeVisible();
     await window.answerDialogs(stick);
@@ -134,7 +179,11 @@ test('the province changes its catalogue and issues it, and a district sees what
     await expect(main).toContainText(t('catalogueDesk.offer.arrived', { version: next }));
     await window.shoot('catalogue-held');
     await expectNoSeriousFault(window);
-    await button(main, t('catalogueDesk.offer.open')).press('Enter');
+    // What was read lies at the page's end: the keyboard brings the offer into sight.
+    const open = button(main, t('catalogueDesk.offer.open'));
+    await expect(open).toBeFocused();
+    await expect(open).toBeInViewport();
+    await page.keyboard.press('Enter');
     const dialog = page.getByRole('dialog');
     await expect(dialog).toContainText('Hạn gửi: 30/8/2022 → 5/9/2022');
     await expect(dialog).toContainText('cột Tử số: 1234');
@@ -145,9 +194,16 @@ test('the province changes its catalogue and issues it, and a district sees what
     await button(dialog, t('catalogueDesk.offer.later')).press('Enter');
     await goTo(window, 'frame.pages.sheet', 'Biểu 01');
     await expect(content(window)).toContainText(retired);
-    await goTo(window, 'frame.pages.bundle', t('bundle.title'));
+    // The first page goes on to say that it waits.
+    await goTo(window, 'frame.pages.home', t('home.title'));
+    await expect(main).toContainText(t('catalogueDesk.offer.arrived', { version: next }));
+    await button(main, t('home.toOffer')).press('Enter');
+    await page.getByRole('heading', { level: 1, name: t('bundle.title') }).waitFor();
     await button(main, t('catalogueDesk.offer.open')).press('Enter');
-    await button(dialog, t('catalogueDesk.offer.take')).press('Enter');
+    await expect(button(dialog, t('catalogueDesk.offer.later'))).toBeFocused();
+    await expect(dialog).toContainText(t('catalogueDesk.offer.changes'));
+    await page.keyboard.press('Tab');
+    await page.keyboard.press('Enter');
     await dialog.waitFor({ state: 'detached' });
     await expect(main).toContainText(t('catalogueDesk.offer.taken', { version: next }));
     await window.shoot('catalogue-taken');

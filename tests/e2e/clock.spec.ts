@@ -122,6 +122,9 @@ test('a province says what both clocks say of reports that came late, and doubts
       await expect(page.getByText(ahead)).toBeVisible();
       await page.getByLabel(t('frame.period'), { exact: true }).selectOption('2022-08');
       await expect(content(window).getByText(t('home.timeDoubtful'))).toBeVisible();
+      await expect(content(window).getByText(t('home.afterDeadline')).locator('..')).toContainText(
+        /^[1-9]/,
+      );
       await window.shoot('home');
       await goTo(window, 'frame.pages.receive', t('receive.title'));
       await expect(content(window).getByText(t('terms.reports.sealed-on-time'))).toBeVisible();

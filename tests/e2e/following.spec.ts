@@ -54,7 +54,12 @@ test('the province follows what came, where targets stand, and whom to remind, b
     );
     await window.shoot('following-targets');
     await faultless(window);
+    const region = page.getByRole('region', { name: t('following.targets.table') });
+    await table.getByRole('row').last().scrollIntoViewIfNeeded();
+    expect(await region.evaluate(({ scrollTop }) => scrollTop)).toBeGreaterThan(0);
     await button(page, t('following.targets.ofYear', { year: 2025 })).press('Enter');
+    // Another year begins with its first target.
+    await expect.poll(() => region.evaluate(({ scrollTop }) => scrollTop)).toBe(0);
     await expect(table).toContainText('/ 3 năm còn lại');
     await faultless(window);
 
@@ -86,6 +91,15 @@ test('the province follows what came, where targets stand, and whom to remind, b
     await window.answerDialogs(out);
     await button(page, t('following.reminders.write')).press('Enter');
     await expect(content(window)).toContainText('Đã ghi 12 tệp');
+    // The printer gets the list by Tab alone, and the keyboard stays where it was.
+    const printed = await window.answerPrinting();
+    const print = button(page, t('following.reminders.print'));
+    await page.keyboard.press('Tab');
+    await expect(print).toBeFocused();
+    await page.keyboard.press('Enter');
+    await expect(print).toBeEnabled();
+    await expect(print).toBeFocused();
+    await expect.poll(async () => (await printed()).length).toBeGreaterThan(1000);
     await button(page, t('following.reminders.save')).press('Enter');
     await expect(content(window)).toContainText('don-doc_30_2022-08.pdf');
     await window.shoot('following-reminders');

@@ -9,6 +9,7 @@ import { Button } from '../../ui/button.tsx';
 import { Dialog } from '../../ui/dialog.tsx';
 import { DifferenceList } from '../../ui/difference-list.tsx';
 import { RefusalNotice } from '../../ui/notice.tsx';
+import { ScrollRegion } from '../../ui/scroll-region.tsx';
 import { useText } from '../../ui/text.ts';
 import './offer-dialog.css';
 
@@ -71,7 +72,7 @@ function Offer({ offer }: { readonly offer: OfferView }) {
   const { t, formatDay } = useText();
   const { differences, deadlines, sheets } = offer;
   return (
-    <div className="offer">
+    <ScrollRegion className="offer" label={t('catalogueDesk.offer.changes')}>
       <p className="muted">{t('catalogueDesk.offer.lead', { current: offer.current })}</p>
       <h3>{t('catalogueDesk.offer.sheets')}</h3>
       {sheets.length === 0 && deadlines.length === 0 && (
@@ -95,7 +96,7 @@ function Offer({ offer }: { readonly offer: OfferView }) {
       ) : (
         <DifferenceList differences={differences} />
       )}
-    </div>
+    </ScrollRegion>
   );
 }
 

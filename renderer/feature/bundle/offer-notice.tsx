@@ -1,4 +1,4 @@
-import { useState } from 'react';
+import { useEffect, useRef, useState } from 'react';
 
 import { useQuery } from '../../state/use-query.ts';
 import { Button } from '../../ui/button.tsx';
@@ -18,6 +18,12 @@ export function OfferNotice(props: { readonly round: number; readonly onTaken: (
     reload();
   }
   const waiting = query.kind === 'ready' ? query.value : null;
+  const version = waiting?.version ?? null;
+  const button = useRef<HTMLButtonElement>(null);
+  // What was just read stands at the page's end, this at its top: the keyboard brings it into sight.
+  useEffect(() => {
+    if (props.round > 0 && version !== null) button.current?.focus();
+  }, [props.round, version]);
   return (
     <>
       {taken !== null && (
@@ -30,6 +36,7 @@ export function OfferNotice(props: { readonly round: number; readonly onTaken: (
         >
           <p>{t('catalogueDesk.offer.arrivedHint', { current: waiting.current })}</p>
           <Button
+            ref={button}
             onClick={() => {
               setIsOpen(true);
             }}

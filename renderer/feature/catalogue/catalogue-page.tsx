@@ -1,8 +1,6 @@
 import { useState } from 'react';
 
-import type { CatalogueEdit } from '#shared/catalogue/edit/edit.ts';
 import type { DraftView } from '#shared/ipc/calls/catalogue-desk.ts';
-import { call } from '../../client.ts';
 import { forgetCatalogue } from '../../state/catalogue-store.ts';
 import { useNavigation } from '../../state/navigation-store.ts';
 import { useSession } from '../../state/session-store.ts';
@@ -68,24 +66,20 @@ function CatalogueDesk(props: {
   const [isPublishing, setIsPublishing] = useState(false);
   const [published, setPublished] = useState<number | null>(null);
 
-  const edit = async (change: CatalogueEdit) => {
-    const edited = await task.run(() => call('catalogue.edit', { edit: change }));
-    if (edited !== null) onDraft(edited);
-  };
   const partProps: PartProps = {
     catalogue: draft.catalogue,
     mayEdit,
     onOpen: setForm,
-    onEdit: (change) => {
-      void edit(change);
-    },
   };
   const isReady = mayEdit && draft.differences.length > 0;
 
   return (
     <Page
       title={t('catalogueDesk.title')}
-      subtitle={holders.query.kind === 'ready' ? <Subtitle holders={holders.query.value} /> : null}
+      // The line is kept while it loads, so that nothing below it moves.
+      subtitle={
+        holders.query.kind === 'ready' ? <Subtitle holders={holders.query.value} /> : '\u00a0'
+      }
       actions={
         isReady && (
           <Button
@@ -107,6 +101,7 @@ function CatalogueDesk(props: {
           value={part}
           onChange={(chosen) => {
             task.clear();
+            setPublished(null);
             setPart(chosen);
           }}
           options={parts.map((value) => ({
@@ -121,6 +116,15 @@ function CatalogueDesk(props: {
         {published !== null && (
           <Notice kind="success" title={t('catalogueDesk.publish.done', { version: published })} />
         )}
+        {/* Why nothing can be published is said wherever somebody edits. */}
+        {part !== 'draft' && draft.faults.length > 0 && (
+          <Notice
+            kind="error"
+            title={t('catalogueDesk.faults.title', { count: draft.faults.length })}
+          >
+            <p>{t('catalogueDesk.faults.inDraft')}</p>
+          </Notice>
+        )}
         {part === 'draft' && (
           <DraftPart draft={draft} mayEdit={mayEdit} task={task} onDraft={onDraft} />
         )}
@@ -130,7 +134,14 @@ function CatalogueDesk(props: {
         {part === 'unitTargets' && <UnitTargetPart {...partProps} />}
         {part === 'checks' && <CheckPart {...partProps} />}
         {part === 'units' && <UnitPart {...partProps} />}
-        {part === 'holders' && <CataloguePanel holders={holders.query} onIssued={holders.reload} />}
+        {part === 'holders' && (
+          <CataloguePanel
+            holders={holders.query}
+            isNext={draft.differences.length === 0}
+            takesKeyboard={published !== null}
+            onIssued={holders.reload}
+          />
+        )}
       </div>
       {form !== null && (
         <EditDialog

@@ -1,4 +1,4 @@
-import { useState } from 'react';
+import { useEffect, useRef, useState } from 'react';
 
 import type { CatalogueHolders } from '#shared/ipc/calls/catalogue.ts';
 import type { CallOutput } from '#shared/ipc/contract.ts';
@@ -18,6 +18,10 @@ type Unit = CatalogueHolders['units'][number];
 /** Which catalogue of the plan is in force, who goes by it, and the way to hand it out. */
 export function CataloguePanel(props: {
   readonly holders: Query<CatalogueHolders>;
+  /** Whether it is the next thing to do on the page: nothing waits to be published. */
+  readonly isNext: boolean;
+  /** Whether a version was just published, so that the keyboard goes on here. */
+  readonly takesKeyboard: boolean;
   readonly onIssued: () => void;
 }) {
   const { t } = useText();
@@ -25,6 +29,11 @@ export function CataloguePanel(props: {
   const mayIssue = useSession((session) => session.state?.account?.role === 'receiver');
   const [isIssuing, setIsIssuing] = useState(false);
   const [done, setDone] = useState<Issued | null>(null);
+  const button = useRef<HTMLButtonElement>(null);
+  const goesOnHere = props.takesKeyboard && holders.kind === 'ready';
+  useEffect(() => {
+    if (goesOnHere) button.current?.focus();
+  }, [goesOnHere]);
   return (
     <Panel title={t('catalogueDesk.issue.title')}>
       {holders.kind === 'loading' && <Busy label={t('catalogueDesk.loading')} />}
@@ -44,6 +53,8 @@ export function CataloguePanel(props: {
       )}
       {mayIssue && (
         <Button
+          ref={button}
+          kind={props.isNext ? 'primary' : 'secondary'}
           disabled={holders.kind !== 'ready'}
           onClick={() => {
             setDone(null);
@@ -90,7 +101,7 @@ function Holders({ holders }: { readonly holders: CatalogueHolders }) {
 function UnitList({ units }: { readonly units: readonly Unit[] }) {
   const { t } = useText();
   return (
-    <details className="catalogue-units">
+    <details className="catalogue-units" open>
       <summary>{t('catalogueDesk.issue.list')}</summary>
       <ul>
         {units.map((unit) => (

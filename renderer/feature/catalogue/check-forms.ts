@@ -1,12 +1,16 @@
 import { checkNumberNames, numbersOf } from '#shared/catalogue/edit/check-numbers.ts';
 import { severities } from '#shared/domain/check.ts';
 import type { Check } from '#shared/domain/check.ts';
+import { viFindings } from '#shared/text/vi/findings.ts';
 import type { Text } from '../../ui/text.ts';
 import type { EditForm } from './edit-form.ts';
 
-export function checkForm({ t }: Text, { code, severity, isOff }: Check): EditForm {
+export function checkForm(text: Text, check: Check): EditForm {
+  const { t } = text;
+  const { code, severity, isOff } = check;
   return {
     title: t('catalogueDesk.check.changeTitle', { code }),
+    ...leadOf(text, check),
     fields: [
       {
         key: 'severity',
@@ -39,6 +43,7 @@ export function limitForm(text: Text, check: Check): EditForm {
   const numbers = numbersOf(check);
   return {
     title: t('catalogueDesk.check.limitTitle', { code: check.code }),
+    ...leadOf(text, check),
     fields: [
       {
         key: 'path',
@@ -75,4 +80,20 @@ export function limitWords(
   const key = checkNumberNames.find((known) => known === name);
   const label = key === undefined ? path : t(`catalogueDesk.fields.${key}`);
   return `${label}: ${value === null ? t('catalogueDesk.difference.nothing') : formatDecimal(value)}`;
+}
+
+/** What a check says, with dots for the figures that it will name; null for one without words. */
+export function checkWords({ t }: Text, { message }: Check): string | null {
+  if (!isFinding(message)) return null;
+  const names = [...viFindings[message].matchAll(/\{\{(\w+)\}\}/g)].map(([, name = '']) => name);
+  return t(`findings.${message}`, Object.fromEntries(names.map((name) => [name, '…'])));
+}
+
+function leadOf(text: Text, check: Check): Pick<EditForm, 'lead'> {
+  const lead = checkWords(text, check);
+  return lead === null ? {} : { lead };
+}
+
+function isFinding(message: string): message is keyof typeof viFindings {
+  return Object.hasOwn(viFindings, message);
 }

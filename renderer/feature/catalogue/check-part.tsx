@@ -1,13 +1,13 @@
 import { numbersOf } from '#shared/catalogue/edit/check-numbers.ts';
-import { viFindings } from '#shared/text/vi/findings.ts';
+import type { Check } from '#shared/domain/check.ts';
 import { useText } from '../../ui/text.ts';
-import { checkForm, limitForm, limitWords } from './check-forms.ts';
+import { checkForm, checkWords, limitForm, limitWords } from './check-forms.ts';
 import { EditTable } from './edit-table.tsx';
 import type { RowAction } from './edit-table.tsx';
 import { change, removal } from './part.tsx';
 import type { PartProps } from './part.tsx';
 
-export function CheckPart({ catalogue, mayEdit, onOpen, onEdit }: PartProps) {
+export function CheckPart({ catalogue, mayEdit, onOpen }: PartProps) {
   const text = useText();
   const { t } = text;
   return (
@@ -15,7 +15,7 @@ export function CheckPart({ catalogue, mayEdit, onOpen, onEdit }: PartProps) {
       label={t('catalogueDesk.parts.checks')}
       mayEdit={mayEdit}
       heads={[
-        t('catalogueDesk.check.code'),
+        t('catalogueDesk.check.says'),
         t('catalogueDesk.check.form'),
         t('catalogueDesk.check.severity'),
         t('catalogueDesk.check.limits'),
@@ -33,7 +33,7 @@ export function CheckPart({ catalogue, mayEdit, onOpen, onEdit }: PartProps) {
         return {
           key: check.code,
           cells: [
-            <CheckName key="name" code={check.code} message={check.message} />,
+            <CheckName key="name" check={check} />,
             check.form,
             t(`catalogueDesk.values.${check.severity}`),
             numbers.map((number) => limitWords(text, number)).join('; '),
@@ -44,9 +44,7 @@ export function CheckPart({ catalogue, mayEdit, onOpen, onEdit }: PartProps) {
               onOpen(checkForm(text, check));
             }),
             ...(numbers.length > 0 ? [limit] : []),
-            removal(text, check.code, () => {
-              onEdit({ kind: 'check.remove', code: check.code });
-            }),
+            removal(text, check.code, { kind: 'check.remove', code: check.code }, onOpen),
           ],
         };
       })}
@@ -54,21 +52,15 @@ export function CheckPart({ catalogue, mayEdit, onOpen, onEdit }: PartProps) {
   );
 }
 
-/** What a check says, with dots for the figures that it will name, over its code. */
-function CheckName({ code, message }: { readonly code: string; readonly message: string }) {
-  const { t } = useText();
-  if (!isFinding(message)) return code;
-  const names = [...viFindings[message].matchAll(/\{\{(\w+)\}\}/g)].map(([, name = '']) => name);
-  const facts = Object.fromEntries(names.map((name) => [name, '…']));
+/** What a check says over its code. */
+function CheckName({ check }: { readonly check: Check }) {
+  const words = checkWords(useText(), check);
+  if (words === null) return check.code;
   return (
     <>
-      {t(`findings.${message}`, facts)}
+      {words}
       <br />
-      <span className="caption">{code}</span>
+      <span className="caption">{check.code}</span>
     </>
   );
-}
-
-function isFinding(message: string): message is keyof typeof viFindings {
-  return Object.hasOwn(viFindings, message);
 }

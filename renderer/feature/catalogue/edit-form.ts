@@ -1,8 +1,10 @@
 import { readDay } from '#shared/domain/day-input.ts';
 import type { Decimal } from '#shared/domain/decimal.ts';
 import { readNumber } from '#shared/domain/number-input.ts';
+import type { Unit } from '#shared/domain/unit.ts';
 import { formatDecimal } from '#shared/text/format-number.ts';
 import type { MessageKey } from '#shared/text/translate.ts';
+import { readUnits } from './unit-input.ts';
 
 /** One field of an edit: its key is the one that the edit has, so that a fault finds its place. */
 export type EditField = {
@@ -11,8 +13,20 @@ export type EditField = {
   readonly hint?: string;
   /** `optional-…` may be left empty: nothing is set then. */
   readonly kind:
-    'text' | 'optional-text' | 'day' | 'optional-day' | 'number' | 'optional-number' | 'choice';
+    | 'text'
+    | 'optional-text'
+    | 'day'
+    | 'optional-day'
+    | 'number'
+    | 'optional-number'
+    | 'choice'
+    | 'units'
+    | 'optional-units';
   readonly options?: readonly { readonly value: string; readonly label: string }[];
+  /** Of `units`: those among which the typed names and codes are looked for. */
+  readonly units?: readonly Unit[];
+  /** The heading that it stands under, with the fields beside it that have the same one. */
+  readonly group?: string;
 };
 
 /** What was typed, or read, by field. */
@@ -24,6 +38,11 @@ export type EditForm = {
   readonly lead?: string;
   readonly fields: readonly EditField[];
   readonly start: Values;
+  /** The same edit with one part more or fewer; what was typed stays. */
+  readonly more?: { readonly label: string; readonly form: () => EditForm };
+  readonly fewer?: { readonly label: string; readonly form: () => EditForm };
+  /** The word on the button that sends it, where it is not "save". */
+  readonly action?: string;
   /** The edit as data; `value` gives a field's text, `optional` null for an empty one. */
   readonly toEdit: (
     value: (key: string) => string,
@@ -40,7 +59,7 @@ export type ReadForm = {
 export function readForm(fields: readonly EditField[], typed: Values): ReadForm {
   const values: Record<string, string> = {};
   const faults: Record<string, MessageKey> = {};
-  for (const { key, kind } of fields) {
+  for (const { key, kind, units = [] } of fields) {
     const text = (typed[key] ?? '').normalize('NFC').trim();
     values[key] = text;
     if (text === '') {
@@ -53,6 +72,16 @@ export function readForm(fields: readonly EditField[], typed: Values): ReadForm 
       const day = readDay(text);
       if (day === null) faults[key] = 'catalogueDesk.edit.dayWrong';
       else values[key] = day;
+    }
+    if (kind === 'units' || kind === 'optional-units') {
+      const read = readUnits(text, units);
+      values[key] = read.found.map(({ code }) => code).join(' ');
+      if (read.unclear !== null) {
+        faults[key] =
+          read.unclear.fits > 1
+            ? 'catalogueDesk.edit.unitUnclear'
+            : 'catalogueDesk.edit.unitUnknown';
+      }
     }
     if (isNumber(kind)) {
       const number = readNumber(text);

@@ -22,14 +22,19 @@ export function newIndicatorForm({ t, language }: Text, { indicators }: Catalogu
         kind: 'text',
       },
       { key: 'vi', label: t('catalogueDesk.indicator.name'), kind: 'text' },
-      { key: 'en', label: t('catalogueDesk.indicator.nameEn'), kind: 'text' },
+      {
+        key: 'en',
+        label: t('catalogueDesk.indicator.nameEn'),
+        hint: t('catalogueDesk.edit.englishHint'),
+        kind: 'optional-text',
+      },
     ],
     start: { copyOf: indicators[0]?.code ?? '' },
-    toEdit: (value) => ({
+    toEdit: (value, optional) => ({
       kind: 'indicator.add',
       copyOf: value('copyOf'),
       code: value('code'),
-      name: { vi: value('vi'), en: value('en') },
+      name: { vi: value('vi'), en: optional('en') ?? value('vi') },
     }),
   };
 }
@@ -37,13 +42,18 @@ export function newIndicatorForm({ t, language }: Text, { indicators }: Catalogu
 const limits = ['hardMin', 'hardMax', 'warnBelow', 'warnAbove'] as const;
 const levels = ['commune', 'district', 'province'] as const;
 
-export function indicatorForm({ t }: Text, indicator: Indicator): EditForm {
+export function indicatorForm({ t, language }: Text, indicator: Indicator): EditForm {
   const { code, name, unit, decimals, range, aggregation, reportedBy } = indicator;
   return {
-    title: t('catalogueDesk.indicator.changeTitle', { code }),
+    title: t('catalogueDesk.edit.changeOf', { name: name[language] }),
     fields: [
       { key: 'vi', label: t('catalogueDesk.indicator.name'), kind: 'text' },
-      { key: 'en', label: t('catalogueDesk.indicator.nameEn'), kind: 'text' },
+      {
+        key: 'en',
+        label: t('catalogueDesk.indicator.nameEn'),
+        hint: t('catalogueDesk.edit.englishHint'),
+        kind: 'optional-text',
+      },
       { key: 'unit', label: t('catalogueDesk.indicator.unit'), kind: 'text' },
       { key: 'decimals', label: t('catalogueDesk.indicator.decimals'), kind: 'number' },
       ...limits.map((key): EditField => ({
@@ -79,7 +89,7 @@ export function indicatorForm({ t }: Text, indicator: Indicator): EditForm {
     toEdit: (value, optional) => ({
       kind: 'indicator.change',
       code,
-      name: { vi: value('vi'), en: value('en') },
+      name: { vi: value('vi'), en: optional('en') ?? value('vi') },
       unit: value('unit'),
       decimals: Number(value('decimals')),
       range: Object.fromEntries(limits.map((key) => [key, optional(key)])),
@@ -92,10 +102,10 @@ export function indicatorForm({ t }: Text, indicator: Indicator): EditForm {
 export function retireForm(
   { t, language }: Text,
   { periods }: Catalogue,
-  { code, lastPeriod }: Indicator,
+  { code, name, lastPeriod }: Indicator,
 ): EditForm {
   return {
-    title: t('catalogueDesk.indicator.retireTitle', { code }),
+    title: t('catalogueDesk.indicator.retireOf', { name: name[language] }),
     lead: t('catalogueDesk.indicator.retireLead'),
     fields: [
       {

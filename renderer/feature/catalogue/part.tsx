@@ -13,8 +13,6 @@ export type PartProps = {
   readonly mayEdit: boolean;
   /** Opens the form of an edit. */
   readonly onOpen: (form: EditForm) => void;
-  /** Applies an edit that asks nothing. */
-  readonly onEdit: (edit: CatalogueEdit) => void;
 };
 
 /** A part with its own way to add something, and what else belongs above it. */
@@ -42,8 +40,26 @@ export function change({ t }: Text, name: string, onAct: () => void): RowAction 
   return { label: t('catalogueDesk.edit.change'), full, onAct };
 }
 
-/** The action that takes a row out. */
-export function removal({ t }: Text, name: string, onAct: () => void): RowAction {
+/** The action that takes a row out, once somebody said that it is meant. */
+export function removal(
+  { t }: Text,
+  name: string,
+  edit: CatalogueEdit,
+  onOpen: PartProps['onOpen'],
+): RowAction {
   const full = t('catalogueDesk.edit.removeOf', { name });
-  return { label: t('catalogueDesk.edit.remove'), full, onAct };
+  return {
+    label: t('catalogueDesk.edit.remove'),
+    full,
+    onAct: () => {
+      onOpen({
+        title: full,
+        lead: t('catalogueDesk.edit.removeLead'),
+        action: t('catalogueDesk.edit.removeAction'),
+        fields: [],
+        start: {},
+        toEdit: () => edit,
+      });
+    },
+  };
 }

@@ -1,6 +1,9 @@
 import type { Catalogue } from '#shared/catalogue/catalogue.ts';
+import type { RowTarget } from '#shared/catalogue/sheets/sheet.ts';
 import { unitTargetsOf } from '#shared/catalogue/unit-targets.ts';
+import { comparisonOf } from '#shared/domain/target.ts';
 import { EmptyState } from '../../ui/empty-state.tsx';
+import { targetText, withUnit } from '../../ui/figures.ts';
 import type { Text } from '../../ui/text.ts';
 import { useText } from '../../ui/text.ts';
 import { EditTable } from './edit-table.tsx';
@@ -36,7 +39,7 @@ export function PeriodPart({ catalogue, mayEdit, onOpen }: PartProps) {
           key: period.code,
           cells: [
             period.name[language],
-            period.code,
+            <Unbroken key="code">{period.code}</Unbroken>,
             period.cutOff === null ? '' : formatDay(period.cutOff),
             formatDay(period.deadline.lastCompliantDay),
             period.deadline.note ?? '',
@@ -80,7 +83,8 @@ export function IndicatorPart({ catalogue, mayEdit, onOpen }: PartProps) {
             indicator.code,
             indicator.unit.vi,
             t(`catalogueDesk.values.${indicator.reportedBy}`),
-            indicator.lastPeriod ?? '',
+            catalogue.periods.find(({ code }) => code === indicator.lastPeriod)?.name[language] ??
+              '',
           ],
           actions: [
             change(text, indicator.name[language], () => {
@@ -100,9 +104,9 @@ export function IndicatorPart({ catalogue, mayEdit, onOpen }: PartProps) {
   );
 }
 
-export function TargetPart({ catalogue, mayEdit, onOpen, onEdit }: PartProps) {
+export function TargetPart({ catalogue, mayEdit, onOpen }: PartProps) {
   const text = useText();
-  const { t, formatDecimal } = text;
+  const { t } = text;
   const nameOf = indicatorNames(catalogue, text);
   return (
     <Part
@@ -124,33 +128,40 @@ export function TargetPart({ catalogue, mayEdit, onOpen, onEdit }: PartProps) {
             t('catalogueDesk.target.value'),
             t('catalogueDesk.target.wording'),
           ]}
-          rows={catalogue.targets.map((target) => ({
-            key: target.id,
-            cells: [
-              nameOf(target.indicator),
-              target.horizon,
-              `${t(`plan.comparisons.${target.comparison}`)}\u00a0${formatDecimal(target.value)}`,
-              target.originalText,
-            ],
-            actions: [
-              change(text, target.id, () => {
-                onOpen(targetForm(text, catalogue, target));
-              }),
-              removal(text, target.id, () => {
-                onEdit({ kind: 'target.remove', id: target.id });
-              }),
-            ],
-          }))}
+          rows={catalogue.targets.map((target) => {
+            const name = `${nameOf(target.indicator)} ${target.horizon}`;
+            return {
+              key: target.id,
+              cells: [
+                nameOf(target.indicator),
+                target.horizon,
+                <TargetValue
+                  key="value"
+                  target={{ ...target, comparison: comparisonOf(target) }}
+                  unitOfMeasure={target.unit.vi}
+                />,
+                target.originalText,
+              ],
+              actions: [
+                change(text, name, () => {
+                  onOpen(targetForm(text, catalogue, target));
+                }),
+                removal(text, name, { kind: 'target.remove', id: target.id }, onOpen),
+              ],
+            };
+          })}
         />
       )}
     </Part>
   );
 }
 
-export function UnitTargetPart({ catalogue, mayEdit, onOpen, onEdit }: PartProps) {
+export function UnitTargetPart({ catalogue, mayEdit, onOpen }: PartProps) {
   const text = useText();
-  const { t, formatDecimal } = text;
+  const { t } = text;
   const nameOf = indicatorNames(catalogue, text);
+  const unitOf = (code: string) =>
+    catalogue.indicators.find((one) => one.code === code)?.unit.vi ?? '';
   const names = new Map(catalogue.units.map(({ code, nameWithType }) => [code, nameWithType]));
   const units = [...names].map(([value, label]) => ({ value, label }));
   const reporting = units.filter(({ value }) =>
@@ -189,16 +200,23 @@ export function UnitTargetPart({ catalogue, mayEdit, onOpen, onEdit }: PartProps
                 names.get(unit) ?? unit,
                 nameOf(indicator),
                 horizon,
-                `${t(`plan.comparisons.${comparison}`)}\u00a0${formatDecimal(value)}`,
+                <TargetValue
+                  key="value"
+                  target={{ value, comparison, horizon }}
+                  unitOfMeasure={unitOf(indicator)}
+                />,
                 basis,
               ],
               actions: [
                 change(text, name, () => {
                   onOpen(unitTargetForm(text, catalogue, units, target));
                 }),
-                removal(text, name, () => {
-                  onEdit({ kind: 'unit-target.remove', unit, indicator, horizon });
-                }),
+                removal(
+                  text,
+                  name,
+                  { kind: 'unit-target.remove', unit, indicator, horizon },
+                  onOpen,
+                ),
               ],
             };
           })}
@@ -210,4 +228,13 @@ export function UnitTargetPart({ catalogue, mayEdit, onOpen, onEdit }: PartProps
 
 function indicatorNames({ indicators }: Catalogue, { language }: Text): (code: string) => string {
   return (code) => indicators.find((one) => one.code === code)?.name[language] ?? code;
+}
+
+/** A target with its unit: `≥ 6,2%`. */
+function TargetValue(props: { readonly target: RowTarget; readonly unitOfMeasure: string }) {
+  return <Unbroken>{withUnit(targetText(props.target, useText()), props.unitOfMeasure)}</Unbroken>;
+}
+
+function Unbroken({ children }: { readonly children: string }) {
+  return <span className="nowrap">{children}</span>;
 }

@@ -2,7 +2,7 @@ import type { Period } from '#shared/domain/period.ts';
 import type { Text } from '../../ui/text.ts';
 import type { EditField, EditForm } from './edit-form.ts';
 
-export function periodForm({ t, formatDay }: Text, period: Period | null): EditForm {
+export function periodForm({ t, language, formatDay }: Text, period: Period | null): EditForm {
   const day = (value: string | null | undefined) =>
     value === null || value === undefined ? '' : formatDay(value);
   const code: EditField = {
@@ -21,18 +21,28 @@ export function periodForm({ t, formatDay }: Text, period: Period | null): EditF
     title:
       period === null
         ? t('catalogueDesk.period.addTitle')
-        : t('catalogueDesk.period.changeTitle', { code: period.code }),
+        : t('catalogueDesk.edit.changeOf', { name: period.name[language] }),
     fields: [
       ...(period === null ? [code] : []),
       { key: 'vi', label: t('catalogueDesk.period.name'), kind: 'text' },
-      { key: 'en', label: t('catalogueDesk.period.nameEn'), kind: 'text' },
+      {
+        key: 'en',
+        label: t('catalogueDesk.period.nameEn'),
+        hint: t('catalogueDesk.edit.englishHint'),
+        kind: 'optional-text',
+      },
       {
         key: 'cutOff',
         label: t('catalogueDesk.period.cutOff'),
         hint: t('catalogueDesk.period.cutOffHint'),
         kind: 'optional-day',
       },
-      { key: 'lastCompliantDay', label: t('catalogueDesk.period.lastDay'), kind: 'day' },
+      {
+        key: 'lastCompliantDay',
+        label: t('catalogueDesk.period.lastDay'),
+        hint: t('catalogueDesk.edit.dayHint'),
+        kind: 'day',
+      },
       ...(period === null ? [] : [workingDay]),
       { key: 'note', label: t('catalogueDesk.period.note'), kind: 'optional-text' },
     ],
@@ -47,7 +57,7 @@ export function periodForm({ t, formatDay }: Text, period: Period | null): EditF
     toEdit: (value, optional) => ({
       kind: period === null ? 'period.add' : 'period.change',
       code: period?.code ?? value('code'),
-      name: { vi: value('vi'), en: value('en') },
+      name: { vi: value('vi'), en: optional('en') ?? value('vi') },
       cutOff: optional('cutOff'),
       lastCompliantDay: value('lastCompliantDay'),
       note: optional('note'),

@@ -13,7 +13,7 @@ const comparisons = [
 /** What every target says, whether of the plan or given to a unit. */
 export function targetFields(
   { t, language }: Text,
-  { indicators }: Catalogue,
+  { indicators }: Pick<Catalogue, 'indicators'>,
 ): readonly EditField[] {
   return [
     {
@@ -39,12 +39,16 @@ export function targetFields(
 }
 
 export function targetForm(text: Text, catalogue: Catalogue, target: Target | null): EditForm {
-  const { t } = text;
+  const { t, language } = text;
+  const nameOf = (wanted: string) =>
+    catalogue.indicators.find(({ code }) => code === wanted)?.name[language] ?? wanted;
   return {
     title:
       target === null
         ? t('catalogueDesk.target.addTitle')
-        : t('catalogueDesk.target.changeTitle', { code: target.id }),
+        : t('catalogueDesk.edit.changeOf', {
+            name: `${nameOf(target.indicator)} ${target.horizon}`,
+          }),
     fields: [
       ...targetFields(text, catalogue),
       {
@@ -52,8 +56,8 @@ export function targetForm(text: Text, catalogue: Catalogue, target: Target | nu
         label: t('catalogueDesk.target.strict'),
         kind: 'choice',
         options: [
-          { value: 'no', label: t('catalogueDesk.edit.no') },
-          { value: 'yes', label: t('catalogueDesk.edit.yes') },
+          { value: 'no', label: t('catalogueDesk.target.equalMeets') },
+          { value: 'yes', label: t('catalogueDesk.target.equalFails') },
         ],
       },
       { key: 'wording', label: t('catalogueDesk.target.wording'), kind: 'text' },

@@ -40,7 +40,7 @@ export function renameForm(text: Text, { code, type, name, nameWithType }: Unit)
   };
 }
 
-export function mergeForm(text: Text): EditForm {
+export function mergeForm(text: Text, units: readonly Unit[]): EditForm {
   const { t } = text;
   return {
     title: t('catalogueDesk.unit.mergeTitle'),
@@ -49,7 +49,8 @@ export function mergeForm(text: Text): EditForm {
         key: 'codes',
         label: t('catalogueDesk.unit.mergeCodes'),
         hint: t('catalogueDesk.unit.mergeCodesHint'),
-        kind: 'text',
+        kind: 'units',
+        units,
       },
       dayField(text),
       { key: 'code', label: t('catalogueDesk.unit.newCode'), kind: 'text' },
@@ -65,51 +66,87 @@ export function mergeForm(text: Text): EditForm {
   };
 }
 
-export function splitForm(text: Text, unit: Unit): EditForm {
+/** What is not split into two at least stays one. */
+const fewestParts = 2;
+
+/** A unit becomes several, the first of them bearing its code and name as long as nobody says otherwise. */
+export function splitForm(
+  text: Text,
+  units: readonly Unit[],
+  unit: Unit,
+  parts = fewestParts,
+): EditForm {
   const { t } = text;
-  const part = (number: number, field: string) =>
-    t('catalogueDesk.unit.part', { number, field: field.toLocaleLowerCase('vi') });
-  const partFields = (number: number): readonly EditField[] => [
-    {
-      key: `code${String(number)}`,
-      label: part(number, t('catalogueDesk.unit.newCode')),
-      kind: 'text',
-    },
-    {
-      key: `type${String(number)}`,
-      label: part(number, t('catalogueDesk.unit.type')),
-      kind: 'text',
-    },
-    {
-      key: `name${String(number)}`,
-      label: part(number, t('catalogueDesk.unit.plainName')),
-      kind: 'text',
-    },
-  ];
+  const below = unitsBelow(units, unit.code);
+  const numbers = Array.from({ length: parts }, (_, at) => at + 1);
+  const ofPart = (field: string, number: number) => `${field}${String(number)}`;
+  const partFields = (number: number): readonly EditField[] => {
+    const group = t('catalogueDesk.unit.part', { number });
+    const children: EditField = {
+      key: ofPart('children', number),
+      label: t('catalogueDesk.unit.children'),
+      hint: t('catalogueDesk.unit.childrenHint'),
+      kind: 'optional-units',
+      units: below,
+      group,
+    };
+    return [
+      { key: ofPart('code', number), label: t('catalogueDesk.unit.newCode'), kind: 'text', group },
+      { key: ofPart('type', number), label: t('catalogueDesk.unit.type'), kind: 'text', group },
+      {
+        key: ofPart('name', number),
+        label: t('catalogueDesk.unit.plainName'),
+        kind: 'text',
+        group,
+      },
+      ...(number > 1 && below.length > 0 ? [children] : []),
+    ];
+  };
+  const form = (count: number) => () => splitForm(text, units, unit, count);
   return {
     title: t('catalogueDesk.unit.splitTitle', { name: unit.nameWithType }),
-    lead: t('catalogueDesk.unit.splitLead'),
-    fields: [
-      dayField(text),
-      ...partFields(1),
-      ...partFields(2),
-      { key: 'children', label: t('catalogueDesk.unit.children'), kind: 'optional-text' },
-    ],
-    start: { code1: unit.code, type1: unit.type, name1: unit.name, type2: unit.type },
+    ...(below.length > 0 ? { lead: t('catalogueDesk.unit.splitLead') } : {}),
+    fields: [dayField(text), ...numbers.flatMap(partFields)],
+    start: Object.fromEntries([
+      ...numbers.map((number) => [ofPart('type', number), unit.type] as const),
+      ['code1', unit.code],
+      ['name1', unit.name],
+    ]),
+    more: { label: t('catalogueDesk.unit.morePart', { number: parts + 1 }), form: form(parts + 1) },
+    ...(parts > fewestParts
+      ? {
+          fewer: {
+            label: t('catalogueDesk.unit.fewerPart', { number: parts }),
+            form: form(parts - 1),
+          },
+        }
+      : {}),
     toEdit: (value) => ({
       kind: 'unit.split',
       code: unit.code,
       from: value('from'),
-      into: [1, 2].map((number) => ({
-        code: value(`code${String(number)}`),
-        type: value(`type${String(number)}`),
-        name: value(`name${String(number)}`),
-        children: number === 2 ? codesIn(value('children')) : [],
+      into: numbers.map((number) => ({
+        code: value(ofPart('code', number)),
+        type: value(ofPart('type', number)),
+        name: value(ofPart('name', number)),
+        children: codesIn(value(ofPart('children', number))),
       })),
     }),
   };
 }
 
-function codesIn(text: string): readonly string[] {
-  return text.split(/[\s,;]+/).filter((code) => code !== '');
+/** The units that are, or last were, below one. */
+function unitsBelow(units: readonly Unit[], code: string): readonly Unit[] {
+  const begin = ({ validFrom }: Unit): string => validFrom ?? '';
+  return units.filter(
+    (unit) =>
+      unit.parent === code &&
+      !units.some(
+        (other) => other.code === unit.code && other.parent !== code && begin(other) > begin(unit),
+      ),
+  );
+}
+
+function codesIn(codes: string): readonly string[] {
+  return codes.split(' ').filter((code) => code !== '');
 }

@@ -22,14 +22,19 @@ export function UnitPart({ catalogue, mayEdit, onOpen }: PartProps) {
   const levels = ['province', 'district', 'commune'];
   const found = catalogue.units
     .filter((unit) => unit.searchKey.includes(key) || unit.code.startsWith(wanted.trim()))
-    .sort((a, b) => levels.indexOf(a.level) - levels.indexOf(b.level));
+    .sort(
+      (a, b) =>
+        levels.indexOf(a.level) - levels.indexOf(b.level) ||
+        a.code.localeCompare(b.code) ||
+        (a.validFrom ?? '').localeCompare(b.validFrom ?? ''),
+    );
   const shown = found.slice(0, mostUnits);
   return (
     <Part
       add={t('catalogueDesk.unit.merge')}
       mayEdit={mayEdit}
       onAdd={() => {
-        onOpen(mergeForm(text));
+        onOpen(mergeForm(text, catalogue.units));
       }}
       aside={<TextField label={t('catalogueDesk.unit.find')} value={wanted} onChange={setWanted} />}
     >
@@ -46,7 +51,7 @@ export function UnitPart({ catalogue, mayEdit, onOpen }: PartProps) {
           rows={shown.map((unit) => ({
             key: `${unit.code} ${unit.validFrom ?? ''}`,
             cells: [unit.nameWithType, unit.code, validity(unit, text)],
-            actions: unitActions(unit, text, onOpen),
+            actions: unitActions(unit, catalogue.units, text, onOpen),
           }))}
         />
       )}
@@ -60,7 +65,12 @@ export function UnitPart({ catalogue, mayEdit, onOpen }: PartProps) {
 }
 
 /** A unit that ended is history: nothing is to be done to it. */
-function unitActions(unit: Unit, text: Text, onOpen: PartProps['onOpen']): readonly RowAction[] {
+function unitActions(
+  unit: Unit,
+  units: readonly Unit[],
+  text: Text,
+  onOpen: PartProps['onOpen'],
+): readonly RowAction[] {
   const { t } = text;
   const name = unit.nameWithType;
   if (unit.successor !== null && unit.successor.nameWithType !== null) return [];
@@ -76,7 +86,7 @@ function unitActions(unit: Unit, text: Text, onOpen: PartProps['onOpen']): reado
       label: t('catalogueDesk.unit.split'),
       full: t('catalogueDesk.unit.splitOf', { name }),
       onAct: () => {
-        onOpen(splitForm(text, unit));
+        onOpen(splitForm(text, units, unit));
       },
     },
   ];

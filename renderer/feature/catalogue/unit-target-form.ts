@@ -12,7 +12,9 @@ export function unitTargetForm(
   target: UnitTarget | null,
 ): EditForm {
   const { t } = text;
-  const fields = targetFields(text, catalogue);
+  // What the province publishes itself stands in no unit's form: nobody could be given a target of it.
+  const reported = catalogue.indicators.filter(({ reportedBy }) => reportedBy !== 'province');
+  const fields = targetFields(text, { indicators: reported });
   const unit = target?.unit ?? units[0]?.value ?? '';
   return {
     title:
@@ -42,7 +44,7 @@ export function unitTargetForm(
     ],
     start: {
       unit,
-      indicator: target?.indicator ?? catalogue.indicators[0]?.code ?? '',
+      indicator: target?.indicator ?? reported[0]?.code ?? '',
       horizon: target?.horizon ?? '',
       comparison: target?.comparison ?? '>=',
       value: typedNumber(target?.value ?? null),

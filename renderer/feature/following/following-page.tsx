@@ -1,5 +1,6 @@
 import { useState } from 'react';
 
+import { isPressing } from '#shared/domain/reminder.ts';
 import type { FollowingView } from '#shared/ipc/calls/following.ts';
 import type { PeriodView } from '#shared/ipc/calls/sheet.ts';
 import { useCurrentPeriod } from '../../state/navigation-store.ts';
@@ -42,7 +43,7 @@ function FollowingOfPeriod({ period }: { readonly period: PeriodView }) {
     );
   }
   const view = query.value;
-  const open = view.reminders.filter(({ asksForWork }) => asksForWork).length;
+  const open = view.reminders.filter(isPressing).length;
   return (
     <Page
       title={t('following.title')}

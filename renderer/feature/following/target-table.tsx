@@ -33,7 +33,7 @@ export function TargetTable({ plan }: { readonly plan: FollowedPlan }) {
         />
         <p className="follow-counts">{t('following.targets.counts', tallyOf(goals))}</p>
       </div>
-      <ScrollRegion className="follow-scroll" label={t('following.targets.table')}>
+      <ScrollRegion key={chosen} className="follow-scroll" label={t('following.targets.table')}>
         <table className="data-table follow-targets" aria-label={t('following.targets.table')}>
           <thead>
             <tr>
@@ -135,13 +135,13 @@ function TargetRow(props: {
           </span>
         )}
       </td>
-      <td>
+      <td className="follow-actual">
         <Actual part={part} />
       </td>
       <td>
         {part.distance !== null && <span title={part.distance.how}>{part.distance.full}</span>}
       </td>
-      <td>
+      <td className="follow-verdict">
         {goal.parts.length === 1 ? (
           <GoalVerdict goal={goal} />
         ) : (
@@ -181,10 +181,12 @@ function Actual({ part }: { readonly part: FollowedTarget }) {
     withUnit(formatDecimal(value, places), unitOfMeasure);
   if (actual !== null) {
     const counts = { counted: actual.counted, expected: actual.expected };
+    // On how few units it stands is said beside the verdict.
+    const isWhole = part.verdict === null || actual.counted >= actual.expected;
     const facts = [
       actual.periodName,
       ...(actual.status === null ? [] : [statusWord(actual.status, text)]),
-      ...(counts.expected === 0 ? [] : [t('following.targets.counted', counts)]),
+      ...(isWhole && counts.expected > 0 ? [t('following.targets.counted', counts)] : []),
     ];
     return (
       <>

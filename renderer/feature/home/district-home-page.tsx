@@ -15,6 +15,7 @@ import { nextStep } from './next-step.ts';
 import { ProvinceWord } from './province-word.tsx';
 import { ReportLine } from './report-line.tsx';
 import { TargetBars } from './target-bars.tsx';
+import { WaitingCatalogue } from './waiting-catalogue.tsx';
 
 /** What is next, how long is left, where does the unit stand: for a district. */
 export function DistrictHomePage() {
@@ -36,6 +37,7 @@ export function DistrictHomePage() {
             isHandedIn={period.state === 'sealed' || period.state === 'received'}
           />
           <FreshnessCard />
+          <WaitingCatalogue />
           <ReportLine view={view} />
           {forms !== null && <FormsCard forms={forms} />}
           <ProvinceWord period={period.code} />

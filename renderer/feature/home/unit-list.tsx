@@ -14,7 +14,10 @@ export function UnitList({ view }: { readonly view: ConsolidatedView }) {
     [t('terms.reports.on-time'), view.units.length - missing - returned],
     [t('terms.reports.returned'), returned],
     [t('terms.reports.missing'), missing],
-    [t('terms.reports.late'), view.units.filter((unit) => unit.arrival === 'late').length],
+    [
+      t('home.afterDeadline'),
+      view.units.filter(({ arrival }) => arrival !== null && arrival !== 'on-time').length,
+    ],
   ] as const;
   return (
     <section className="home-card home-wide">

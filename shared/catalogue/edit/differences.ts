@@ -2,6 +2,7 @@ import { unitOn } from '#shared/domain/unit.ts';
 import type { Unit } from '#shared/domain/unit.ts';
 import { addDays } from '#shared/kit/clock.ts';
 import type { CalendarDay } from '#shared/kit/clock.ts';
+import type { Language } from '#shared/text/translate.ts';
 import type { Catalogue } from '../catalogue.ts';
 import { unitTargetsOf } from '../unit-targets.ts';
 
@@ -33,15 +34,25 @@ export type Difference = {
   readonly to: string | null;
 };
 
-/** Everything in which a later catalogue differs from an earlier one (D164); its version is not told. */
-export function differencesOf(before: Catalogue, after: Catalogue): readonly Difference[] {
+/**
+ * Everything in which a later catalogue differs from an earlier one (D164), with the names of one
+ * language; its version is not told.
+ */
+export function differencesOf(
+  before: Catalogue,
+  after: Catalogue,
+  language: Language = 'vi',
+): readonly Difference[] {
   const nameOf = (code: string) =>
-    indicatorName(after, code) ?? indicatorName(before, code) ?? code;
+    indicatorName(after, code, language) ?? indicatorName(before, code, language) ?? code;
   const unitName = (code: string) => newestName(after, code) ?? newestName(before, code) ?? code;
   return [
     ...fieldChanges('plan', '', before.plan.number, before.plan, after.plan),
-    ...listChanges('periods', before.periods, after.periods, ({ code, name }) => [code, name.vi]),
-    ...indicatorChanges(before, after),
+    ...listChanges('periods', before.periods, after.periods, ({ code, name }) => [
+      code,
+      name[language],
+    ]),
+    ...indicatorChanges(before, after, language),
     ...listChanges('targets', before.targets, after.targets, ({ id, indicator, horizon }) => [
       id,
       `${nameOf(indicator)} ${horizon}`,
@@ -58,33 +69,37 @@ export function differencesOf(before: Catalogue, after: Catalogue): readonly Dif
     ...unitChanges(before.units, after.units),
     ...listChanges('forms', before.forms, after.forms, ({ code, screenName }) => [
       code,
-      screenName.vi,
+      screenName[language],
     ]),
     ...listChanges('checks', before.checks, after.checks, ({ code }) => [code, code]),
     ...otherChanges(before, after),
   ];
 }
 
-function indicatorName({ indicators }: Catalogue, code: string): string | null {
-  return indicators.find((indicator) => indicator.code === code)?.name.vi ?? null;
+function indicatorName({ indicators }: Catalogue, code: string, language: Language): string | null {
+  return indicators.find((indicator) => indicator.code === code)?.name[language] ?? null;
 }
 
 function newestName({ units }: Catalogue, code: string): string | null {
   return units.filter((unit) => unit.code === code).at(-1)?.nameWithType ?? null;
 }
 
-function periodName({ periods }: Catalogue, code: string): string {
-  return periods.find((period) => period.code === code)?.name.vi ?? code;
+function periodName({ periods }: Catalogue, code: string, language: Language): string {
+  return periods.find((period) => period.code === code)?.name[language] ?? code;
 }
 
 /** An indicator that later periods ask for no more has ended; it was not changed. */
-function indicatorChanges(before: Catalogue, after: Catalogue): readonly Difference[] {
+function indicatorChanges(
+  before: Catalogue,
+  after: Catalogue,
+  language: Language,
+): readonly Difference[] {
   return listChanges('indicators', before.indicators, after.indicators, ({ code, name }) => [
     code,
-    name.vi,
+    name[language],
   ]).map((difference) =>
     difference.field === 'lastPeriod' && difference.to !== null
-      ? { ...difference, kind: 'ended', to: periodName(after, difference.to) }
+      ? { ...difference, kind: 'ended', to: periodName(after, difference.to, language) }
       : difference,
   );
 }
@@ -238,7 +253,7 @@ function unitChanges(before: readonly Unit[], after: readonly Unit[]): readonly 
     ...after.flatMap((unit) => {
       const previous = old.get(spanKey(unit));
       return previous === undefined
-        ? begunUnit(unit, before)
+        ? begunUnit(unit, before, after)
         : [...endedUnit(previous, unit, after), ...unitFields(previous, unit, false)];
     }),
     ...before
@@ -257,7 +272,11 @@ function spanKey({ code, validFrom }: Unit): string {
   return `${code} ${validFrom ?? ''}`;
 }
 
-function begunUnit(unit: Unit, before: readonly Unit[]): readonly Difference[] {
+function begunUnit(
+  unit: Unit,
+  before: readonly Unit[],
+  after: readonly Unit[],
+): readonly Difference[] {
   const { code, validFrom } = unit;
   const previous = validFrom === null ? null : unitOn(before, code, addDays(validFrom, -1));
   if (previous === null || validFrom === null) {
@@ -267,9 +286,26 @@ function begunUnit(unit: Unit, before: readonly Unit[]): readonly Difference[] {
     from === to ? [] : [about(previous, 'changed', `since.${validFrom}.${field}`, from, to)];
   const changes = [
     ...since('nameWithType', previous.nameWithType, unit.nameWithType),
-    ...since('parent', previous.parent, unit.parent),
+    ...(previous.parent === unit.parent
+      ? []
+      : since(
+          'parent',
+          unitWords(before, previous.parent, addDays(validFrom, -1)),
+          unitWords(after, unit.parent, validFrom),
+        )),
   ];
   return changes.length > 0 ? changes : [about(unit, 'added', 'validFrom', null, validFrom)];
+}
+
+/** A unit by name and code as it is on a day: `Huyện Nam Sách (291)`. */
+function unitWords(
+  units: readonly Unit[],
+  code: Unit['code'] | null,
+  day: CalendarDay,
+): string | null {
+  if (code === null) return null;
+  const unit = unitOn(units, code, day);
+  return unit === null ? code : `${unit.nameWithType} (${code})`;
 }
 
 function endedUnit(previous: Unit, unit: Unit, after: readonly Unit[]): readonly Difference[] {

@@ -108,6 +108,8 @@ export const enHome = {
     remind: '{{count}} units are to be reminded.',
     noneToRemind: 'No unit is to be reminded yet.',
   },
+  toOffer: 'See it on the Bundle page',
+  afterDeadline: 'In after the deadline, returned ones too',
   unitsTitle: 'The units’ reports',
   timeDoubtful: 'Sealing time not reliable',
   receivedAt: 'Revision {{revision}}, {{at}}',

@@ -101,6 +101,8 @@ export const viHome = {
     remind: 'Cần đôn đốc {{count}} đơn vị.',
     noneToRemind: 'Chưa có đơn vị nào phải đôn đốc.',
   },
+  toOffer: 'Xem tại trang Gói dữ liệu',
+  afterDeadline: 'Nhận sau hạn, kể cả đã trả lại',
   unitsTitle: 'Báo cáo của các đơn vị',
   timeDoubtful: 'Giờ đóng gói không tin cậy',
   receivedAt: 'Lần {{revision}}, {{at}}',

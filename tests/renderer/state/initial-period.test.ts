@@ -26,6 +26,13 @@ describe('the period that the program begins with', () => {
     expect(initialPeriod(periods)?.code).toBe('2022-08');
   });
 
+  it('is still the one whose deadline has just passed, as reports of it are still awaited', () => {
+    const periods = [period('2022-08', 'report', -5), period('2023-08', 'report', 360)];
+    expect(initialPeriod(periods)?.code).toBe('2022-08');
+    const later = [period('2022-08', 'report', -200), period('2023-08', 'report', 165)];
+    expect(initialPeriod(later)?.code).toBe('2023-08');
+  });
+
   it('is the last one when every deadline has passed', () => {
     const periods = [
       period('2022-08', 'report', -900),

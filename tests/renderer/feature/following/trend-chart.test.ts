@@ -33,7 +33,7 @@ describe('the table under the trend', () => {
       '...',
       'chưa gửi',
       'đã trả lại',
-      'để trống',
+      'chưa có',
     ]);
   });
 
