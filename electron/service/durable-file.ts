@@ -46,7 +46,7 @@ export function writeDurably(
   return confirmed.ok ? step.value : confirmed;
 }
 
-/** Writes several files into one folder: one after the other, while the caller goes on. */
+/** Writes several files into one folder, while the caller goes on. */
 export type DurableFolder = {
   /** As `writeDurably`, but the name itself is durable only once `confirm` says so. */
   readonly write: (fileName: string, bytes: Uint8Array) => Promise<Result<string, WriteRefusal>>;
@@ -54,27 +54,35 @@ export type DurableFolder = {
   readonly confirm: () => Promise<Result<null, WriteRefusal>>;
 };
 
+/** How many files are under way at once: syncing a few takes a disk little longer than one. */
+const filesAtOnce = 4;
+
 /**
- * A folder that many files go into. The disk's work for one is done beside the caller's for the next,
+ * A folder that many files go into. The disk's work for some is done beside the caller's for the next,
  * and the folder is synced once for all of them: call nothing written before `confirm` granted it.
  */
 export function durableFolder(folder: string): DurableFolder {
-  let last: Promise<unknown> = Promise.resolve();
-  const inTurn = <T>(work: () => Promise<T>): Promise<T> => {
-    const turn = last.then(work);
-    // A fault is the caller's to see, and must not keep the next file from being written.
-    last = turn.catch(() => null);
-    return turn;
-  };
+  const lanes = Array.from({ length: filesAtOnce }, () => Promise.resolve<unknown>(null));
+  // Files of one name are written one after the other: the later one must see the one before.
+  const laneOf = new Map<string, number>();
   return {
-    write: (fileName, bytes) =>
-      inTurn(async () => {
+    write: (fileName, bytes) => {
+      const lane = laneOf.get(fileName) ?? laneOf.size % filesAtOnce;
+      laneOf.set(fileName, lane);
+      const written = Promise.resolve(lanes[lane]).then(async () => {
         const work = partThenName(folder, fileName, bytes, forAll);
         let step = work.next();
         while (step.done !== true) step = resume(work, await takenLater(step.value));
         return step.value;
-      }),
-    confirm: () => inTurn(() => Promise.resolve(syncFolder(folder, ''))),
+      });
+      // A fault is the caller's to see, and must not keep the next file from being written.
+      lanes[lane] = written.catch(() => null);
+      return written;
+    },
+    confirm: async () => {
+      await Promise.all(lanes);
+      return syncFolder(folder, '');
+    },
   };
 }
 

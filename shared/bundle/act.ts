@@ -8,7 +8,7 @@ import { ok, refuse } from '#shared/kit/result.ts';
 import type { Refused, Result } from '#shared/kit/result.ts';
 import { sha256Hex } from './bytes.ts';
 import type { Sha256 } from './bytes.ts';
-import { canonicalJson, canonicalJsonBytes, parseCanonicalJson } from './canonical-json.ts';
+import { canonicalJson, parseCanonicalJson } from './canonical-json.ts';
 import type { Json } from './canonical-json.ts';
 import { CELLS_PATH, writeCells } from './cell-record.ts';
 import type { CellRecord } from './cell-record.ts';
@@ -21,7 +21,7 @@ import {
   unitCodeField,
   versionField,
 } from './fields.ts';
-import { readJws, signJws, verifyJws } from './jws.ts';
+import { readJwsIn, signJws, verifyJws } from './jws.ts';
 import { libraryCrypto } from './host-crypto.ts';
 import type { HostCrypto } from './host-crypto.ts';
 import type { ObservationRecord } from './observation.ts';
@@ -130,7 +130,7 @@ function readAct(
   statement: Json,
   host: HostCrypto,
 ): Result<OpenedAct, 'act-malformed' | 'act-signature-invalid'> {
-  const jws = readJws(canonicalJsonBytes(statement), 'sct-act+jws');
+  const jws = readJwsIn(statement, 'sct-act+jws');
   if (!jws.ok) return refuse('act-malformed', jws.refusal.facts);
   const upgraded = upgradePayload(jws.value.payload);
   const parsed = upgraded.ok ? actShape.safeParse(upgraded.value) : null;

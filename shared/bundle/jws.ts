@@ -96,11 +96,12 @@ export function readJws(
   typ: JwsType,
   most = MAX_JWS_BYTES,
 ): Result<UnverifiedJws, JwsReadRefusal> {
-  const read = readAnyJws(bytes, most);
-  if (!read.ok) return read;
-  return read.value.typ === typ
-    ? read
-    : refuse('statement-of-other-kind', { found: read.value.typ, wanted: typ });
+  return ofType(readAnyJws(bytes, most), typ);
+}
+
+/** As `readJws`, for a statement that was read as JSON already, as part of another one. */
+export function readJwsIn(value: Json, typ: JwsType): Result<UnverifiedJws, JwsReadRefusal> {
+  return ofType(readSigned(value, MAX_JWS_BYTES), typ);
 }
 
 /** As `readJws`, for whichever type the statement says it is. */
@@ -110,9 +111,22 @@ export function readAnyJws(
 ): Result<UnverifiedJws, 'statement-malformed'> {
   if (bytes.length > most) return malformed('size');
   const outer = parseCanonicalJson(bytes);
-  if (!outer.ok) return malformed('json');
-  const signed = signedShape.safeParse(outer.value);
+  return outer.ok ? readSigned(outer.value, most) : malformed('json');
+}
+
+function ofType(
+  read: Result<UnverifiedJws, 'statement-malformed'>,
+  typ: JwsType,
+): Result<UnverifiedJws, JwsReadRefusal> {
+  return !read.ok || read.value.typ === typ
+    ? read
+    : refuse('statement-of-other-kind', { found: read.value.typ, wanted: typ });
+}
+
+function readSigned(value: Json, most: number): Result<UnverifiedJws, 'statement-malformed'> {
+  const signed = signedShape.safeParse(value);
   if (!signed.success) return malformed('members');
+  if (signed.data.payload.length > most) return malformed('size');
   const payloadBytes = base64urlBytes(signed.data.payload);
   const payload = payloadBytes === null ? null : parseCanonicalJson(payloadBytes);
   if (payloadBytes === null || payload?.ok !== true) return malformed('payload');

@@ -19,7 +19,7 @@ import {
 } from './fields.ts';
 import { fingerprintOf } from './fingerprint.ts';
 import type { Fingerprint } from './fingerprint.ts';
-import { readJws, signJws, signersAmong } from './jws.ts';
+import { readJwsIn, signJws, signersAmong } from './jws.ts';
 import type { JwsReadRefusal } from './jws.ts';
 import { keyIdOf, publicJwkShape, publicKeyOf } from './signing-key.ts';
 import type { KeyId, PublicJwk, SigningKey } from './signing-key.ts';
@@ -86,7 +86,7 @@ export function sealRoot(
  * root it is. Refuses `root-signatures-missing` {held, threshold} and `root-signature-invalid`.
  */
 export function readRoot(statement: Json): Result<OpenedRoot, RootReadRefusal> {
-  const jws = readJws(canonicalJsonBytes(statement), 'sct-root+jws');
+  const jws = readJwsIn(statement, 'sct-root+jws');
   if (!jws.ok) return jws;
   const upgraded = upgradePayload(jws.value.payload);
   if (!upgraded.ok) return upgraded;
@@ -143,7 +143,7 @@ function agreeing(
   statement: Json,
   by: Root,
 ): Result<null, JwsReadRefusal | 'root-signatures-missing' | 'root-signature-invalid'> {
-  const jws = readJws(canonicalJsonBytes(statement), 'sct-root+jws');
+  const jws = readJwsIn(statement, 'sct-root+jws');
   if (!jws.ok) return jws;
   const held = signersAmong(jws.value, by.roots);
   if (!held.ok) return refuse('root-signature-invalid', held.refusal.facts);

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { ok, refuse } from '#shared/kit/result.ts';
 import type { Result } from '#shared/kit/result.ts';
-import { canonicalJsonBytes, parseCanonicalJson } from './canonical-json.ts';
+import { parseCanonicalJson } from './canonical-json.ts';
 import {
   instantField,
   periodCodeField,
@@ -11,7 +11,7 @@ import {
   unitCodeField,
   versionField,
 } from './fields.ts';
-import { readJws, signJws, verifyJws } from './jws.ts';
+import { readJwsIn, signJws, verifyJws } from './jws.ts';
 import type { JwsReadRefusal, JwsVerifyRefusal } from './jws.ts';
 import { receiptOutcomes } from './receipt.ts';
 import type { Receipt } from './receipt.ts';
@@ -96,7 +96,7 @@ export function readShortReceipt(
     return refuse('statement-malformed', { at: 'parts' });
   }
   const general = { payload, signatures: [{ protected: header, signature }] };
-  const jws = readJws(canonicalJsonBytes(general), 'sct-receipt-short+jws');
+  const jws = readJwsIn(general, 'sct-receipt-short+jws');
   if (!jws.ok) return jws;
   const claimed = z.looseObject({ from: originShape, seq: sequenceField });
   const claim = claimed.safeParse(jws.value.payload);
