@@ -6,8 +6,9 @@ import { expect, test } from '@playwright/test';
 import { builtInCatalogue } from '#shared/catalogue/built-in.ts';
 import { button, content, signIn, t } from '../../build/demo/office-steps.ts';
 import type { OfficeWindow } from '../../build/demo/window.ts';
-import { sampleAccounts, samplePassword } from '../../build/sample/people.ts';
-import { samplePeriod } from '../../build/sample/people.ts';
+import { sampleAccounts, samplePassword, samplePeriod } from '../../build/sample/people.ts';
+import { sampleRows } from '../../build/sample/values.ts';
+import { approve, recordRows, sealTo } from '../../build/sample/work.ts';
 import {
   enrolledPair,
   inWindow,
@@ -35,9 +36,11 @@ async function contradictingProvince(): Promise<string> {
   const [stick, second] = [newStick('stick'), newStick('second')];
   const copy = test.info().outputPath('copy');
   const { district, province } = await enrolledPair(stick, async (reporting, receiving) => {
+    await recordRows(reporting, sampleRows('300'));
     const noted = [{ row: 'HI_COVERAGE', column: 'note', typed: longNote }];
     await reporting.must('sheet.record', { period: samplePeriod, form: 'B01', cells: noted });
-    await reportTo(reporting, '300', stick);
+    await approve(reporting);
+    await sealTo(reporting, stick);
     await takeIn(receiving, stick);
   });
   await prepare(province, async (receiving) => {
