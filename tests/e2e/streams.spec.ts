@@ -9,15 +9,7 @@ import type { OfficeWindow } from '../../build/demo/window.ts';
 import { sampleAccounts, samplePassword, samplePeriod } from '../../build/sample/people.ts';
 import { sampleRows } from '../../build/sample/values.ts';
 import { approve, recordRows, sealTo } from '../../build/sample/work.ts';
-import {
-  enrolledPair,
-  inWindow,
-  prepare,
-  reportTo,
-  reviseTo,
-  signInFirst,
-  takeIn,
-} from './offices.ts';
+import { enrolledPair, inWindow, prepare, reviseTo, signInFirst, takeIn } from './offices.ts';
 import { newStick } from './sticks.ts';
 
 const unit = builtInCatalogue.units.find(({ code }) => code === '300')?.nameWithType ?? '';
