@@ -1,0 +1,72 @@
+import { writeFileSync } from 'node:fs';
+
+import { expect, it, onTestFinished } from 'vitest';
+
+import { builtInCatalogue } from '#shared/catalogue/built-in.ts';
+import type { Catalogue } from '#shared/catalogue/catalogue.ts';
+import { parseDay } from '#shared/kit/clock.ts';
+import type { CalendarDay } from '#shared/kit/clock.ts';
+import { makeBackup } from '../../../electron/storage/backups.ts';
+import { storePath } from '../../../electron/storage/store-file.ts';
+import { exchangePeriod } from '../../../electron/service/export-model.ts';
+import { storeOf } from '../../../electron/service/office.ts';
+import { bringAlong } from '../../helpers/catalogues.ts';
+import { sealTo } from '../../helpers/exchange.ts';
+import { answersOn, receive } from '../../helpers/keyrings.ts';
+import { revised } from '../../helpers/streams.ts';
+import { pairOf } from '../../helpers/templates.ts';
+import { august2022, movableClock, openTestOffice, password } from '../../helpers/world.ts';
+import type { TestOffice } from '../../helpers/world.ts';
+
+const period = august2022;
+const unit = '300';
+
+function day(text: string): CalendarDay {
+  const read = parseDay(text);
+  if (read === null) throw new Error(text);
+  return read;
+}
+
+const later: Catalogue = { ...builtInCatalogue, version: builtInCatalogue.version + 1 };
+const merged: Catalogue = {
+  ...later,
+  units: builtInCatalogue.units.map((each) =>
+    each.code === unit ? { ...each, validTo: day('2022-08-10') } : each,
+  ),
+};
+
+/** A district whose report lies on a stick, and the province that it is for. */
+async function sent(): Promise<{ district: TestOffice; province: TestOffice; path: string }> {
+  const { district, province, stick } = await pairOf('approved', onTestFinished);
+  onTestFinished(() => {
+    district.close();
+    province.close();
+  });
+  return { district, province, path: await sealTo(district, stick) };
+}
+
+async function lock(province: TestOffice): Promise<void> {
+  await province.signIn('consolidator');
+  await province.must('lock.set', { period, password });
+}
+
+it('D144 a lock can be made again after the province was restored from a backup', async () => {
+  const { province, path } = await sent();
+  await receive(province, path);
+  await lock(province);
+  const { dataFolder, clock } = province.office;
+  makeBackup(storeOf(province.office), dataFolder, clock.now());
+  province.close();
+  writeFileSync(storePath(dataFolder), 'damage');
+  const restored = openTestOffice(dataFolder);
+  onTestFinished(() => {
+    restored.close();
+  });
+  await restored.must('setup.restoreBackup', { backup: null });
+  await restored.signIn('consolidator');
+  expect(await restored.must('lock.verify', { period, number: 1 })).toMatchObject({
+    isSame: true,
+    differences: [],
+  });
+});
+
