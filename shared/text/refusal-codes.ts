@@ -157,6 +157,7 @@ export const phoneCodes = {
   'drafts-other-series': 'G-59',
   'streams-changed': 'G-65',
   'stream-settled': 'G-66',
+  'unit-not-reporting': 'G-68',
   'pairing-other-unit': 'K-44',
   'pairing-own-computer': 'K-45',
   'computer-unknown': 'K-46',

@@ -261,6 +261,8 @@ export const enRefusals = {
     'Another bundle came, or what counts changed while you were looking. Nothing was decided. Look at the comparison again, then choose.',
   'stream-settled':
     'No bundle of this unit waits for a decision in this period. Nothing has changed. Open the page again to see how things stand.',
+  'unit-not-reporting':
+    'Unit {{unit}} does not report for period {{period}}: by the catalogue it does not exist on the last day of the period (merged, split or not yet there). The bundle was not taken in. The unit that succeeds it sends the figures; if the day in the catalogue is wrong, correct the catalogue.',
   'pairing-other-unit':
     'This introduction is of unit {{unit}}. Only computers of this very unit can be paired.',
   'pairing-own-computer':

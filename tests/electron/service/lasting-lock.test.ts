@@ -70,3 +70,31 @@ it('D144 a lock can be made again after the province was restored from a backup'
   });
 });
 
+it('D160 what a unit sends of a period that it does not report is refused', async () => {
+  const { province, path } = await sent();
+  bringAlong(province, merged);
+  const [verdict] = await receive(province, path);
+  expect(verdict).toMatchObject({
+    outcome: 'refused',
+    refusal: { code: 'unit-not-reporting', facts: { unit, period } },
+  });
+  expect(await province.must('bundle.received', {})).toEqual([]);
+  // What was received before stays known.
+  const other = await sent();
+  await receive(other.province, other.path);
+  bringAlong(other.province, merged);
+  expect((await receive(other.province, other.path))[0]?.outcome).toBe('already-received');
+});
+
+it('D143 a locked period names newer reports of the units that were locked, merged since or not', async () => {
+  const { district, province, path } = await sent();
+  await receive(province, path);
+  await answersOn(district, path);
+  await lock(province);
+  await province.signIn('receiver');
+  await receive(province, await revised(district, '95'));
+  bringAlong(province, merged);
+  const view = await province.must('consolidation.view', { period });
+  expect(view.lock?.newerUnits).toEqual([unit]);
+});
+
