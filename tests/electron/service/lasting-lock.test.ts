@@ -98,3 +98,42 @@ it('D143 a locked period names newer reports of the units that were locked, merg
   expect(view.lock?.newerUnits).toEqual([unit]);
 });
 
+it('D143 a locked period keeps its name and deadline, whatever a later catalogue says', async () => {
+  const { province, path } = await sent();
+  const { dataFolder } = province.office;
+  province.close();
+  const late = openTestOffice(dataFolder, movableClock('2022-09-10T08:00+07:00'));
+  onTestFinished(() => {
+    late.close();
+  });
+  await late.signIn('receiver');
+  await receive(late, path);
+  await lock(late);
+  const shown = async () => {
+    const { periodName, lateUnits, units } = await late.must('consolidation.view', { period });
+    const written = exchangePeriod(late.office, period);
+    if (!written.ok) throw new Error(written.refusal.code);
+    const source = written.value.units.find(({ code }) => code === unit)?.source;
+    const arrivals = units.map(({ arrival }) => arrival);
+    return { periodName, lateUnits, arrivals, written: written.value.periodName, source };
+  };
+  const before = await shown();
+  expect(before.arrivals).toContain('sealed-on-time');
+  const moved = {
+    before: day('2022-09-20'),
+    lastCompliantDay: day('2022-09-19'),
+  };
+  bringAlong(late, {
+    ...later,
+    periods: builtInCatalogue.periods.map((each) =>
+      each.code === period
+        ? {
+            ...each,
+            name: { vi: 'Kỳ khác', en: 'Another' },
+            deadline: { ...each.deadline, ...moved },
+          }
+        : each,
+    ),
+  });
+  expect(await shown()).toEqual(before);
+});
