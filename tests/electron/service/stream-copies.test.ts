@@ -30,3 +30,16 @@ it('B31 goes on with the chosen copy though the other one has counted further', 
   const insurance = view.rows.find(({ row }) => row === 'HI_COVERAGE');
   expect(insurance?.units.find((each) => each.unit === unit)?.numerator).toBe('97');
 });
+
+it('B31 leaves the other copy its own reason', async () => {
+  const { province, path } = await copied();
+  await receive(province, path);
+  await chooseOther(province);
+  const { revisions } = await province.must('received.revisions', { unit, period });
+  const told = revisions.map(({ isSetAside, reason }) => [isSetAside, reason]);
+  expect(told).toEqual([
+    [false, 'sửa thành 94'],
+    [true, 'sửa thành 93'],
+    [false, null],
+  ]);
+});
