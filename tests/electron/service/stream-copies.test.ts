@@ -31,7 +31,7 @@ it('B31 goes on with the chosen copy though the other one has counted further', 
   expect(insurance?.units.find((each) => each.unit === unit)?.numerator).toBe('97');
 });
 
-it('B31 leaves the other copy its own reason', async () => {
+it('B31 leaves the other copy its own reason, and nothing to be accepted', async () => {
   const { province, path } = await copied();
   await receive(province, path);
   await chooseOther(province);
@@ -42,4 +42,13 @@ it('B31 leaves the other copy its own reason', async () => {
     [true, 'sửa thành 93'],
     [false, null],
   ]);
+  const aside = revisions.find((each) => each.isSetAside);
+  const answer = { bundle: aside?.bundle ?? 0, note: 'Nhận', password } as const;
+  for (const given of ['accepted', 'returned'] as const) {
+    expect(await province.refusal('answer.give', { ...answer, answer: given })).toBe(
+      'report-set-aside',
+    );
+  }
+  const after = await province.must('received.revisions', { unit, period });
+  expect(after.revisions).toEqual(revisions);
 });
