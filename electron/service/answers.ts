@@ -16,6 +16,7 @@ import {
 } from '../storage/issued-receipts.ts';
 import { findReceivedBundle } from '../storage/received-sheets.ts';
 import { insertRemark, listRemarks } from '../storage/remarks.ts';
+import { listUnitDecisions, standingAside } from '../storage/stream-decisions.ts';
 import { receivedTargetNames } from './attachment-targets.ts';
 import { writeDurably } from './durable-file.ts';
 import { withOfficeKeys } from './key-use.ts';
@@ -110,7 +111,8 @@ export function saveRemark(
 /**
  * Signs the province's answer to a report, in place of the one before it: returned with its reason,
  * or accepted, with notes where there is a note or a remark. Refuses `bundle-unknown`,
- * `reason-missing` for a return without one, as `signReceipt`, and wrong passwords.
+ * `report-set-aside` for what people decided against (B31), `reason-missing` for a return without one,
+ * as `signReceipt`, and wrong passwords.
  */
 export async function giveAnswer(
   office: Office,
@@ -119,6 +121,8 @@ export async function giveAnswer(
   const store = storeOf(office);
   const bundle = findReceivedBundle(store, id);
   if (bundle === null) return refuse('bundle-unknown');
+  const aside = standingAside(listUnitDecisions(store, bundle.unit));
+  if (aside.has(bundle.statementSha256)) return refuse('report-set-aside');
   const note = written === null || written === '' ? null : written;
   if (answer === 'returned' && note === null) return refuse('reason-missing');
   const keyring = currentKeyring(office);

@@ -6,9 +6,9 @@ import { isAdditive } from '#shared/domain/indicator.ts';
 import type { Indicator } from '#shared/domain/indicator.ts';
 import type { Observation } from '#shared/domain/observation.ts';
 import { canonicalFigure } from '#shared/catalogue/sheets/cells.ts';
-import type { Period } from '#shared/domain/period.ts';
+import type { Period, PeriodCode } from '#shared/domain/period.ts';
 import { comparisonOf, targetFor } from '#shared/domain/target.ts';
-import { childrenOf } from '#shared/domain/unit.ts';
+import { childrenOf, unitOn } from '#shared/domain/unit.ts';
 import type { Unit, UnitCode } from '#shared/domain/unit.ts';
 
 import { listCurrentOutcomes } from '../storage/issued-receipts.ts';
@@ -71,6 +71,13 @@ export function currentReports(
 export function reportingUnits(office: Office, { deadline }: Period): readonly Unit[] {
   const { units } = catalogueOf(office);
   return childrenOf(units, identityOf(office).unit, deadline.lastCompliantDay);
+}
+
+/** Whether a unit is one of those that report a period, as `reportingUnits` lists them. */
+export function isReporting(office: Office, unit: UnitCode, code: PeriodCode): boolean {
+  const { units, periods } = catalogueOf(office);
+  const day = periods.find((period) => period.code === code)?.deadline.lastCompliantDay;
+  return day !== undefined && unitOn(units, unit, day)?.parent === identityOf(office).unit;
 }
 
 /** What a table is made of: who sent what, the province's own sheet, and what is wanted of it. */

@@ -41,15 +41,15 @@ export function viewConsolidation(
   code: PeriodCode,
   from: number | null = null,
 ): Result<ConsolidatedView> {
-  const found = findPeriod(office, code);
-  if (!found.ok) return found;
-  const period = found.value;
   const shown: Shown = from === null ? null : { from, count: unitsShown };
   const opened = lockedTable(office, code);
   if (!opened.ok) return opened;
   const locked = opened.value;
-  // A locked table is named by the catalogue that it was locked by.
+  // A locked table has the names, deadline and units of the catalogue that it was locked by.
   const desk = locked?.office ?? office;
+  const found = findPeriod(desk, code);
+  if (!found.ok) return found;
+  const period = found.value;
   const sheet = rowsOfSheet(desk, code);
   const reporting = reportingUnits(desk, period);
   const table =

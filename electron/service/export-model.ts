@@ -28,8 +28,6 @@ import type { Office } from './office.ts';
  * `period-unknown` and `lock-altered` {number}.
  */
 export function exchangePeriod(office: Office, code: PeriodCode): Result<ExchangePeriod> {
-  const period = findPeriod(office, code);
-  if (!period.ok) return period;
   const view = viewConsolidation(office, code);
   if (!view.ok) return view;
   const locked = lockedTable(office, code);
@@ -37,6 +35,8 @@ export function exchangePeriod(office: Office, code: PeriodCode): Result<Exchang
   const { lock } = view.value;
   // What was locked is said in the words of its own catalogue.
   const desk = locked.value?.office ?? office;
+  const period = findPeriod(desk, code);
+  if (!period.ok) return period;
   const { unit } = identityOf(desk);
   return ok({
     period: code,

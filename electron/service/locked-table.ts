@@ -56,11 +56,17 @@ export function catalogueDigest(office: Office): ReturnType<typeof sha256Hex> {
 }
 
 /** Units whose report or answer is another by now than the one that was locked. */
-function newerUnits(office: Office, code: PeriodCode, { units }: Snapshot): readonly string[] {
-  const period = findPeriod(office, code);
+function newerUnits(
+  office: Office,
+  code: PeriodCode,
+  { units, catalogue }: Snapshot,
+): readonly string[] {
+  // The units that were locked, be they merged since or not.
+  const then = officeAsOf(office, catalogue.version);
+  const period = findPeriod(then, code);
   if (!period.ok) return [];
   const locked = new Map(units.map(({ unit, bundle }) => [unit as string, bundle]));
-  return currentReports(office, period.value)
+  return currentReports(then, period.value)
     .filter(({ unit, bundle, answer }) => {
       const before = locked.get(unit.code) ?? null;
       return (

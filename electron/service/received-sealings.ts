@@ -38,7 +38,7 @@ export type Sealings = {
 
 /**
  * Judges all that was received together, or all that some units sent: a time is held against the
- * others of its series (B30).
+ * others of its history in its series (B30).
  */
 export function sealingsOf(store: ReadHandle, units: readonly string[] | null = null): Sealings {
   const sealings = listSealings(store, units);
@@ -47,8 +47,8 @@ export function sealingsOf(store: ReadHandle, units: readonly string[] | null = 
     const doubtful = doubtfulSealings(
       series.map((each) => ({ ...each, periodBegins: firstDayOf(each.period) })),
     );
-    for (const { bundle, sequence, sealedAt } of series) {
-      times.set(bundle, { at: sealedAt, isDoubtful: doubtful.has(sequence) });
+    for (const { bundle, sealedAt } of series) {
+      times.set(bundle, { at: sealedAt, isDoubtful: doubtful.has(bundle) });
     }
   }
   const versions = new Map<string, HeldVersions>();

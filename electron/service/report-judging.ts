@@ -22,6 +22,7 @@ import { knownReports } from './known-reports.ts';
 import type { KnownReports } from './known-reports.ts';
 import { findPeriod } from './ledger.ts';
 import { receivedOf } from './observation-records.ts';
+import { isReporting } from './consolidated-table.ts';
 import { catalogueOf, catalogueOfVersion, storeOf } from './office.ts';
 import type { Office } from './office.ts';
 import { receivedFilesOf } from './received-attachments.ts';
@@ -104,7 +105,8 @@ function lineageIn(
 
 /**
  * All rules but the place in the series, which somebody decides about. Refuses `acts-left-out` {unit},
- * `unit-unknown`, `period-unknown`, `catalogue-newer` and what a figure, cell or file is refused for.
+ * `unit-unknown`, `period-unknown`, `catalogue-newer`, what a figure, cell or file is refused for, and
+ * `unit-not-reporting` {unit, period} where no total of the period would ever count the unit.
  */
 export function judgeBesidePlace(
   office: Office,
@@ -112,9 +114,15 @@ export function judgeBesidePlace(
   known: KnownReports = knownReports(storeOf(office)),
 ): Result<Judged> {
   const { statement } = report;
-  return report.acts === null && isAfterActs(known, statement)
-    ? refuse('acts-left-out', { unit: statement.from.unit })
-    : judgeContents(office, report);
+  if (report.acts === null && isAfterActs(known, statement)) {
+    return refuse('acts-left-out', { unit: statement.from.unit });
+  }
+  const judged = judgeContents(office, report);
+  if (!judged.ok) return judged;
+  const { unit, period } = judged.value;
+  return isReporting(office, unit, period)
+    ? judged
+    : refuse('unit-not-reporting', { unit, period });
 }
 
 function judgeContents(office: Office, report: OpenedReport): Result<Judged> {

@@ -7,11 +7,13 @@ import type { CallOutput, HandledInput } from '#shared/ipc/contract.ts';
 import { ok, refuse } from '#shared/kit/result.ts';
 import type { Result } from '#shared/kit/result.ts';
 
+import type { ReadHandle } from '../storage/handle.ts';
 import { findHeld, listWaitingHeld, readHeldContents } from '../storage/held-bundles.ts';
 import type { HeldBundle } from '../storage/held-bundles.ts';
 import { listCurrentOutcomes } from '../storage/issued-receipts.ts';
 import { listEnrolledSeries } from '../storage/keyrings.ts';
 import { listReceivedActs } from '../storage/received-acts.ts';
+import { stateTheSame } from '../storage/received-cells.ts';
 import type { ReceivedAct } from '../storage/received-acts.ts';
 import {
   findReceived,
@@ -64,9 +66,8 @@ export function openQuestions(office: Office, period: PeriodCode): readonly Open
     const heads = listStreamHeads(store, unit, period, known).filter(
       (head) => head.series !== here?.series,
     );
-    const stated = here === null || heads.length === 0 ? null : cellsOf(office, here);
     const disagreeing = heads.filter(
-      (head) => stated === null || !isSameReport(stated, cellsOf(office, head)),
+      (head) => here === null || !isKnownSame(store, here.id, head.id),
     );
     const others: OtherStream[] = [
       ...disagreeing.map((bundle) => ({ kind: 'received', bundle }) as const),
@@ -76,6 +77,18 @@ export function openQuestions(office: Office, period: PeriodCode): readonly Open
     ];
     return others.length === 0 ? [] : [{ unit, here, others }];
   });
+}
+
+/** What was found of two bundles of a store: they never change, and a table is looked at often. */
+const compared = new WeakMap<ReadHandle, Map<string, boolean>>();
+
+function isKnownSame(store: ReadHandle, a: number, b: number): boolean {
+  const known = compared.get(store) ?? new Map<string, boolean>();
+  compared.set(store, known);
+  const pair = `${String(a)}/${String(b)}`;
+  const isSame = known.get(pair) ?? stateTheSame(store, a, b);
+  known.set(pair, isSame);
+  return isSame;
 }
 
 /**
@@ -114,6 +127,8 @@ export function questionOf(office: Office, unit: string, period: PeriodCode): Op
 export function undecidedStreams(office: Office, period: PeriodCode): readonly UnitCode[] {
   return openQuestions(office, period)
     .filter(({ here, others }) => {
+      // What was received beside it is only asked about where it states something else.
+      if (here !== null && others.some(({ kind }) => kind === 'received')) return true;
       const stated = here === null ? emptyReport : cellsOf(office, here);
       return others.some((other) => !isSameReport(stated, cellsOfOther(office, other)));
     })

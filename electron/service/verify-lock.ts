@@ -40,12 +40,13 @@ export function verifyLock(
   const then = officeAsOf(office, snapshot.catalogue.version);
   const period = findPeriod(then, code);
   if (!period.ok) return period;
-  const { unit, series } = identityOf(then);
+  const { unit } = identityOf(then);
   const catalogue = catalogueOf(then);
   const { v: _v, type: _type, ...signed } = snapshot;
   const again = snapshotOf({
     ...signed,
-    from: { unit, series },
+    // A province that was restored since goes on in a series of its own; who locked is said by the key.
+    from: { unit, series: snapshot.from.series },
     plan: catalogue.plan.numberText,
     catalogue: { version: catalogue.version, sha256: catalogueDigest(then) },
     ...consolidatedTable(then, period.value, {

@@ -45,6 +45,35 @@ export function listCellsOfBundle(handle: ReadHandle, bundle: number): readonly 
   ).all(bundle);
 }
 
+/** What a bundle states in its form of indicators; a rate beside its amounts follows and is no cell. */
+const observationsOf = (bundle: string): string => `
+  SELECT indicator_code, numerator, denominator,
+    iif(numerator = '' AND denominator = '', value, '') AS stated, status, note
+  FROM received_observation
+  WHERE bundle_id = ${bundle} AND numerator || denominator || value || status || note <> ''`;
+const cellCount = (bundle: string): string =>
+  `(SELECT COUNT(*) FROM received_cell WHERE bundle_id = ${bundle})`;
+
+/** Cells are many and are looked up by their key; observations are few, and some state nothing. */
+const differ = `
+  EXISTS (${observationsOf('$a')} EXCEPT ${observationsOf('$b')})
+  OR EXISTS (${observationsOf('$b')} EXCEPT ${observationsOf('$a')})
+  OR ${cellCount('$a')} <> ${cellCount('$b')}
+  OR EXISTS (
+    SELECT 1 FROM received_cell AS a LEFT JOIN received_cell AS b ON b.bundle_id = $b
+      AND b.form_code = a.form_code AND b.row_code = a.row_code AND b.column_code = a.column_code
+    WHERE a.bundle_id = $a AND b.value IS NOT a.value
+  )`;
+
+/** Whether two received bundles state the same in every cell, without reading a cell of them. */
+export function stateTheSame(handle: ReadHandle, a: number, b: number): boolean {
+  const row = prepared<[{ a: number; b: number }], { differ: number }>(
+    handle,
+    `SELECT ${differ} AS differ`,
+  ).get({ a, b });
+  return row?.differ === 0;
+}
+
 /** How many cells came with a bundle, of all its forms. */
 export function countReceivedCells(handle: ReadHandle, bundle: number): number {
   const row = prepared<[number], { count: number }>(

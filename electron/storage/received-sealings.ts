@@ -29,6 +29,9 @@ export type ReceivedSealing = Sealing & {
   readonly period: PeriodCode;
   readonly series: string;
   readonly sequence: number;
+  readonly statement: string;
+  /** The statement that it continues; null for the first, or where nobody kept it. */
+  readonly prev: string | null;
   readonly receivedAt: Instant;
 };
 
@@ -42,7 +45,8 @@ export function listSealings(
 ): readonly ReceivedSealing[] {
   return prepared<[string | null], ReceivedSealing>(
     handle,
-    `SELECT bundle_id AS bundle, unit_code AS unit, period_code AS period, series, sequence, received_at AS receivedAt,
+    `SELECT bundle_id AS bundle, unit_code AS unit, period_code AS period, series, sequence,
+       statement_sha256 AS statement, prev, received_at AS receivedAt,
        sealed_at AS sealedAt, keyring, keyring_issued AS keyringIssued, catalogue
      FROM received_bundle JOIN received_sealing ON received_bundle.id = bundle_id
      WHERE ${units === null ? 'unit_code IS NOT ?' : 'unit_code IN (SELECT value FROM json_each(?))'}

@@ -1,4 +1,3 @@
-import type { ObservationStatus } from '#shared/domain/cell.ts';
 import { observationStatuses } from '#shared/domain/cell.ts';
 import type { PartSums } from '#shared/domain/consolidate.ts';
 import { noSums } from '#shared/domain/consolidate.ts';
@@ -13,6 +12,9 @@ export type ReceivedSums = PartSums & {
   /** Bundles that state the indicator and neither add to it nor say "-". */
   readonly leftOut: readonly number[];
 };
+
+/** Sums as they grow: until a status was seen there is none to be lower than. */
+type Running = ReceivedSums & { readonly lowest: number | null };
 
 /** Two amounts that are weighed, or one value that is added up. */
 type What = 'amounts' | 'value';
@@ -53,7 +55,7 @@ export function sumReceived(
   indicators: readonly string[],
   what: What,
 ): ReadonlyMap<string, ReceivedSums> {
-  const sums = new Map<string, ReceivedSums>();
+  const sums = new Map<string, Running>();
   if (indicators.length === 0) return sums;
   for (let at = 0; at < bundles.length; at += mostBundles) {
     const groups = prepared<[string, string], Group>(handle, queries[what]).all(
@@ -61,14 +63,14 @@ export function sumReceived(
       JSON.stringify(indicators),
     );
     for (const group of groups) {
-      const before = sums.get(group.indicator) ?? { ...noSums, leftOut: [] };
+      const before = sums.get(group.indicator) ?? { ...noSums, leftOut: [], lowest: null };
       sums.set(group.indicator, plus(before, group, what));
     }
   }
-  return sums;
+  return new Map([...sums].map(([indicator, { lowest: _, ...of }]) => [indicator, of]));
 }
 
-function plus(before: ReceivedSums, group: Group, what: What): ReceivedSums {
+function plus(before: Running, group: Group, what: What): Running {
   const { key, rows } = group;
   const long = listIn(group.long, ';').map((pair) => pair.split(' '));
   const first = sum([
@@ -80,6 +82,7 @@ function plus(before: ReceivedSums, group: Group, what: What): ReceivedSums {
     ...long.map(([, text]) => decimalOf(text)),
   ]);
   const isAdded = key >= 0 || key === keyOf.long;
+  const lowest = lower(before.lowest, group.lowest);
   return {
     stated: before.stated + rows,
     added: before.added + (isAdded ? rows : 0),
@@ -87,7 +90,8 @@ function plus(before: ReceivedSums, group: Group, what: What): ReceivedSums {
     numerator: what === 'amounts' ? add(before.numerator, first) : ZERO,
     denominator: what === 'amounts' ? add(before.denominator, second) : ZERO,
     value: what === 'value' ? add(before.value, first) : ZERO,
-    status: lower(before, group),
+    status: observationStatuses[(lowest ?? 0) - 1] ?? null,
+    lowest,
     leftOut: [...before.leftOut, ...listIn(group.leftOut, ',').map(Number)],
   };
 }
@@ -103,14 +107,9 @@ function decimalOf(text = ''): Decimal {
   return decimal;
 }
 
-/** The lower of two statuses; one that is missing is the lowest of all. */
-function lower({ added, status }: ReceivedSums, group: Group): ObservationStatus | null {
-  if (group.lowest === null) return status;
-  const found = observationStatuses[group.lowest - 1] ?? null;
-  if (added === 0) return found;
-  return status === null || found === null
-    ? null
-    : (observationStatuses.find((each) => each === status || each === found) ?? null);
+/** The lower of two ranks of statuses; one that is missing is the lowest of all. */
+function lower(one: number | null, other: number | null): number | null {
+  return one === null || other === null ? (one ?? other) : Math.min(one, other);
 }
 
 /** Of canonical texts: "" and "-" come before every number, "..." between "-1" and "0". */
@@ -124,16 +123,17 @@ const rank = `CASE status ${observationStatuses
   .join(' ')} ELSE 0 END`;
 
 /**
- * The same rule for both: `isAdded` and `isNil` say of a row what `sumsOf` says of it. The limit keeps
- * SQLite from folding the inner query into the outer one, which would work out each key at every use.
+ * The same rule for both: `isAdded`, `isNil` and `hasStatus` say of a row what `sumsOf` says of it. The
+ * limit keeps SQLite from folding the inner query into the outer one, which would work out each key at every use.
  */
 function query(of: {
   readonly first: string;
   readonly second: string;
   readonly isAdded: string;
   readonly isNil: string;
+  readonly hasStatus: string;
 }): string {
-  const { first, second, isAdded, isNil } = of;
+  const { first, second, isAdded, isNil, hasStatus } = of;
   const { long, nil, leftOut } = keyOf;
   const isLong = [first, second]
     .map((column) => `length(${column}) > ${String(longestSummed)}`)
@@ -144,10 +144,10 @@ function query(of: {
       CAST(SUM(CASE WHEN key >= 0 THEN ${mantissaOf('first')} END) AS TEXT) AS first,
       CAST(SUM(CASE WHEN key >= 0 THEN ${mantissaOf('second')} END) AS TEXT) AS second,
       group_concat(CASE key WHEN ${String(long)} THEN first || ' ' || second END, ';') AS long,
-      MIN(CASE WHEN key >= 0 OR key = ${String(long)} THEN ${rank} END) AS lowest,
+      MIN(CASE WHEN ${hasStatus} AND (key >= 0 OR key = ${String(long)}) THEN ${rank} END) AS lowest,
       group_concat(CASE key WHEN ${String(leftOut)} THEN bundle END) AS leftOut
     FROM (
-      SELECT indicator_code AS indicator, bundle_id AS bundle, status,
+      SELECT indicator_code AS indicator, bundle_id AS bundle, status, numerator,
         ${first} AS first, ${second} AS second,
         CASE WHEN ${isAdded} THEN iif(${isLong}, ${String(long)}, ${digits})
           WHEN ${isNil} THEN ${String(nil)} ELSE ${String(leftOut)} END AS key
@@ -161,18 +161,22 @@ function query(of: {
 
 const queries: Readonly<Record<What, string>> = {
   amounts: query({
-    first: 'numerator',
+    first: `iif(numerator = '-', '0', numerator)`,
     second: 'denominator',
-    isAdded: `${isNumber('numerator')} AND ${isNumber('denominator')}`,
+    // Zero has one spelling (D1).
+    isAdded: `(numerator = '-' OR ${isNumber('numerator')})
+      AND ${isNumber('denominator')} AND denominator <> '0'`,
     // What a rate of these amounts says (D63): "..." before "-", and nothing where one is empty.
     isNil: `(numerator = '' AND denominator = '' AND value = '-')
       OR (numerator NOT IN ('', '...') AND denominator NOT IN ('', '...')
-        AND (numerator = '-' OR denominator = '-'))`,
+        AND (numerator = '-' OR denominator IN ('-', '0')))`,
+    hasStatus: `numerator <> '-'`,
   }),
   value: query({
     first: 'value',
     second: "'0'",
     isAdded: isNumber('value'),
     isNil: `value = '-'`,
+    hasStatus: '1',
   }),
 };

@@ -11,6 +11,8 @@ export type RevisionReason = {
 
 /** Which revision of which stream. */
 export type RevisionKey = {
+  /** The bundle that brought the revision: two copies of a series may each have one of that number. */
+  readonly id: number;
   readonly unit: string;
   readonly series: string;
   readonly period: string;
@@ -31,14 +33,14 @@ export function insertRevisionReason(
   ).run(bundle, of.unit, of.series, period, revision, reason, revisedAt);
 }
 
-/** The reason of a revision as it was last told; null where none came. */
+/** The reason of a revision as its own bundle tells it, else as it was last told; null where none came. */
 export function findRevisionReason(handle: ReadHandle, key: RevisionKey): string | null {
   return (
-    prepared<[string, string, string, number], { reason: string }>(
+    prepared<[string, string, string, number, number], { reason: string }>(
       handle,
       `SELECT reason FROM revision_reason
        WHERE unit_code = ? AND series = ? AND period_code = ? AND revision = ?
-       ORDER BY id DESC LIMIT 1`,
-    ).get(key.unit, key.series, key.period, key.revision)?.reason ?? null
+       ORDER BY bundle_id = ? DESC, id DESC LIMIT 1`,
+    ).get(key.unit, key.series, key.period, key.revision, key.id)?.reason ?? null
   );
 }

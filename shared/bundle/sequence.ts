@@ -52,19 +52,19 @@ export function judgeSequence(
 ): Result<SequenceVerdict, SequenceRefusal> {
   const { period, seq, statementSha256, prev } = incoming;
   if (!seen.accepted) return refuse('series-unknown', { seq });
-  const sameNumber = seen.received.filter((bundle) => bundle.seq === seq);
-  if (sameNumber.some((bundle) => bundle.statementSha256 === statementSha256)) {
+  if (seen.received.some((bundle) => bundle.statementSha256 === statementSha256)) {
     return ok({ kind: 'same-again' });
   }
+  // Copies count on by themselves: the numbers of one that was decided against say nothing of the others.
+  const own = seen.received.filter((bundle) => !seen.leftBehind.has(bundle.statementSha256));
   const isOfOther = prev !== null && (seen.leftBehind.has(prev) || seen.held.has(prev));
-  if (sameNumber.length > 0 || isOfOther) return refuse('sequence-fork', { seq });
-  const newest = highestOf(seen.received.filter((bundle) => bundle.period === period));
+  const hasNumber = own.some((bundle) => bundle.seq === seq);
+  if (hasNumber || isOfOther) return refuse('sequence-fork', { seq });
+  const newest = highestOf(own.filter((bundle) => bundle.period === period));
   if (seq < newest) return refuse('sequence-replayed', { seq, highest: newest });
-  const highest = highestOf(seen.received);
+  const highest = highestOf(own);
   if (seq > highest + MAX_SEQUENCE_JUMP) return refuse('sequence-jump', { seq, highest });
-  const before = seen.received.filter(
-    (bundle) => bundle.seq === seq - 1 && !seen.leftBehind.has(bundle.statementSha256),
-  );
+  const before = own.filter((bundle) => bundle.seq === seq - 1);
   const continues = before.some((bundle) => bundle.statementSha256 === prev);
   if (before.length > 0 && prev !== null && !continues) return refuse('sequence-fork', { seq });
   if (!isProven(incoming, seen.proven)) return refuse('sequence-fork', { seq });

@@ -68,7 +68,12 @@ export function latestNow({ now, ownLatest, provinceLatest }: KnownTimes): Insta
 
 /** A bundle's place in its series, and the times that belong to it. */
 export type SealedAt = {
+  /** Names the bundle: two copies of a series may both have its number. */
+  readonly bundle: number;
   readonly sequence: number;
+  readonly statement: string;
+  /** The statement that it continues; null for the first, or where nobody kept it. */
+  readonly prev: string | null;
   /** The sender's clock. */
   readonly sealedAt: Instant;
   /** The province's clock. */
@@ -80,25 +85,52 @@ export type SealedAt = {
 };
 
 /**
- * The numbers of the bundles of one series whose time of sealing cannot be right (D105): after their
- * reception, before the keyring that they were sealed under, or before an earlier one of the series,
+ * Of the bundles of one series those whose time of sealing cannot be right (D105): after their
+ * reception, before the keyring that they were sealed under, or before an earlier one of their history,
  * each by more than the tolerance, or before the day on which the period begins. A time that is
  * doubtful itself makes no later one doubtful.
  */
 export function doubtfulSealings(bundles: readonly SealedAt[]): ReadonlySet<number> {
   const doubtful = new Set<number>();
-  let latest: Instant | null = null;
-  for (const bundle of [...bundles].sort((a, b) => a.sequence - b.sequence)) {
-    const { sequence, sealedAt, receivedAt, keyringIssued, periodBegins } = bundle;
-    const isDoubtful =
+  const fork = forkOf(bundles);
+  // The latest time up to each statement, along what it continues; and up to the fork, of all.
+  const latestAt = new Map<string, Instant | null>();
+  let shared: Instant | null = null;
+  for (const one of [...bundles].sort((a, b) => a.sequence - b.sequence)) {
+    const { bundle, sealedAt, receivedAt, keyringIssued, periodBegins, sequence, prev } = one;
+    const known: Instant | null = prev === null ? null : (latestAt.get(prev) ?? null);
+    const before: Instant | null = known ?? shared;
+    const isDoubtful: boolean =
       isWellBefore(receivedAt, sealedAt) ||
       (keyringIssued !== null && isWellBefore(sealedAt, keyringIssued)) ||
-      (latest !== null && isWellBefore(sealedAt, latest)) ||
+      (before !== null && isWellBefore(sealedAt, before)) ||
       dayInVietnam(sealedAt) < periodBegins;
-    if (isDoubtful) doubtful.add(sequence);
-    else latest = laterOf(sealedAt, latest);
+    if (isDoubtful) doubtful.add(bundle);
+    const latest: Instant | null = isDoubtful ? before : laterOf(sealedAt, before);
+    if (sequence < fork) shared = latest;
+    else latestAt.set(one.statement, latest);
   }
   return doubtful;
+}
+
+/**
+ * The first number from which the copies of a series have histories of their own: two bundles bear it,
+ * or the next one continues another than the one that is known. Infinite where there is one history.
+ */
+function forkOf(bundles: readonly SealedAt[]): number {
+  const numbers = new Map<number, string>();
+  let fork = Infinity;
+  for (const { sequence, statement } of bundles) {
+    if (numbers.has(sequence)) fork = Math.min(fork, sequence);
+    numbers.set(sequence, statement);
+  }
+  for (const { sequence, prev } of bundles) {
+    const before = numbers.get(sequence - 1);
+    if (before !== undefined && prev !== null && before !== prev) {
+      fork = Math.min(fork, sequence - 1);
+    }
+  }
+  return fork;
 }
 
 function isWellBefore(one: Instant, other: Instant): boolean {

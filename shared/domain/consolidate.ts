@@ -19,12 +19,12 @@ export type PartSums = {
   readonly stated: number;
   /** How many give what is added up. */
   readonly added: number;
-  /** How many say "-": they are counted, and have nothing to add. */
+  /** How many say "-" of nothing that is there: they are counted, and have nothing to add. */
   readonly nil: number;
   readonly numerator: Decimal;
   readonly denominator: Decimal;
   readonly value: Decimal;
-  /** The lowest status of those that are added up; null when one of them has none. */
+  /** The lowest status of the numbers that are added up; null when one of them has none. */
   readonly status: ObservationStatus | null;
 };
 
@@ -44,9 +44,10 @@ export type Consolidated = Total & {
 
 /**
  * The province's figure of one indicator (D25, D140). `weighted` is Σ numerator / Σ denominator over
- * the units that gave both amounts, `sum` is Σ of the values: units that say "-" have nothing to add,
- * units that say "..." or were not received are left out and counted, never taken as zero. What is
- * `province-only` or `not-additive` follows from no sum: it is what the province itself recorded.
+ * the units that gave both amounts, `sum` is Σ of the values. Who says "-" adds nothing to the
+ * numerator, yet its denominator where there is one. Units that say "..." or were not received are left
+ * out and counted, never taken as zero. What is `province-only` or `not-additive` follows from no sum:
+ * it is what the province itself recorded.
  */
 export function consolidate(
   indicator: Indicator,
@@ -123,18 +124,21 @@ export function sumsOf(indicator: Indicator, contributions: readonly Contributio
   );
   const parts = observations.flatMap((observation) => {
     const added = addedOf(indicator, observation);
-    return added === null ? [] : [{ ...added, status: observation.status }];
+    return added === null ? [] : [{ ...added, observation }];
   });
   return {
     stated: observations.length,
     added: parts.length,
-    nil: observations.filter(
-      (one) => addedOf(indicator, one) === null && figureFor(indicator, one).kind === 'nil',
-    ).length,
+    nil: observations.filter((one) => addedOf(indicator, one) === null && isNil(indicator, one))
+      .length,
     numerator: sum(parts.map(({ numerator }) => numerator)),
     denominator: sum(parts.map(({ denominator }) => denominator)),
     value: sum(parts.map(({ value }) => value)),
-    status: lowestStatus(parts.map(({ status }) => status)),
+    status: lowestStatus(
+      parts
+        .filter((part) => !isNil(indicator, part.observation))
+        .map(({ observation: { status } }) => status),
+    ),
   };
 }
 
@@ -148,8 +152,20 @@ function addedOf(
       ? { numerator: ZERO, denominator: ZERO, value: value.number }
       : null;
   }
-  if (numerator.kind !== 'number' || denominator.kind !== 'number') return null;
-  return { numerator: numerator.number, denominator: denominator.number, value: ZERO };
+  // Without anything to relate to, the unit's own figure is "-" (D4).
+  if (denominator.kind !== 'number' || denominator.number === ZERO) return null;
+  if (numerator.kind !== 'number' && numerator.kind !== 'nil') return null;
+  return {
+    // Nothing occurred among those who are there: they count in full.
+    numerator: numerator.kind === 'nil' ? ZERO : numerator.number,
+    denominator: denominator.number,
+    value: ZERO,
+  };
+}
+
+/** Whether a unit says "-": then no number of its own is more or less firm (D26). */
+function isNil(indicator: Indicator, observation: Observation): boolean {
+  return figureFor(indicator, observation).kind === 'nil';
 }
 
 function withoutParts({ stated, nil }: PartSums): Omit<Total, 'sums'> {

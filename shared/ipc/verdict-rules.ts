@@ -27,6 +27,7 @@ const rules = {
   'sequence-replayed': answered,
   'acts-left-out': answered,
   'unit-unknown': answered,
+  'unit-not-reporting': answered,
   'period-unknown': answered,
   'row-unknown': answered,
   'data-malformed': answered,

@@ -158,6 +158,8 @@ export const phoneCodes = {
   'streams-changed': 'G-65',
   'stream-settled': 'G-66',
   'held-full': 'G-67',
+  'unit-not-reporting': 'G-68',
+  'report-set-aside': 'G-69',
   'pairing-other-unit': 'K-44',
   'pairing-own-computer': 'K-45',
   'computer-unknown': 'K-46',

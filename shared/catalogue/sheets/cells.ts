@@ -118,6 +118,31 @@ export function totalOf(figures: readonly Figure[]): Figure {
   return { kind: 'number', number: numbers.reduce<Decimal>(add, ZERO) };
 }
 
+type Amounts = { readonly numerator: Figure; readonly denominator: Figure };
+
+/**
+ * The two amounts of several rows together, as D25 has them: a numerator that is related to nothing is
+ * none, and where nothing occurred among what is there, that is 0 of it.
+ */
+export function totalAmounts(rows: readonly Amounts[]): Amounts {
+  const denominator = totalOf(rows.map((row) => row.denominator));
+  const numerator = totalOf(
+    rows.map((row) =>
+      row.numerator.kind === 'number' && isNothing(row.denominator)
+        ? { kind: 'nil' }
+        : row.numerator,
+    ),
+  );
+  const isZero = numerator.kind === 'nil' && denominator.kind === 'number';
+  return isZero && !isNothing(denominator)
+    ? { numerator: { kind: 'number', number: ZERO }, denominator }
+    : { numerator, denominator };
+}
+
+function isNothing(figure: Figure): boolean {
+  return figure.kind === 'nil' || (figure.kind === 'number' && figure.number === ZERO);
+}
+
 /** The canonical text of a figure, as a cell holds it. */
 export function canonicalFigure(figure: Figure): string {
   return canonicalText(figure);

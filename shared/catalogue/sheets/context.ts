@@ -7,7 +7,14 @@ import type { Catalogue } from '../catalogue.ts';
 import type { Form } from '../forms/form.ts';
 import { inPeriod } from '../in-period.ts';
 import { communeForm, findForm, indicatorForm, registerOf } from '../forms/layout.ts';
-import { canonicalFigure, figureIn, groupCells, observationCells, totalOf } from './cells.ts';
+import {
+  canonicalFigure,
+  figureIn,
+  groupCells,
+  observationCells,
+  totalAmounts,
+  totalOf,
+} from './cells.ts';
 import type { CellsByRow, CellsOfRow } from './cells.ts';
 import { noCells } from './cells.ts';
 import { ownPlanOf, previousSheet } from './related.ts';
@@ -121,12 +128,13 @@ function communeTotals(catalogue: Catalogue, cells: CellsByRow): CommuneTotals {
   if (rows.length === 0) return totals;
   for (const { code, reportedBy } of catalogue.indicators) {
     if (reportedBy !== 'commune') continue;
-    const sum = (part: 'numerator' | 'denominator' | 'value') =>
-      totalOf(rows.map((row) => figureIn(row, `${code}.${part}`)));
+    const stated = rows.map((row) => ({
+      numerator: figureIn(row, `${code}.numerator`),
+      denominator: figureIn(row, `${code}.denominator`),
+    }));
     const total = {
-      numerator: sum('numerator'),
-      denominator: sum('denominator'),
-      value: sum('value'),
+      ...totalAmounts(stated),
+      value: totalOf(rows.map((row) => figureIn(row, `${code}.value`))),
     };
     if (Object.values(total).some(({ kind }) => kind !== 'empty')) totals.set(code, total);
   }

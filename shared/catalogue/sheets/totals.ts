@@ -1,5 +1,5 @@
 import type { LayoutColumn, LayoutRow } from '../forms/layout.ts';
-import { canonicalFigure, figureIn, noCells, totalOf } from './cells.ts';
+import { canonicalFigure, figureIn, noCells, totalAmounts, totalOf } from './cells.ts';
 import type { CellsByRow } from './cells.ts';
 import { indicatorRate } from './computed.ts';
 import { emptyCell, emptyShown } from './sheet.ts';
@@ -22,14 +22,17 @@ export function totaller(
   return (rows, cells) => {
     let hasChanged = last === null;
     const sums = new Map<string, SheetCell>();
-    for (const { code, kind } of columns) {
+    for (const column of columns) {
+      const { code, kind } = column;
       if (kind !== 'number') continue;
-      const of = rows.map((row) => cells.get(row.code)?.get(code));
+      const of = readBy(column).flatMap((each) =>
+        rows.map((row) => cells.get(row.code)?.get(each)),
+      );
       const before = known.get(code);
       const isSame =
         before?.of.length === of.length && before.of.every((cell, at) => cell === of[at]);
       const summed =
-        before !== undefined && isSame ? before : { of, sum: sumOf(rows, cells, code) };
+        before !== undefined && isSame ? before : { of, sum: sumOf(rows, cells, column) };
       hasChanged ||= summed.sum.canonical !== before?.sum.canonical;
       known.set(code, summed);
       sums.set(code, summed.sum);
@@ -39,9 +42,26 @@ export function totaller(
   };
 }
 
-function sumOf(rows: readonly LayoutRow[], cells: CellsByRow, column: string): SheetCell {
-  const figures = rows.map((row) => figureIn(cells.get(row.code) ?? noCells, column));
-  const canonical = canonicalFigure(totalOf(figures));
+/** The columns whose cells a sum is made of: a numerator is summed together with its denominator. */
+function readBy({ code, indicator }: LayoutColumn): readonly string[] {
+  return indicator !== null && code === `${indicator.code}.numerator`
+    ? [code, `${indicator.code}.denominator`]
+    : [code];
+}
+
+function sumOf(rows: readonly LayoutRow[], cells: CellsByRow, column: LayoutColumn): SheetCell {
+  const figureOf = (row: LayoutRow, code: string) => figureIn(cells.get(row.code) ?? noCells, code);
+  const [own = column.code, denominator] = readBy(column);
+  const sum =
+    denominator === undefined
+      ? totalOf(rows.map((row) => figureOf(row, own)))
+      : totalAmounts(
+          rows.map((row) => ({
+            numerator: figureOf(row, own),
+            denominator: figureOf(row, denominator),
+          })),
+        ).numerator;
+  const canonical = canonicalFigure(sum);
   return { typed: canonical, canonical, fault: null };
 }
 

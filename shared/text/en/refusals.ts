@@ -263,6 +263,10 @@ export const enRefusals = {
     'No bundle of this unit waits for a decision in this period. Nothing has changed. Open the page again to see how things stand.',
   'held-full':
     'There is no room for more bundles that wait for a decision: {{waiting}} of this unit wait. This one was not kept and does not count; the file on the stick is as it was. Decide about those that wait, then receive this file again.',
+  'unit-not-reporting':
+    'Unit {{unit}} does not report for period {{period}}: by the catalogue it does not exist on the last day of the period (merged, split or not yet there). The bundle was not taken in. The unit that succeeds it sends the figures; if the day in the catalogue is wrong, correct the catalogue.',
+  'report-set-aside':
+    'This report was set aside when two different ones had come, so it cannot be answered on its own. Nothing was signed. If it is the right one, decide again between them on the page of reports that contradict each other.',
   'pairing-other-unit':
     'This introduction is of unit {{unit}}. Only computers of this very unit can be paired.',
   'pairing-own-computer':

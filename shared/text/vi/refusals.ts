@@ -266,6 +266,10 @@ export const viRefusals = {
     'Không còn bản nào của đơn vị chờ quyết định ở kỳ này. Không có gì thay đổi. Tải lại trang để xem tình hình mới.',
   'held-full':
     'Hết chỗ giữ các gói chờ quyết định: đơn vị này đang có {{waiting}} gói chờ. Gói này chưa được giữ, cũng không tính; tệp ở USB còn nguyên. Hãy quyết định các gói đang chờ ở “Bản trái nhau của một đơn vị”, rồi tiếp nhận lại tệp này.',
+  'unit-not-reporting':
+    'Đơn vị mã {{unit}} không thuộc diện báo cáo kỳ {{period}}: theo danh mục, đơn vị không tồn tại vào ngày hết hạn của kỳ (đã sáp nhập, chia tách hoặc chưa thành lập). Gói không được tiếp nhận. Số liệu của kỳ này do đơn vị kế thừa gửi; nếu danh mục ghi sai ngày, hãy sửa danh mục.',
+  'report-set-aside':
+    'Bản báo cáo này không được chọn khi có hai bản khác nhau nên không thể trả lời riêng. Không có gì được ký. Nếu bản này mới đúng, hãy quyết định lại ở trang "Bản trái nhau của một đơn vị".',
   'pairing-other-unit':
     'Tệp giới thiệu này của đơn vị {{unit}}. Chỉ ghép được máy của chính đơn vị này.',
   'pairing-own-computer':

@@ -125,13 +125,19 @@ describe('sums that are made in the store', () => {
       status,
       note: '',
     });
-    const store = storeWith([sent('9'), sent('...'), sent('-'), sent('5', 'estimated')]);
-    expect(sumReceived(store, [1, 2, 3], [weighed.code], 'amounts').get(weighed.code)).toEqual({
-      stated: 3,
-      added: 1,
+    const store = storeWith([
+      sent('9'),
+      sent('...'),
+      sent('-', 'estimated'),
+      { ...sent('5', 'estimated'), denominator: '0' },
+      sent('5', 'estimated'),
+    ]);
+    expect(sumReceived(store, [1, 2, 3, 4], [weighed.code], 'amounts').get(weighed.code)).toEqual({
+      stated: 4,
+      added: 2,
       nil: 1,
       numerator: '9',
-      denominator: '10',
+      denominator: '20',
       value: '0',
       status: 'official',
       leftOut: [2],

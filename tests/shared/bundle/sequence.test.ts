@@ -102,6 +102,24 @@ describe('the place of a bundle in its series', () => {
     expect(codeOf(judgeSequence(other, decided))).toBe('sequence-fork');
   });
 
+  it('B31 goes on with the chosen copy behind the numbers of the one that was decided against', () => {
+    const [second, aside] = [bundle(2), bundle(2, 'cloned PC')];
+    const received = [bundle(1), second, aside, bundle(4, 'cloned PC'), bundle(1500, 'cloned PC')];
+    const links = [...received, ...[3, 5].map((seq) => bundle(seq, 'cloned PC'))];
+    const leftBehind = new Set(received.slice(2).map(digestOf));
+    const choices = { chosen: new Set([digestOf(second)]), setAside: leftBehind };
+    const decided: SeriesSeen = { ...seen(...received), ...lineageOf(links, choices) };
+    expect(granted(judgeSequence(bundle(3), decided))).toEqual({ kind: 'new', missed: 0 });
+    const goneOn = {
+      ...seen(...received, bundle(3)),
+      ...lineageOf([...links, bundle(3)], choices),
+    };
+    expect(granted(judgeSequence(bundle(4), goneOn))).toEqual({ kind: 'new', missed: 0 });
+    expect(codeOf(judgeSequence(bundle(4, 'third PC'), goneOn))).toBe('sequence-fork');
+    expect(codeOf(judgeSequence(bundle(2, 'third PC'), goneOn))).toBe('sequence-fork');
+    expect(granted(judgeSequence(bundle(4, 'cloned PC'), goneOn))).toEqual({ kind: 'same-again' });
+  });
+
   it('B12 asks a person when the number runs far ahead', () => {
     expect(codeOf(judgeSequence(bundle(1001), seen(bundle(1))))).toBe('accepted');
     expect(codeOf(judgeSequence(bundle(1002), seen(bundle(1))))).toBe('sequence-jump');

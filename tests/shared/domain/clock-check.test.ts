@@ -126,7 +126,10 @@ describe('a clock held against what is known (D104)', () => {
 describe('the time at which a bundle says it was sealed (D105)', () => {
   const periodBegins = firstDayOf(august2022);
   const bundle = (sequence: number, sealedAt: string, receivedAt: string): SealedAt => ({
+    bundle: sequence,
     sequence,
+    statement: String(sequence),
+    prev: null,
     sealedAt: at(sealedAt),
     receivedAt: at(receivedAt),
     keyringIssued: at('2022-07-01T00:00Z'),
@@ -164,11 +167,40 @@ describe('the time at which a bundle says it was sealed (D105)', () => {
     ).toEqual([1]);
   });
 
+  it('D105 is held against its own history alone once copies have forked a series', () => {
+    const received = '2022-08-24T09:00Z';
+    const link = (sequence: number, copy: string, prev: string, sealedAt: string): SealedAt => ({
+      ...bundle(sequence, sealedAt, received),
+      bundle: sequence * 10 + Number(copy === 'b'),
+      statement: `${String(sequence)}${copy}`,
+      prev,
+    });
+    const first = { ...bundle(1, '2022-08-22T01:00Z', received), statement: 'first' };
+    // The second copy's clock is a day behind: its first report proves that, its second one does not.
+    const wrong = link(2, 'b', 'first', '2012-08-23T01:00Z');
+    const good = link(2, 'a', 'first', '2022-08-23T01:00Z');
+    expect(doubted(first, good, wrong)).toEqual([21]);
+    expect(doubted(first, wrong, good)).toEqual([21]);
+    // What the one copy sealed later says nothing of what the other sealed after that number.
+    const ahead = link(2, 'a', 'first', '2022-08-24T08:00Z');
+    const [twin, next] = [
+      link(2, 'b', 'first', '2022-08-22T05:00Z'),
+      link(3, 'b', '2b', '2022-08-22T09:00Z'),
+    ];
+    expect(doubted(first, ahead, twin, next)).toEqual([]);
+    expect(doubted(first, ahead, link(3, 'b', 'unknown', '2022-08-22T09:00Z'))).toEqual([]);
+    expect(doubted(first, ahead, twin, link(3, 'a', '2a', '2022-08-23T01:00Z'))).toEqual([30]);
+    expect(doubted(first, twin, ahead, link(3, 'b', '2b', '2022-08-21T01:00Z'))).toEqual([31]);
+  });
+
   it('D105 is never doubtful in a series that was sealed and received in order', () => {
     fc.assert(
       fc.property(fc.array(instants, { maxLength: 12 }), (times) => {
         const series = [...times].sort().map((sealedAt, index) => ({
+          bundle: index + 1,
           sequence: index + 1,
+          statement: String(index + 1),
+          prev: null,
           sealedAt,
           receivedAt: sealedAt,
           keyringIssued: null,

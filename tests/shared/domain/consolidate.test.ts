@@ -63,17 +63,41 @@ describe('the total of several units (D25)', () => {
     expect(summed.parts[1]).toMatchObject({ figure: { kind: 'number', number: '10' } });
   });
 
-  it('D25 counts nobody twice, not even who gave a denominator of zero', () => {
-    const rows = from({ numerator: '5', denominator: '0' }, { numerator: '90', denominator: '95' });
+  it('D25 D4 counts who gave a denominator of zero, once, and adds nothing of it', () => {
+    const rows = from(
+      { numerator: '5', denominator: '0' },
+      { numerator: '5', denominator: '-' },
+      { numerator: '95', denominator: '95' },
+    );
     expect(consolidate(insurance, rows, null)).toMatchObject({
       total: { kind: 'number', number: '100' },
+      counted: 3,
+      sums: { numerator: '95', denominator: '95' },
+    });
+  });
+
+  it('D25 takes "-" among a population that is there for none of that population', () => {
+    const nil = { numerator: '-', denominator: '16', status: '' } as const;
+    const rows = from(
+      { numerator: '1', denominator: '16', status: 'official' },
+      ...Array.from({ length: 11 }, () => nil),
+    );
+    expect(consolidate(insurance, rows, null)).toMatchObject({
+      total: { kind: 'number', number: '0.52' },
+      counted: 12,
+      status: 'official',
+      sums: { numerator: '1', denominator: '192' },
+    });
+    expect(consolidate(insurance, from(nil, nil), null)).toMatchObject({
+      total: { kind: 'number', number: '0' },
       counted: 2,
+      status: null,
     });
   });
 
   it.each([
     ['nothing was received', from(null, null), 'empty', 0],
-    ['all say "-"', from({ value: '-' }, { numerator: '-', denominator: '3' }), 'nil', 2],
+    ['all say "-"', from({ value: '-' }, { numerator: '-', denominator: '0' }), 'nil', 2],
     ['all say "..."', from({ value: '...' }, null), 'missing', 0],
     ['one says "-" and one "..."', from({ value: '-' }, { value: '...' }), 'missing', 1],
   ])('D25 when %s is no number', (_, rows, kind, counted) => {
@@ -154,6 +178,7 @@ describe('how firm a total is (D26)', () => {
     const rows = from(
       { numerator: '9', denominator: '10', status: 'official' },
       { value: '-', status: 'estimated' },
+      { numerator: '-', denominator: '10', status: 'estimated' },
     );
     expect(consolidate(insurance, rows, null).status).toBe('official');
   });

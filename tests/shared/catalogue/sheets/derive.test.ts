@@ -180,6 +180,35 @@ describe('Biểu 04 and what it feeds', () => {
     ]);
   });
 
+  it('D25 takes "-" in all communes for none of those who are there, in both forms alike', () => {
+    const stated = (numerator: string, denominator: string) => ({
+      'POVERTY_RATE.numerator': numerator,
+      'POVERTY_RATE.denominator': denominator,
+    });
+    const sums = (cells: Parameters<typeof beside>[1]) => {
+      const [total] = derived('B04', cells, { unit: haiDuong }).rows;
+      const content = derived('B01', {}, { unit: haiDuong, related: [beside('B04', cells)] });
+      const fed = rowIn(content, 'POVERTY_RATE');
+      const amounts = ['numerator', 'denominator'].map((part) => cellOf(fed, part).canonical);
+      const shown = ['POVERTY_RATE.numerator', 'POVERTY_RATE.denominator'].map((column) =>
+        total === undefined ? null : cellOf(total, column).canonical,
+      );
+      expect(shown).toEqual(amounts);
+      return [...amounts, fed.rate];
+    };
+    expect(sums({ [first]: stated('-', '100'), [second]: stated('-', '1800') })).toEqual([
+      '0',
+      '1900',
+      { kind: 'number', number: '0', decimals: expect.any(Number) as number },
+    ]);
+    const nothingThere = { [first]: stated('-', '-'), [second]: stated('5', '-') };
+    expect(sums(nothingThere)).toEqual(['-', '-', { kind: 'nil' }]);
+    expect(sums({ [first]: stated('5', '-'), [second]: stated('1', '10') }).slice(0, 2)).toEqual([
+      '1',
+      '10',
+    ]);
+  });
+
   it('puts the sums into Biểu 01, locks the amounts there and leaves status and note open', () => {
     const related = [beside('B04', amounts)];
     const typed = { POVERTY_RATE: { numerator: '99', value: '7', status: 'estimated' } };
