@@ -74,7 +74,7 @@ export function durableFolder(folder: string): DurableFolder {
         while (step.done !== true) step = resume(work, await takenLater(step.value));
         return step.value;
       }),
-    confirm: () => inTurn(() => Promise.resolve(syncFolder(folder, ''))),
+    confirm: () => inTurn(() => syncFolderLater(folder)),
   };
 }
 
@@ -156,11 +156,30 @@ function syncFolder(folder: string, fileName: string): Result<null, WriteRefusal
       closeSync(handle);
     }
   } catch (fault) {
-    if (!['EPERM', 'EISDIR', 'EACCES', 'EINVAL', 'ENOTSUP'].includes(codeOf(fault))) {
-      return refuse(refusalOf(fault), { folder, file: fileName, reason: codeOf(fault) });
-    }
+    return notSynced(fault, folder, fileName);
   }
   return ok(null);
+}
+
+/** The same while the caller's thread goes on: a stick may take its time, and there may be many. */
+async function syncFolderLater(folder: string): Promise<Result<null, WriteRefusal>> {
+  try {
+    const handle = await openLater(folder, 'r', forAll);
+    try {
+      await fsyncLater(handle);
+    } finally {
+      closeSync(handle);
+    }
+  } catch (fault) {
+    return notSynced(fault, folder, '');
+  }
+  return ok(null);
+}
+
+function notSynced(fault: unknown, folder: string, fileName: string): Result<null, WriteRefusal> {
+  return ['EPERM', 'EISDIR', 'EACCES', 'EINVAL', 'ENOTSUP'].includes(codeOf(fault))
+    ? ok(null)
+    : refuse(refusalOf(fault), { folder, file: fileName, reason: codeOf(fault) });
 }
 
 function freeName(
