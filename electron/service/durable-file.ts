@@ -6,12 +6,14 @@ import {
   open,
   openSync,
   readFileSync,
+  readSync,
   renameSync,
   rmSync,
   statSync,
   writeSync,
 } from 'node:fs';
 import { join } from 'node:path';
+import { setImmediate } from 'node:timers/promises';
 import { promisify } from 'node:util';
 
 import { ok, refuse } from '#shared/kit/result.ts';
@@ -56,9 +58,10 @@ export type DurableFolder = {
 
 /**
  * A folder that many files go into. The disk's work for one is done beside the caller's for the next,
- * and the folder is synced once for all of them: call nothing written before `confirm` granted it.
+ * and the folder is synced once for all of them: call nothing written before `confirm` granted it. A
+ * large file goes piece by piece, with a turn for whatever else waits. Modes are as for `writeDurably`.
  */
-export function durableFolder(folder: string): DurableFolder {
+export function durableFolder(folder: string, mode: number = forAll): DurableFolder {
   let last: Promise<unknown> = Promise.resolve();
   const inTurn = <T>(work: () => Promise<T>): Promise<T> => {
     const turn = last.then(work);
@@ -69,7 +72,7 @@ export function durableFolder(folder: string): DurableFolder {
   return {
     write: (fileName, bytes) =>
       inTurn(async () => {
-        const work = partThenName(folder, fileName, bytes, forAll);
+        const work = partThenName(folder, fileName, bytes, mode);
         let step = work.next();
         while (step.done !== true) step = resume(work, await takenLater(step.value));
         return step.value;
@@ -78,8 +81,11 @@ export function durableFolder(folder: string): DurableFolder {
   };
 }
 
-/** A step that waits for the disk: making a new file, or syncing an open one. */
-type SlowStep = { readonly create: string; readonly mode: number } | { readonly sync: number };
+/** A step that waits for the disk (making a new file, syncing an open one), or a pause between pieces. */
+type SlowStep =
+  | { readonly create: string; readonly mode: number }
+  | { readonly sync: number }
+  | { readonly pauseAt: number };
 /** The open file, or the fault of the step. */
 type Taken = number | Error;
 
@@ -89,6 +95,7 @@ const fsyncLater = promisify(fsync);
 function taken(step: SlowStep): Taken {
   try {
     if ('create' in step) return openSync(step.create, 'wx', step.mode);
+    if ('pauseAt' in step) return step.pauseAt;
     fsyncSync(step.sync);
     return step.sync;
   } catch (fault) {
@@ -99,12 +106,19 @@ function taken(step: SlowStep): Taken {
 async function takenLater(step: SlowStep): Promise<Taken> {
   try {
     if ('create' in step) return await openLater(step.create, 'wx', step.mode);
+    if ('pauseAt' in step) {
+      await setImmediate();
+      return step.pauseAt;
+    }
     await fsyncLater(step.sync);
     return step.sync;
   } catch (fault) {
     return asError(fault);
   }
 }
+
+/** How much of a file is written or read at once: some milliseconds' work. */
+const pieceBytes = 4 * 1024 * 1024;
 
 type Writing = Generator<SlowStep, Result<string, WriteRefusal>, number>;
 
@@ -127,12 +141,16 @@ function* partThenName(folder: string, fileName: string, bytes: Uint8Array, mode
     const file = yield { create: part, mode };
     try {
       let written = 0;
-      while (written < bytes.length) written += writeSync(file, bytes, written);
+      while (written < bytes.length) {
+        written += writeSync(file, bytes, written, Math.min(bytes.length - written, pieceBytes));
+        if (written < bytes.length) yield { pauseAt: written };
+      }
       yield { sync: file };
     } finally {
       closeSync(file);
     }
-    if (!readFileSync(part).equals(bytes)) {
+    const isSame = yield* holdsExactly(part, bytes);
+    if (!isSame) {
       rmSync(part, { force: true });
       return refuse('write-not-confirmed', facts);
     }
@@ -143,6 +161,24 @@ function* partThenName(folder: string, fileName: string, bytes: Uint8Array, mode
   } catch (fault) {
     removeQuietly(part);
     return refuse(refusalOf(fault), { ...facts, reason: codeOf(fault) });
+  }
+}
+
+/** Reads a file back, piece by piece: it need not stand in memory twice. */
+function* holdsExactly(path: string, bytes: Uint8Array): Generator<SlowStep, boolean, number> {
+  const file = openSync(path, 'r');
+  try {
+    const piece = Buffer.alloc(Math.min(pieceBytes, bytes.length) + 1);
+    let read = 0;
+    for (;;) {
+      const some = readSync(file, piece, 0, piece.length, read);
+      if (some === 0) return read === bytes.length;
+      if (!piece.subarray(0, some).equals(bytes.subarray(read, read + some))) return false;
+      read += some;
+      if (read < bytes.length) yield { pauseAt: read };
+    }
+  } finally {
+    closeSync(file);
   }
 }
 
