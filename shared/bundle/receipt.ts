@@ -1,3 +1,4 @@
+import { longestNote, longestRemark } from '#shared/domain/answer-limits.ts';
 import { z } from 'zod';
 import { canonicalJsonBytes } from './canonical-json.ts';
 import {
@@ -19,9 +20,8 @@ import { addressShape, originShape } from './statement.ts';
 /** What the province answers: taken, taken with something to heed, to be done again, not taken. */
 export const receiptOutcomes = ['accepted', 'accepted-with-notes', 'returned', 'refused'] as const;
 
-/** How many remarks one receipt may carry, and how long its note may be. */
+/** How many remarks one receipt may carry. */
 export const mostRemarks = 500;
-export const longestNote = 4000;
 
 /**
  * How many bytes of canonical JSON all remarks may take together: then the longest note and everything
@@ -37,7 +37,7 @@ const remarkShape = z.strictObject({
     .string()
     .regex(/^[A-Za-z][A-Za-z0-9_.-]{0,159}$/)
     .nullable(),
-  text: textField(1000),
+  text: textField(longestRemark),
 });
 
 const aboutShape = z.strictObject({

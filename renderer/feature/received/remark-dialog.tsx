@@ -1,6 +1,7 @@
 import { useState } from 'react';
 
 import type { SheetColumn, SheetRow } from '#shared/catalogue/sheets/sheet.ts';
+import { longestRemark } from '#shared/domain/answer-limits.ts';
 import type { AnswerView } from '#shared/ipc/calls/answer.ts';
 import { call } from '../../client.ts';
 import { useTask } from '../../state/use-task.ts';
@@ -64,7 +65,7 @@ export function RemarkDialog(props: {
       <TextAreaField
         label={t('received.remark.text')}
         hint={t('received.remark.textHint')}
-        maxLength={1000}
+        maxLength={longestRemark}
         value={text}
         onChange={setText}
       />

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 
 import { receiptOutcomes } from '../../bundle/receipt.ts';
+import { longestNote, longestRefusalNote, longestRemark } from '../../domain/answer-limits.ts';
 import { command, query } from '../call.ts';
 import {
   columnCode,
@@ -72,7 +73,7 @@ export const answerCalls = {
       form: formCode,
       row: rowCode,
       column: columnCode.nullable(),
-      text: message(1000),
+      text: message(longestRemark),
     }),
     answerView,
   ),
@@ -82,7 +83,7 @@ export const answerCalls = {
     z.strictObject({
       bundle,
       answer: z.enum(['accepted', 'returned']),
-      note: message(4000).nullable(),
+      note: message(longestNote).nullable(),
       password,
     }),
     answerView,
@@ -93,7 +94,7 @@ export const answerCalls = {
     z.strictObject({
       place: placeHandle,
       fileName: z.string().max(255),
-      note: message(4000).nullable(),
+      note: message(longestRefusalNote).nullable(),
       password,
     }),
     z.strictObject({ fileName: z.string(), code: z.string() }),

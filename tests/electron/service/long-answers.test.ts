@@ -1,6 +1,9 @@
+import { basename } from 'node:path';
+
 import { describe, expect, it, onTestFinished } from 'vitest';
 
 import type { Receipt } from '#shared/bundle/receipt.ts';
+import { longestRefusalNote } from '#shared/domain/answer-limits.ts';
 import { insertRemark } from '../../../electron/storage/remarks.ts';
 import { write } from '../../../electron/storage/handle.ts';
 import { storeOf } from '../../../electron/service/office.ts';
@@ -85,5 +88,23 @@ describe('an answer of many long remarks', () => {
     }
     const { receipts } = await province.must('answer.give', give);
     expect((await carried(both, receipts[0]?.sequence ?? 0))?.remarks).toHaveLength(125);
+  });
+});
+
+describe('a refusal with as many words as an officer may add', () => {
+  it('reaches the unit whole, behind the reason of the program', async () => {
+    const { district, province, stick } = await pairOf('approved', onTestFinished);
+    const path = await sealTo(district, stick);
+    storeOf(province.office).exec('DELETE FROM enrolled_series');
+    const place = province.pick(stick);
+    const facts = { place, fileName: basename(path), password } as const;
+    const note = 'Gọi\n'.repeat(longestRefusalNote / 4 - 1).concat('Gọi.');
+    expect(note).toHaveLength(longestRefusalNote);
+    await province.must('answer.refuse', { ...facts, note });
+    expect(await answersOn(district, stick)).toEqual(['accepted']);
+    const [sent] = await district.must('bundle.list', { period: august2022 });
+    expect(sent?.receipt?.note?.endsWith(`.\n${note}`)).toBe(true);
+    const longer = { ...facts, note: `${note}x` };
+    expect(await province.refusal('answer.refuse', longer)).toBe('input-invalid');
   });
 });

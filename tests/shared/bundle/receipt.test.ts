@@ -1,12 +1,13 @@
 import { beforeAll, describe, expect, it } from 'vitest';
 
 import { openBundle } from '#shared/bundle/open.ts';
-import { MAX_REMARK_BYTES, longestNote, remarkBytes } from '#shared/bundle/receipt.ts';
+import { MAX_REMARK_BYTES, remarkBytes } from '#shared/bundle/receipt.ts';
 import type { ReceiptFacts } from '#shared/bundle/receipt.ts';
 import { sealReceipt, sealReport } from '#shared/bundle/seal.ts';
 import type { SealedReceipt, SealedReport } from '#shared/bundle/seal.ts';
 import { readShortReceipt } from '#shared/bundle/short-receipt.ts';
 import { RECEIPT_VERSION, receiptUpgradeSteps, upgradePayload } from '#shared/bundle/upgrade.ts';
+import { longestNote } from '#shared/domain/answer-limits.ts';
 import type { Result } from '#shared/kit/result.ts';
 import {
   codeOf,
