@@ -69,7 +69,8 @@ export function viewAnswer(
 }
 
 /**
- * Keeps what somebody says of a row or cell until the report is answered. Refuses `bundle-unknown`,
+ * Keeps what somebody says of a row or cell. It stands there until it is taken back: an answer replaces
+ * the one before it, so each carries all that stands. Refuses `bundle-unknown`,
  * `form-unknown` {form}, `cell-not-yours` {row, column}, and for what no receipt would carry
  * `too-many-remarks` {most} and `remarks-too-long` {kilobytes, most}; what is shortened is always kept.
  */

@@ -12,7 +12,7 @@ import { useText } from '../../ui/text.ts';
 
 const wholeRow = '';
 
-/** Writes what the province says of a row or one cell of it; kept until the report is answered. */
+/** Writes what the province says of a row or one cell of it; it stands until it is taken back. */
 export function RemarkDialog(props: {
   readonly answer: AnswerView;
   readonly form: string;

@@ -45,7 +45,7 @@ const answerView = z.strictObject({
   receivedAt: instant,
   /** What was answered so far, newest first: that one is what the province says now. */
   receipts: z.array(issuedReceipt),
-  /** What somebody wrote beside the cells and nobody answered yet. */
+  /** What stands beside the cells now: every answer carries all of it, until it is taken back. */
   remarks: z.array(namedRemark),
 });
 export type AnswerView = z.infer<typeof answerView>;
@@ -65,7 +65,7 @@ const handingPlace = z.discriminatedUnion('kind', [
 /** The province's answers to what it received. */
 export const answerCalls = {
   'answer.view': query(readers, z.strictObject({ bundle }), answerView),
-  /** Keeps a remark on a row or cell until it is answered; an empty text takes it back. */
+  /** Keeps a remark on a row or cell for this and every later answer; an empty text takes it back. */
   'remark.save': command(
     ['receiver'],
     z.strictObject({
@@ -77,7 +77,7 @@ export const answerCalls = {
     }),
     answerView,
   ),
-  /** Signs an answer: with a note or remarks an accepted report is accepted with notes. */
+  /** Signs an answer: with a note or standing remarks an accepted report is accepted with notes. */
   'answer.give': command(
     ['receiver'],
     z.strictObject({
