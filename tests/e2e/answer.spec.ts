@@ -63,8 +63,10 @@ test('the province returns a report with remarks, and the district reads them at
     await keyboard.press('Enter');
     await expect(dialog).toHaveCount(0);
     await expect(row).toContainText(remark);
+    await expect(main).toContainText(t('received.answer.pending', { count: 1 }));
 
     await button(main, t('received.answer.action')).press('Enter');
+    await expect(dialog).toContainText(t('received.answer.dialog.remarks', { count: 1 }));
     await button(dialog, t('received.answer.dialog.returned')).press('Enter');
     await dialog.getByLabel(t('received.answer.dialog.password')).fill(samplePassword);
     await keyboard.press('Enter');

@@ -278,7 +278,7 @@ export const enRefusals = {
   'too-many-remarks':
     'One receipt carries at most {{most}} remarks. Put what is alike into the note.',
   'remarks-too-long':
-    'All remarks together are {{kilobytes}} KB long; one receipt carries at most {{most}} KB. Nothing was signed. Shorten some, take some back, or put what is common into the note.',
+    'All remarks together are {{kilobytes}} KB long; one receipt carries at most {{most}} KB. Nothing more was saved or signed. Shorten some, take some back, or put what is common into the note.',
   'statement-too-large':
     'The statement of the bundle is {{kilobytes}} KB long; who receives it reads at most {{most}} KB, so nothing was sealed. Nothing is lost. Attach fewer files or write less.',
   'contents-too-large':

@@ -282,7 +282,7 @@ export const viRefusals = {
   'too-many-remarks':
     'Một phiếu mang tối đa {{most}} ý kiến. Gộp các ý kiến giống nhau vào nội dung chung.',
   'remarks-too-long':
-    'Các ý kiến theo ô cộng lại dài {{kilobytes}} KB, một phiếu mang tối đa {{most}} KB. Chưa ký gì. Hãy viết ngắn lại, bỏ bớt, hoặc đưa điều chung vào ý kiến chung.',
+    'Các ý kiến theo ô cộng lại dài {{kilobytes}} KB, một phiếu mang tối đa {{most}} KB. Chưa lưu hay ký gì thêm. Hãy viết ngắn lại, bỏ bớt, hoặc đưa điều chung vào ý kiến chung.',
   'statement-too-large':
     'Phần kê khai của gói dài {{kilobytes}} KB, nơi nhận chỉ đọc tối đa {{most}} KB nên chưa đóng gói. Không mất gì. Hãy bớt số tệp đính kèm hoặc viết ngắn lại.',
   'contents-too-large':
