@@ -1,6 +1,7 @@
 import { sha256Hex, utf8 } from '#shared/bundle/bytes.ts';
 import { checkCode } from '#shared/bundle/fingerprint.ts';
 import type { Sha256 } from '#shared/bundle/bytes.ts';
+import { MAX_REMARK_BYTES, mostRemarks, remarkBytes } from '#shared/bundle/receipt.ts';
 import type { Receipt } from '#shared/bundle/receipt.ts';
 import type { AnswerView } from '#shared/ipc/calls/answer.ts';
 import type { CallOutput, HandledInput } from '#shared/ipc/contract.ts';
@@ -68,12 +69,11 @@ export function viewAnswer(
   });
 }
 
-/** How many remarks one answer holds; the receipt's format has the same bound. */
-const mostRemarks = 500;
-
 /**
- * Keeps what somebody says of a row or cell until the report is answered. Refuses `bundle-unknown`,
- * `form-unknown` {form}, `cell-not-yours` {row, column} and `too-many-remarks` {most}.
+ * Keeps what somebody says of a row or cell. It stands there until it is taken back: an answer replaces
+ * the one before it, so each carries all that stands. Refuses `bundle-unknown`,
+ * `form-unknown` {form}, `cell-not-yours` {row, column}, and for what no receipt would carry
+ * `too-many-remarks` {most} and `remarks-too-long` {kilobytes, most}; what is shortened is always kept.
  */
 export function saveRemark(
   office: Office,
@@ -92,6 +92,11 @@ export function saveRemark(
   if (remark.text !== '' && before === undefined && written.length >= mostRemarks) {
     return refuse('too-many-remarks', { most: mostRemarks });
   }
+  if (remark.text.length > (before?.text.length ?? 0)) {
+    const others = written.filter((one) => one !== before);
+    const fitting = checkRoom([...others, remark]);
+    if (!fitting.ok) return fitting;
+  }
   const account = accountOf(office);
   const at = office.clock.now();
   write(store, (handle) => {
@@ -108,11 +113,20 @@ export function saveRemark(
   return viewAnswer(office, { bundle: id });
 }
 
+/** Whether one receipt carries these remarks beside the longest note. */
+function checkRoom(remarks: Receipt['remarks']): Result<null, 'remarks-too-long'> {
+  const bytes = remarkBytes(remarks);
+  const kilobytes = Math.ceil(bytes / 1024);
+  return bytes > MAX_REMARK_BYTES
+    ? refuse('remarks-too-long', { kilobytes, most: MAX_REMARK_BYTES / 1024 })
+    : ok(null);
+}
+
 /**
  * Signs the province's answer to a report, in place of the one before it: returned with its reason,
  * or accepted, with notes where there is a note or a remark. Refuses `bundle-unknown`,
  * `report-set-aside` for what people decided against (B31), `reason-missing` for a return without one,
- * as `signReceipt`, and wrong passwords.
+ * `remarks-too-long` {kilobytes, most} before anything is signed, as `signReceipt`, and wrong passwords.
  */
 export async function giveAnswer(
   office: Office,
@@ -127,6 +141,8 @@ export async function giveAnswer(
   if (answer === 'returned' && note === null) return refuse('reason-missing');
   const keyring = currentKeyring(office);
   if (keyring === null) return refuse('call-not-permitted');
+  const fitting = checkRoom([...listRemarks(store, id)]);
+  if (!fitting.ok) return fitting;
   const given = await withOfficeKeys(office, password, async (keys) => {
     const remarks = [...listRemarks(store, id)];
     const hasNotes = note !== null || remarks.length > 0;

@@ -6,12 +6,14 @@ import {
   open,
   openSync,
   readFileSync,
+  readSync,
   renameSync,
   rmSync,
   statSync,
   writeSync,
 } from 'node:fs';
 import { join } from 'node:path';
+import { setImmediate } from 'node:timers/promises';
 import { promisify } from 'node:util';
 
 import { ok, refuse } from '#shared/kit/result.ts';
@@ -59,9 +61,10 @@ const filesAtOnce = 4;
 
 /**
  * A folder that many files go into. The disk's work for some is done beside the caller's for the next,
- * and the folder is synced once for all of them: call nothing written before `confirm` granted it.
+ * and the folder is synced once for all of them: call nothing written before `confirm` granted it. A
+ * large file goes piece by piece, with a turn for whatever else waits. Modes are as for `writeDurably`.
  */
-export function durableFolder(folder: string): DurableFolder {
+export function durableFolder(folder: string, mode: number = forAll): DurableFolder {
   const lanes = Array.from({ length: filesAtOnce }, () => Promise.resolve<unknown>(null));
   // Files of one name are written one after the other: the later one must see the one before.
   const laneOf = new Map<string, number>();
@@ -70,7 +73,7 @@ export function durableFolder(folder: string): DurableFolder {
       const lane = laneOf.get(fileName) ?? laneOf.size % filesAtOnce;
       laneOf.set(fileName, lane);
       const written = Promise.resolve(lanes[lane]).then(async () => {
-        const work = partThenName(folder, fileName, bytes, forAll);
+        const work = partThenName(folder, fileName, bytes, mode);
         let step = work.next();
         while (step.done !== true) step = resume(work, await takenLater(step.value));
         return step.value;
@@ -81,13 +84,16 @@ export function durableFolder(folder: string): DurableFolder {
     },
     confirm: async () => {
       await Promise.all(lanes);
-      return syncFolder(folder, '');
+      return syncFolderLater(folder);
     },
   };
 }
 
-/** A step that waits for the disk: making a new file, or syncing an open one. */
-type SlowStep = { readonly create: string; readonly mode: number } | { readonly sync: number };
+/** A step that waits for the disk (making a new file, syncing an open one), or a pause between pieces. */
+type SlowStep =
+  | { readonly create: string; readonly mode: number }
+  | { readonly sync: number }
+  | { readonly pauseAt: number };
 /** The open file, or the fault of the step. */
 type Taken = number | Error;
 
@@ -97,6 +103,7 @@ const fsyncLater = promisify(fsync);
 function taken(step: SlowStep): Taken {
   try {
     if ('create' in step) return openSync(step.create, 'wx', step.mode);
+    if ('pauseAt' in step) return step.pauseAt;
     fsyncSync(step.sync);
     return step.sync;
   } catch (fault) {
@@ -107,12 +114,19 @@ function taken(step: SlowStep): Taken {
 async function takenLater(step: SlowStep): Promise<Taken> {
   try {
     if ('create' in step) return await openLater(step.create, 'wx', step.mode);
+    if ('pauseAt' in step) {
+      await setImmediate();
+      return step.pauseAt;
+    }
     await fsyncLater(step.sync);
     return step.sync;
   } catch (fault) {
     return asError(fault);
   }
 }
+
+/** How much of a file is written or read at once: some milliseconds' work. */
+const pieceBytes = 4 * 1024 * 1024;
 
 type Writing = Generator<SlowStep, Result<string, WriteRefusal>, number>;
 
@@ -135,12 +149,16 @@ function* partThenName(folder: string, fileName: string, bytes: Uint8Array, mode
     const file = yield { create: part, mode };
     try {
       let written = 0;
-      while (written < bytes.length) written += writeSync(file, bytes, written);
+      while (written < bytes.length) {
+        written += writeSync(file, bytes, written, Math.min(bytes.length - written, pieceBytes));
+        if (written < bytes.length) yield { pauseAt: written };
+      }
       yield { sync: file };
     } finally {
       closeSync(file);
     }
-    if (!readFileSync(part).equals(bytes)) {
+    const isSame = yield* holdsExactly(part, bytes);
+    if (!isSame) {
       rmSync(part, { force: true });
       return refuse('write-not-confirmed', facts);
     }
@@ -154,6 +172,24 @@ function* partThenName(folder: string, fileName: string, bytes: Uint8Array, mode
   }
 }
 
+/** Reads a file back, piece by piece: it need not stand in memory twice. */
+function* holdsExactly(path: string, bytes: Uint8Array): Generator<SlowStep, boolean, number> {
+  const file = openSync(path, 'r');
+  try {
+    const piece = Buffer.alloc(Math.min(pieceBytes, bytes.length) + 1);
+    let read = 0;
+    for (;;) {
+      const some = readSync(file, piece, 0, piece.length, read);
+      if (some === 0) return read === bytes.length;
+      if (!piece.subarray(0, some).equals(bytes.subarray(read, read + some))) return false;
+      read += some;
+      if (read < bytes.length) yield { pauseAt: read };
+    }
+  } finally {
+    closeSync(file);
+  }
+}
+
 /** Makes new names themselves durable where the system can; Windows cannot and needs no telling. */
 function syncFolder(folder: string, fileName: string): Result<null, WriteRefusal> {
   try {
@@ -164,11 +200,30 @@ function syncFolder(folder: string, fileName: string): Result<null, WriteRefusal
       closeSync(handle);
     }
   } catch (fault) {
-    if (!['EPERM', 'EISDIR', 'EACCES', 'EINVAL', 'ENOTSUP'].includes(codeOf(fault))) {
-      return refuse(refusalOf(fault), { folder, file: fileName, reason: codeOf(fault) });
-    }
+    return notSynced(fault, folder, fileName);
   }
   return ok(null);
+}
+
+/** The same while the caller's thread goes on: a stick may take its time, and there may be many. */
+async function syncFolderLater(folder: string): Promise<Result<null, WriteRefusal>> {
+  try {
+    const handle = await openLater(folder, 'r', forAll);
+    try {
+      await fsyncLater(handle);
+    } finally {
+      closeSync(handle);
+    }
+  } catch (fault) {
+    return notSynced(fault, folder, '');
+  }
+  return ok(null);
+}
+
+function notSynced(fault: unknown, folder: string, fileName: string): Result<null, WriteRefusal> {
+  return ['EPERM', 'EISDIR', 'EACCES', 'EINVAL', 'ENOTSUP'].includes(codeOf(fault))
+    ? ok(null)
+    : refuse(refusalOf(fault), { folder, file: fileName, reason: codeOf(fault) });
 }
 
 function freeName(

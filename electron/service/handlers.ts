@@ -220,7 +220,8 @@ function handlersOf(office: Office, report: (call: string, fault: unknown) => vo
     'stream.list': async ({ period }) => (await services.streams()).viewStreams(office, period),
     'stream.compare': async (input) => (await services.streams()).compareStreams(office, input),
     'stream.decide': async (input) => (await services.deciding()).decideStreams(office, input),
-    'bundle.received': async () => ok((await services.receivedList()).listReceived(office)),
+    'bundle.received': async (input) =>
+      ok((await services.receivedList()).listReceived(office, input)),
     'catalogue.issue': async (input) => (await services.catalogues()).issueCatalogue(office, input),
     'catalogue.holders': async () => ok((await services.catalogues()).listHolders(office)),
     'catalogue.draft': async () => ok((await services.catalogueDesk()).viewDraft(office)),

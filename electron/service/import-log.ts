@@ -31,8 +31,7 @@ export function beginRegister(
   { source, files }: { readonly source: string; readonly files: number },
 ): RegisteredRun {
   const store = storeOf(office);
-  const { displayName, name } = accountOf(office);
-  const begunBy = displayName === '' ? name : displayName;
+  const { displayName: begunBy } = accountOf(office);
   const begunAt = office.clock.now();
   const run = write(store, (handle) =>
     insertImportRun(handle, { source, files, begunBy, begunAt }),

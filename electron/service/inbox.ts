@@ -190,8 +190,8 @@ async function importFiles(
   const source = paths.ok && paths.value.length === 1 ? (paths.value[0] ?? '') : files.folder;
   const register = beginRegister(office, { source, files: total });
   const quarantine = quarantineOf(office.dataFolder);
-  const watched = watch(office, 'take-in', total, register.run, (file, verdict) => {
-    const settled = quarantine.keep(file, verdict);
+  const watched = watch(office, 'take-in', total, register.run, async (file, verdict) => {
+    const settled = await quarantine.keep(file, verdict);
     register.add(settled);
     return settled;
   });
@@ -240,8 +240,8 @@ function watch(
       run.progress = { ...run.progress, fileName };
       return !run.isCancelled;
     },
-    settle: (file, verdict) => {
-      const settled = settle(file, verdict);
+    settle: async (file, verdict) => {
+      const settled = await settle(file, verdict);
       counts[settled.outcome] += 1;
       run.progress = { ...run.progress, done: run.progress.done + 1 };
       return settled;

@@ -40,7 +40,7 @@ export type Watch = {
   /** Before a file is judged; false ends the work there, and what was judged stays. */
   readonly mayBegin: (fileName: string) => boolean;
   /** What is still to be said or done about a file that was judged; gives its verdict. */
-  readonly settle: (file: ExchangeFile, verdict: Verdict) => Verdict;
+  readonly settle: (file: ExchangeFile, verdict: Verdict) => Verdict | Promise<Verdict>;
 };
 
 /**
@@ -67,7 +67,7 @@ export async function judgeFiles(
     await setImmediate();
     if (watch?.mayBegin(file.fileName) === false) break;
     const verdict = await judgeOne(file, outcome);
-    verdicts.push(watch?.settle(file, verdict) ?? verdict);
+    verdicts.push((await watch?.settle(file, verdict)) ?? verdict);
   }
   return verdicts;
 

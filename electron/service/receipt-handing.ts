@@ -15,7 +15,8 @@ import { insertHanded, listUnhanded } from '../storage/handed-receipts.ts';
 import type { UnhandedReceipt } from '../storage/handed-receipts.ts';
 import { write } from '../storage/handle.ts';
 import { findIssuedReceipt, readReceiptContent } from '../storage/issued-receipts.ts';
-import { writeDurably } from './durable-file.ts';
+import { durableFolder } from './durable-file.ts';
+import type { DurableFolder, WriteRefusal } from './durable-file.ts';
 import { accountOf, findUnit, storeOf, unitName } from './office.ts';
 import type { Office } from './office.ts';
 
@@ -35,39 +36,105 @@ export function listUnwritten(office: Office): CallOutput<'answer.unwritten'> {
   });
 }
 
+/** How many receipts are written before they are confirmed and marked, in one transaction. */
+const atOnce = 64;
+
 /**
  * Writes receipts for the courier: to a folder, to one folder for each unit in it, or to the outbox;
  * one of them, or all that were never written. Stops at the first that cannot be written; those
  * before it are written and marked. Refuses `receipt-unknown`, `place-unknown`, and as `writeDurably`.
  */
-export function handReceipts(
+export async function handReceipts(
   office: Office,
   { sequence, to }: HandledInput<'answer.hand'>,
-): Result<CallOutput<'answer.hand'>> {
+): Promise<Result<CallOutput<'answer.hand'>>> {
   const store = storeOf(office);
   const chosen = sequence === null ? listUnhanded(store) : oneReceipt(office, sequence);
   if (chosen === null) return refuse('receipt-unknown');
   const root = to.kind === 'outbox' ? ok(join(office.dataFolder, outboxName)) : rootOf(office, to);
   if (!root.ok) return root;
-  const written: CallOutput<'answer.hand'>['written'] = [];
-  for (const receipt of chosen) {
-    const folder =
-      to.kind === 'folder' ? root.value : join(root.value, folderOf(office, receipt, to.kind));
-    const name = writeTo(folder, receipt, readReceiptContent(store, receipt.sequence));
-    if (!name.ok) return name;
-    noteHanded(office, [receipt.sequence], to.kind === 'outbox' ? 'outbox' : 'folder');
-    written.push({ fileName: name.value, folderLabel: folder });
+  // Whoever asked hands them over, also when somebody else has signed in by the time they are written.
+  const by = accountOf(office).displayName;
+  const way = to.kind === 'outbox' ? 'outbox' : 'folder';
+  const folders = courierFolders();
+  const written: Handed[] = [];
+  for (let from = 0; from < chosen.length; from += atOnce) {
+    const some = chosen.slice(from, from + atOnce).map((receipt) => ({
+      receipt,
+      folder:
+        to.kind === 'folder' ? root.value : join(root.value, folderOf(office, receipt, to.kind)),
+    }));
+    const { handed, refused } = await writeSome(office, some, folders);
+    if (handed.length > 0) {
+      noteHanded(
+        office,
+        handed.map(({ sequence: number }) => number),
+        way,
+        by,
+      );
+    }
+    if (refused !== null) return refused;
+    written.push(...handed);
   }
-  return ok({ written, folderLabel: root.value });
+  return ok({
+    written: written.map(({ fileName, folderLabel }) => ({ fileName, folderLabel })),
+    folderLabel: root.value,
+  });
 }
 
-/** Marks receipts as handed over. */
+type Handed = CallOutput<'answer.hand'>['written'][number] & { readonly sequence: number };
+type Refusing = Extract<Result<string, WriteRefusal>, { ok: false }>;
+
+/** Writes some receipts up to the first that cannot be; `handed` are those that are durable by now. */
+async function writeSome(
+  office: Office,
+  some: readonly { readonly receipt: UnhandedReceipt; readonly folder: string }[],
+  folderFor: (path: string) => DurableFolder,
+): Promise<{ readonly handed: readonly Handed[]; readonly refused: Refusing | null }> {
+  const written: Handed[] = [];
+  let refused: Refusing | null = null;
+  for (const { receipt, folder } of some) {
+    const { sequence, fileName } = receipt;
+    const content = readReceiptContent(storeOf(office), sequence);
+    const name = await folderFor(folder).write(fileName, content);
+    if (name.ok) written.push({ sequence, fileName: name.value, folderLabel: folder });
+    else refused = name;
+    if (refused !== null) break;
+  }
+  const confirmed = new Set<string>();
+  for (const folder of new Set(written.map(({ folderLabel }) => folderLabel))) {
+    const synced = await folderFor(folder).confirm();
+    if (synced.ok) confirmed.add(folder);
+    else refused ??= synced;
+  }
+  return { handed: written.filter(({ folderLabel }) => confirmed.has(folderLabel)), refused };
+}
+
+/** Folders that this program makes are made here, once; a missing stick stays missing. */
+function courierFolders(): (path: string) => DurableFolder {
+  const folders = new Map<string, DurableFolder>();
+  return (path) => {
+    const known = folders.get(path);
+    if (known !== undefined) return known;
+    try {
+      mkdirSync(path, { recursive: true });
+    } catch {
+      // What keeps it from being made is said by writing into it.
+    }
+    const folder = durableFolder(path);
+    folders.set(path, folder);
+    return folder;
+  };
+}
+
+/** Marks receipts as handed over, by whoever is signed in where nobody else is named. */
 export function noteHanded(
   office: Office,
   sequences: readonly number[],
   way: 'folder' | 'outbox',
+  name: string = accountOf(office).displayName,
 ): void {
-  const by = { name: accountOf(office).displayName, at: office.clock.now() };
+  const by = { name, at: office.clock.now() };
   write(storeOf(office), (handle) => {
     for (const sequence of sequences) insertHanded(handle, sequence, way, by);
   });
@@ -100,16 +167,6 @@ function rootOf(
   to: Exclude<HandledInput<'answer.hand'>['to'], { readonly kind: 'outbox' }>,
 ): Result<string> {
   return office.places.folder(to.folder);
-}
-
-/** Folders that this program makes are made here; a missing stick stays missing. */
-function writeTo(folder: string, receipt: UnhandedReceipt, content: Uint8Array): Result<string> {
-  try {
-    mkdirSync(folder, { recursive: true });
-  } catch {
-    // What keeps it from being made is said by writing into it.
-  }
-  return writeDurably(folder, receipt.fileName, content);
 }
 
 /** Receipts name their addressee: this office gave them their names. */

@@ -23,17 +23,12 @@ export function keepSealing(
   });
 }
 
-/** The versions that a unit goes by. */
-type HeldVersions = { readonly keyring: number; readonly catalogue: number };
-
-/** What the province makes of the times and versions of what it received. */
+/** What the province makes of the times of what it received. */
 export type Sealings = {
   /** When a bundle says it was sealed, and whether that can be; null for what came before that was kept. */
   readonly timeOf: (
     bundle: number,
   ) => { readonly at: Instant; readonly isDoubtful: boolean } | null;
-  /** The newest keyring and catalogue that a unit is known to have; null while that is not known. */
-  readonly versionsOf: (unit: string) => HeldVersions | null;
 };
 
 /**
@@ -51,18 +46,7 @@ export function sealingsOf(store: ReadHandle, units: readonly string[] | null = 
       times.set(bundle, { at: sealedAt, isDoubtful: doubtful.has(bundle) });
     }
   }
-  const versions = new Map<string, HeldVersions>();
-  for (const { unit, keyring, catalogue } of sealings) {
-    const known = versions.get(unit);
-    versions.set(unit, {
-      keyring: Math.max(keyring, known?.keyring ?? 0),
-      catalogue: Math.max(catalogue, known?.catalogue ?? 0),
-    });
-  }
-  return {
-    timeOf: (bundle) => times.get(bundle) ?? null,
-    versionsOf: (unit) => versions.get(unit) ?? null,
-  };
+  return { timeOf: (bundle) => times.get(bundle) ?? null };
 }
 
 function inSeries(sealings: readonly ReceivedSealing[]): Iterable<readonly ReceivedSealing[]> {

@@ -1,8 +1,10 @@
 import { senderKeyIn } from '#shared/bundle/keyring.ts';
 import { openBundle } from '#shared/bundle/open.ts';
 import { keyIdOf } from '#shared/bundle/signing-key.ts';
+import { longestNote, longestRefusalNote } from '#shared/domain/answer-limits.ts';
 import type { CallOutput, HandledInput } from '#shared/ipc/contract.ts';
 import { ok, refuse } from '#shared/kit/result.ts';
+import { plainText } from '#shared/kit/plain-text.ts';
 import type { Result } from '#shared/kit/result.ts';
 import { describeRefusal } from '#shared/text/translate.ts';
 
@@ -58,6 +60,12 @@ function bytesOf(
   return refuse('file-missing', { file: fileName });
 }
 
+/** A reason that leaves room for the longest words of an officer. */
+function shortened(reason: string): string {
+  const most = longestNote - longestRefusalNote - 1;
+  return reason.length <= most ? reason : `${reason.slice(0, most - 1).trimEnd()}…`;
+}
+
 type Refusal = {
   readonly sequence: number;
   readonly fileName: string;
@@ -89,7 +97,7 @@ async function signRefusal(
   if (judged.ok) return refuse('bundle-not-refused');
   const { code } = judged.refusal;
   // The code alone would not tell which row or cell: the receipt carries no facts but in its note.
-  const reason = describeRefusal(judged.refusal, 'vi').text;
+  const reason = shortened(plainText(describeRefusal(judged.refusal, 'vi').text));
   const note = written === null ? reason : `${reason}\n${written}`;
   const [known] = listIssuedReceipts(store, report.statementSha256);
   if (known?.code === code && known.note === note && isStillGood(desk, from, known)) {

@@ -7,6 +7,7 @@ import { isValidOn } from '#shared/domain/unit.ts';
 import type { Unit } from '#shared/domain/unit.ts';
 import type { CallOutput, HandledInput } from '#shared/ipc/contract.ts';
 import { dayInVietnam } from '#shared/kit/clock.ts';
+import { plainName } from '#shared/kit/plain-text.ts';
 import { ok, refuse } from '#shared/kit/result.ts';
 import type { Result } from '#shared/kit/result.ts';
 
@@ -292,6 +293,6 @@ function checkNewAccount(
 }
 
 function displayNameOf(account: { readonly name: string; readonly displayName: string }): string {
-  const trimmed = account.displayName.trim();
-  return trimmed === '' ? account.name : trimmed;
+  const name = plainName(account.displayName);
+  return name === '' ? plainName(account.name) : name;
 }

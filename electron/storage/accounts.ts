@@ -1,5 +1,6 @@
 import type { Brand } from '#shared/kit/brand.ts';
 import type { Instant } from '#shared/kit/clock.ts';
+import { plainName } from '#shared/kit/plain-text.ts';
 import type { Role } from '#shared/domain/role.ts';
 
 import { prepared } from './handle.ts';
@@ -93,6 +94,12 @@ export function updateAttempts(
   );
 }
 
+/** Names were kept as they were typed once, and what is signed takes no tabs or line breaks. */
 function fromRow(row: Row): Account {
-  return { ...row, isAdministrator: row.isAdministrator === 1 };
+  const displayName = plainName(row.displayName);
+  return {
+    ...row,
+    displayName: displayName === '' ? plainName(row.name) : displayName,
+    isAdministrator: row.isAdministrator === 1,
+  };
 }

@@ -54,6 +54,23 @@ export function listSealings(
   ).all(units === null ? null : JSON.stringify(units));
 }
 
+/** The newest keyring and catalogue that some units said they go by; none for what came before that. */
+export function listHeldVersions(
+  handle: ReadHandle,
+  units: readonly string[],
+): ReadonlyMap<string, { readonly keyring: number; readonly catalogue: number }> {
+  const rows = prepared<
+    [string],
+    { readonly unit: string; readonly keyring: number; readonly catalogue: number }
+  >(
+    handle,
+    `SELECT unit_code AS unit, MAX(keyring) AS keyring, MAX(catalogue) AS catalogue
+     FROM received_bundle JOIN received_sealing ON received_bundle.id = bundle_id
+     WHERE unit_code IN (SELECT value FROM json_each(?)) GROUP BY unit_code`,
+  ).all(JSON.stringify(units));
+  return new Map(rows.map(({ unit, ...held }) => [unit, held]));
+}
+
 /** What one bundle said of its sealing; null for what was received before that was kept. */
 export function findSealing(handle: ReadHandle, bundle: number): Sealing | null {
   return (

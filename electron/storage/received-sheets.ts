@@ -38,12 +38,31 @@ const columns = `id, unit_code AS unit, series, sequence, period_code AS period,
   file_name AS fileName, file_sha256 AS fileSha256, statement_sha256 AS statementSha256,
   prev, audit_head AS auditHead, received_by AS receivedBy, received_at AS receivedAt`;
 
-/** Everything that was received, newest first. */
-export function listReceivedBundles(handle: ReadHandle): readonly ReceivedBundle[] {
+/** The last so many bundles that were received, newest first. */
+export function listNewestBundles(handle: ReadHandle, most: number): readonly ReceivedBundle[] {
+  return prepared<[number], ReceivedBundle>(
+    handle,
+    `SELECT ${columns} FROM received_bundle ORDER BY id DESC LIMIT ?`,
+  ).all(most);
+}
+
+/** The last bundle of each unit, whatever it is about. */
+export function listLastBundles(handle: ReadHandle): readonly ReceivedBundle[] {
   return prepared<[], ReceivedBundle>(
     handle,
-    `SELECT ${columns} FROM received_bundle ORDER BY id DESC`,
+    `SELECT ${columns} FROM received_bundle
+     WHERE id IN (SELECT MAX(id) FROM received_bundle GROUP BY unit_code)`,
   ).all();
+}
+
+/** The periods of which a unit sent anything. */
+export function listPeriodsOf(handle: ReadHandle, unit: string): readonly PeriodCode[] {
+  return prepared<[string], { readonly period: PeriodCode }>(
+    handle,
+    'SELECT DISTINCT period_code AS period FROM received_bundle WHERE unit_code = ?',
+  )
+    .all(unit)
+    .map(({ period }) => period);
 }
 
 /** A report in its series, as far as the next one is judged by it. */

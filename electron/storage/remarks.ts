@@ -7,8 +7,8 @@ import type { ReadHandle, WriteHandle } from './handle.ts';
 type Remark = Receipt['remarks'][number];
 
 /**
- * What somebody wants to say of a received report, in the order of its cells; not answered yet. Of each
- * cell the last that was written; an empty text took it back.
+ * What the office has to say of the cells of a received report, in their order: of each the last that
+ * was written, whether an answer carried it already or not; an empty text took it back.
  */
 export function listRemarks(handle: ReadHandle, bundle: number): readonly Remark[] {
   return prepared<[number], Remark>(

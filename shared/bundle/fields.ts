@@ -6,6 +6,7 @@ import { parseUnitCode } from '#shared/domain/unit.ts';
 import type { UnitCode } from '#shared/domain/unit.ts';
 import { parseDay, parseInstant } from '#shared/kit/clock.ts';
 import type { CalendarDay, Instant } from '#shared/kit/clock.ts';
+import { longestName } from '#shared/kit/plain-text.ts';
 import { isRecipient } from './age-envelope.ts';
 import { parseSha256 } from './bytes.ts';
 import type { Sha256 } from './bytes.ts';
@@ -56,7 +57,7 @@ export const recipientField = z.string().refine(isRecipient);
 export const personNameField = z
   .string()
   .min(1)
-  .max(200)
+  .max(longestName)
   .refine((name) => name.normalize('NFC') === name && !/[\p{Cc}\p{Zl}\p{Zp}]/u.test(name));
 
 /** A form's code such as `B01`. */

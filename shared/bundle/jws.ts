@@ -32,6 +32,9 @@ export type JwsType = (typeof jwsTypes)[number];
 
 /** The largest signed statement: 256 KiB, before anything of it is read. */
 export const MAX_JWS_BYTES = 256 * 1024;
+/** More than a signature with its header takes, and than stands around payload and signatures. */
+const SIGNATURE_ROOM = 320;
+const ENVELOPE_ROOM = 64;
 /** A changed root is signed by the thresholds of two sets of root keys. */
 const MAX_SIGNATURES = 6;
 
@@ -67,23 +70,50 @@ const headerShape = z.strictObject({
   typ: z.enum(jwsTypes),
 });
 
-/** Signs a JSON payload with one or more keys; the bytes are a file or an entry as they stand. */
+type SignedJws = { readonly bytes: Uint8Array; readonly payloadSha256: Sha256 };
+
+/**
+ * Signs a JSON payload with one or more keys; the bytes are a file or an entry as they stand. What
+ * readers would not read for its size, `most` bytes as for `readJws`, is a bug of the caller and throws.
+ */
 export function signJws(
   payload: unknown,
   typ: JwsType,
   signers: readonly [SigningKey, ...SigningKey[]],
-): { readonly bytes: Uint8Array; readonly payloadSha256: Sha256 } {
+  most = MAX_JWS_BYTES,
+): SignedJws {
+  const signed = signWithin(payload, typ, signers, most);
+  if (!signed.ok) throw new Error('The statement is larger than readers read.');
+  return signed.value;
+}
+
+/**
+ * As `signJws`, for payloads of people's words, whose size is theirs. Refuses `statement-too-large`
+ * {kilobytes, most} for what no reader would read; it is not signed then.
+ */
+export function signWithin(
+  payload: unknown,
+  typ: JwsType,
+  signers: readonly [SigningKey, ...SigningKey[]],
+  most = MAX_JWS_BYTES,
+): Result<SignedJws, 'statement-too-large'> {
   const payloadBytes = canonicalJsonBytes(payload);
+  const room = most - signers.length * SIGNATURE_ROOM - ENVELOPE_ROOM;
+  const encodedLength = Math.ceil((payloadBytes.length * 4) / 3);
+  if (encodedLength > room) {
+    const facts = { kilobytes: kilobytes(encodedLength), most: kilobytes(room) };
+    return refuse('statement-too-large', facts);
+  }
   const encodedPayload = base64url(payloadBytes);
   const signatures = signers.map((key) => {
     const header = base64url(canonicalJsonBytes({ alg: 'Ed25519', kid: key.kid, typ }));
     const signature = base64url(sign(utf8(`${header}.${encodedPayload}`), key));
     return { protected: header, signature };
   });
-  return {
+  return ok({
     bytes: canonicalJsonBytes({ payload: encodedPayload, signatures }),
     payloadSha256: sha256Hex(payloadBytes),
-  };
+  });
 }
 
 /**
@@ -188,6 +218,10 @@ function readHeader(encoded: string): z.infer<typeof headerShape> | null {
   if (json?.ok !== true) return null;
   const header = headerShape.safeParse(json.value);
   return header.success ? header.data : null;
+}
+
+function kilobytes(bytes: number): number {
+  return Math.ceil(bytes / 1024);
 }
 
 function malformed(at: string) {

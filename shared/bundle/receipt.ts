@@ -1,4 +1,6 @@
+import { longestNote, longestRemark } from '#shared/domain/answer-limits.ts';
 import { z } from 'zod';
+import { canonicalJsonBytes } from './canonical-json.ts';
 import {
   countField,
   formCodeField,
@@ -19,7 +21,13 @@ import { addressShape, originShape } from './statement.ts';
 export const receiptOutcomes = ['accepted', 'accepted-with-notes', 'returned', 'refused'] as const;
 
 /** How many remarks one receipt may carry. */
-const mostRemarks = 500;
+export const mostRemarks = 500;
+
+/**
+ * How many bytes of canonical JSON all remarks may take together: then the longest note and everything
+ * else of the receipt fit beside them into the largest statement that is read.
+ */
+export const MAX_REMARK_BYTES = 160 * 1024;
 
 /** What the province says of one row or, with a column, of one cell. */
 const remarkShape = z.strictObject({
@@ -29,7 +37,7 @@ const remarkShape = z.strictObject({
     .string()
     .regex(/^[A-Za-z][A-Za-z0-9_.-]{0,159}$/)
     .nullable(),
-  text: textField(1000),
+  text: textField(longestRemark),
 });
 
 const aboutShape = z.strictObject({
@@ -80,7 +88,7 @@ export const receiptShape = z
     ...receiptMembers,
     v: z.literal(2),
     outcome: z.enum(receiptOutcomes),
-    note: textField(4000).nullable(),
+    note: textField(longestNote).nullable(),
     remarks: z.array(remarkShape).max(mostRemarks),
     answeredBy: personNameField.nullable(),
     previous: sha256Field.nullable(),
@@ -101,3 +109,8 @@ export type Receipt = z.infer<typeof receiptShape>;
 
 /** What the sealer of a receipt is told; it adds the version and the type itself. */
 export type ReceiptFacts = Omit<Receipt, 'v' | 'type'>;
+
+/** How much of `MAX_REMARK_BYTES` remarks take. */
+export function remarkBytes(remarks: readonly Receipt['remarks'][number][]): number {
+  return canonicalJsonBytes(remarks).length;
+}

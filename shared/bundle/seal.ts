@@ -25,7 +25,7 @@ import { firstIssuePath } from './fields.ts';
 import { checkCode } from './fingerprint.ts';
 import { libraryCrypto } from './host-crypto.ts';
 import type { HostCrypto } from './host-crypto.ts';
-import { signJws } from './jws.ts';
+import { signWithin } from './jws.ts';
 import type { BundleType, Statement } from './kinds.ts';
 import { bundleFileName, cataloguePeriod } from './names.ts';
 import { receiptShape } from './receipt.ts';
@@ -37,7 +37,7 @@ import type { FileEntry, ReportFacts, ReportStatement } from './statement.ts';
 import type { ZipContent } from './stored-zip.ts';
 import { writeStrictZip } from './strict-zip.ts';
 import { FORMAT_VERSION, RECEIPT_VERSION, REPORT_VERSION } from './upgrade.ts';
-import { STATEMENT_PATH } from './zip-profile.ts';
+import { MAX_ENTRIES, MAX_ENTRY_BYTES, MAX_TOTAL_BYTES, STATEMENT_PATH } from './zip-profile.ts';
 
 type Sealed = {
   readonly fileName: string;
@@ -55,7 +55,12 @@ export type SealedCatalogue = Sealed & { readonly statement: CatalogueStatement 
 export type SealedDrafts = Sealed & { readonly statement: DraftsStatement };
 
 export type SealRefusal =
-  'statement-malformed' | 'data-malformed' | 'recipient-malformed' | ActRefusal;
+  | 'statement-malformed'
+  | 'statement-too-large'
+  | 'contents-too-large'
+  | 'data-malformed'
+  | 'recipient-malformed'
+  | ActRefusal;
 
 /** Whose keys seal: `ownRecipient` lets the sender open its own bundles again. */
 type SealingKeys = {
@@ -100,9 +105,14 @@ export type DraftsToSeal = {
  * Seals a unit's report: tables and their description, signed statement, strict archive, age envelope for
  * the addressee's keys and the sender's own. Refuses `data-malformed` {line, column} for a figure, text
  * or cell that cannot be sealed, `statement-malformed` {at} for facts out of their shape,
- * `recipient-malformed` {recipient}, and as `checkActs` when the people's acts are of something else.
+ * `recipient-malformed` {recipient}, as `checkActs` when the people's acts are of something else, and
+ * what no reader would open for its size: `statement-too-large` {kilobytes, most}, `contents-too-large`
+ * {path}.
  */
 export async function sealReport(report: ReportToSeal): Promise<Result<SealedReport, SealRefusal>> {
+  const { period } = report.facts;
+  const foreign = report.observations.findIndex(({ timePeriod }) => timePeriod !== period);
+  if (foreign >= 0) return refuse('data-malformed', { line: foreign + 2, column: 'TIME_PERIOD' });
   const observations = writeObservations(report.observations);
   if (!observations.ok) return observations;
   const cells = writeCells(report.cells, report.facts);
@@ -237,8 +247,13 @@ async function sealStatement(
   typ: BundleType,
   contents: readonly ZipContent[],
   { signer, ownRecipient, host = libraryCrypto }: SealingKeys,
-): Promise<Result<Sealed, 'recipient-malformed'>> {
-  const jws = signJws(statement, typ, [signer]);
+): Promise<Result<Sealed, SealRefusal>> {
+  const signed = signWithin(statement, typ, [signer]);
+  if (!signed.ok) return signed;
+  const jws = signed.value;
+  const fitting = checkSizes([jws.bytes.length, ...contents.map(({ bytes }) => bytes.length)]);
+  if (fitting !== null)
+    return refuse('contents-too-large', { path: contents[fitting - 1]?.path ?? '' });
   const envelope = await addressEnvelope([...statement.to.recipients, ownRecipient], host);
   if (!envelope.ok) return envelope;
   const { roomBefore, sealInPlace } = envelope.value;
@@ -256,4 +271,14 @@ async function sealStatement(
     statementSha256: jws.payloadSha256,
     checkCode: code8,
   });
+}
+
+/** Which entry the readers' bounds would be broken by first; null when all of them hold. */
+function checkSizes(sizes: readonly number[]): number | null {
+  let total = 0;
+  const at = sizes.findIndex((bytes, place) => {
+    total += bytes;
+    return bytes > MAX_ENTRY_BYTES || total > MAX_TOTAL_BYTES || place >= MAX_ENTRIES;
+  });
+  return at < 0 ? null : at;
 }

@@ -145,7 +145,12 @@ export function sealSnapshot(
   snapshot: Snapshot,
   signer: SigningKey,
 ): { readonly bytes: Uint8Array; readonly sha256: Sha256 } {
-  const { bytes, payloadSha256 } = signJws(snapshot, 'sct-snapshot+jws', [signer]);
+  const { bytes, payloadSha256 } = signJws(
+    snapshot,
+    'sct-snapshot+jws',
+    [signer],
+    MAX_SNAPSHOT_BYTES,
+  );
   return { bytes, sha256: payloadSha256 };
 }
 

@@ -7,9 +7,9 @@ import type { Refused, Result } from '#shared/kit/result.ts';
 import { ENTRY_PATH } from './statement.ts';
 
 export const STATEMENT_PATH = 'statement.jws';
-const MAX_ENTRIES = 200;
-const MAX_ENTRY_BYTES = 50 * 1024 * 1024;
-const MAX_TOTAL_BYTES = 200 * 1024 * 1024;
+export const MAX_ENTRIES = 200;
+export const MAX_ENTRY_BYTES = 50 * 1024 * 1024;
+export const MAX_TOTAL_BYTES = 200 * 1024 * 1024;
 /** How many times an entry may grow when inflated. */
 export const MAX_RATIO = 200;
 

@@ -20,7 +20,9 @@ export const longText = z
   .transform((text) => text.normalize('NFC'));
 
 /** What somebody writes to others, as it can be signed. */
-export const message = (most: number) => z.string().max(most).transform(plainText);
+export const message = (most: number) =>
+  // NFC makes a few letters longer: the bound is the format's, so it holds of what is signed.
+  z.string().max(most).transform(plainText).pipe(z.string().max(most));
 
 /** What is typed into a cell: the longest are the paragraphs of a narrative. */
 export const cellText = z

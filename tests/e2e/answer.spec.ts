@@ -49,11 +49,13 @@ test('the province returns a report with remarks, and the district reads them at
     await expect(dialog).toHaveCount(0);
     await expect(row).toContainText(remark);
     await expect(row).toContainText(t('received.remark.edit'));
+    await expect(main).toContainText(t('received.answer.pending', { count: 1 }));
 
     // The way to the answer stays in sight wherever one reads.
     await main.getByText(t('received.signatures.title')).scrollIntoViewIfNeeded();
     await expect(button(main, t('received.answer.action'))).toBeInViewport();
     await button(main, t('received.answer.action')).press('Enter');
+    await expect(dialog).toContainText(t('received.answer.dialog.remarks', { count: 1 }));
     await button(dialog, t('received.answer.dialog.returned')).press('Enter');
     await dialog.getByLabel(t('received.answer.dialog.password')).fill(samplePassword);
     await keyboard.press('Enter');

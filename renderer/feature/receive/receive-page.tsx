@@ -38,7 +38,7 @@ function ReceiveDesk({ period }: { readonly period: PeriodView }) {
   const role = useSession((session) => session.state?.account?.role ?? null);
   const periods = useNavigation((navigation) => navigation.periods);
   const mayReceive = role === 'receiver';
-  const received = useQuery('bundle.received', {});
+  const received = useQuery('bundle.received', { period: period.code });
   const table = useQuery('consolidation.view', { period: period.code });
   const runs = useQuery('inbox.runs', mayReceive ? {} : null);
   const [source, setSource] = useState(emptySource);

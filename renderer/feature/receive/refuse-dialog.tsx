@@ -1,5 +1,6 @@
 import { useState } from 'react';
 
+import { longestRefusalNote } from '#shared/domain/answer-limits.ts';
 import { call } from '../../client.ts';
 import { useNotices } from '../../state/notice-store.ts';
 import { useTask } from '../../state/use-task.ts';
@@ -44,7 +45,7 @@ export function RefuseDialog(props: {
       <TextAreaField
         label={t('receive.refuse.note')}
         hint={t('receive.refuse.noteHint')}
-        maxLength={4000}
+        maxLength={longestRefusalNote}
         value={note}
         onChange={setNote}
       />

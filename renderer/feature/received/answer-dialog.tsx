@@ -1,5 +1,6 @@
 import { useState } from 'react';
 
+import { longestNote } from '#shared/domain/answer-limits.ts';
 import type { AnswerView } from '#shared/ipc/calls/answer.ts';
 import { call } from '../../client.ts';
 import { useTask } from '../../state/use-task.ts';
@@ -61,7 +62,7 @@ export function AnswerDialog(props: {
         label={t('received.answer.dialog.note')}
         hint={t('received.answer.dialog.noteHint')}
         error={wasTried && isNoteMissing ? t('received.answer.dialog.noteMissing') : null}
-        maxLength={4000}
+        maxLength={longestNote}
         value={note}
         onChange={setNote}
       />

@@ -8,6 +8,7 @@ import { Notice, RefusalNotice } from '../../ui/notice.tsx';
 import { Panel } from '../../ui/panel.tsx';
 import { useText } from '../../ui/text.ts';
 import { LongWords } from './long-words.tsx';
+import { unsentRemarks } from './unsent-remarks.ts';
 
 /** What the province answered to a report, and how that gets to the unit. */
 export function AnswerPanel(props: { readonly answer: AnswerView; readonly mayAnswer: boolean }) {
@@ -16,6 +17,7 @@ export function AnswerPanel(props: { readonly answer: AnswerView; readonly mayAn
   const announce = useNotices((store) => store.announce);
   const task = useTask();
   const [current, ...earlier] = answer.receipts;
+  const { unsent, withdrawn } = unsentRemarks(answer);
 
   const write = async (sequence: number, how: 'answer.write' | 'answer.savePdf') => {
     const folder = await task.run(() => call('place.pickFolder', {}));
@@ -36,15 +38,11 @@ export function AnswerPanel(props: { readonly answer: AnswerView; readonly mayAn
     <Panel title={t('received.answer.title')}>
       {task.refusal !== null && <RefusalNotice refusal={task.refusal} />}
       {current !== undefined && <Receipt receipt={current} />}
-      {mayAnswer && hasUnsent(answer) && (
-        <Notice
-          kind="info"
-          title={
-            answer.remarks.length > 0
-              ? t('received.answer.pending', { count: answer.remarks.length })
-              : t('received.answer.withdrawn', { count: current?.remarks.length ?? 0 })
-          }
-        />
+      {mayAnswer && unsent > 0 && (
+        <Notice kind="info" title={t('received.answer.pending', { count: unsent })} />
+      )}
+      {mayAnswer && withdrawn > 0 && (
+        <Notice kind="info" title={t('received.answer.withdrawn', { count: withdrawn })} />
       )}
       <div className="answer-actions">
         {mayAnswer && current !== undefined && (
@@ -117,9 +115,4 @@ function Receipt({ receipt }: { readonly receipt: IssuedReceipt }) {
       )}
     </div>
   );
-}
-
-/** Whether what is written beside the cells is something else than the newest receipt says. */
-function hasUnsent({ remarks, receipts }: AnswerView): boolean {
-  return JSON.stringify(remarks) !== JSON.stringify(receipts[0]?.remarks ?? []);
 }

@@ -39,12 +39,12 @@ export function ReceivedReportPage() {
   const current = useNavigation((place) => place.period);
   const unit = useNavigation((place) => place.receivedUnit);
   const catalogue = useQuery('catalogue.read', {}).query;
-  const received = useQuery('bundle.received', {}).query;
+  const received = useQuery('bundle.received', unit === null ? {} : { unit }).query;
   const [chosen, setChosen] = useState(current ?? '');
   if (catalogue.kind === 'refused') return <RefusalNotice refusal={catalogue.refusal} />;
   if (received.kind === 'refused') return <RefusalNotice refusal={received.refusal} />;
   if (catalogue.kind === 'loading' || received.kind === 'loading') return <Busy isPage />;
-  const bundles = received.value.filter((bundle) => bundle.unit === unit && bundle.isCurrent);
+  const bundles = received.value.filter((bundle) => bundle.unit === unit);
   const bundle = bundles.find(({ period }) => period === chosen) ?? bundles[0];
   if (bundle === undefined) {
     return (

@@ -1,6 +1,7 @@
 import { useState } from 'react';
 
 import type { SheetColumn, SheetRow } from '#shared/catalogue/sheets/sheet.ts';
+import { longestRemark } from '#shared/domain/answer-limits.ts';
 import type { AnswerView } from '#shared/ipc/calls/answer.ts';
 import { call } from '../../client.ts';
 import { useTask } from '../../state/use-task.ts';
@@ -11,7 +12,7 @@ import { useText } from '../../ui/text.ts';
 
 const wholeRow = '';
 
-/** Writes what the province says of a row or one cell of it; kept until the report is answered. */
+/** Writes what the province says of a row or one cell of it; it stands until it is taken back. */
 export function RemarkDialog(props: {
   readonly answer: AnswerView;
   readonly form: string;
@@ -64,7 +65,7 @@ export function RemarkDialog(props: {
       <TextAreaField
         label={t('received.remark.text')}
         hint={t('received.remark.textHint')}
-        maxLength={1000}
+        maxLength={longestRemark}
         value={text}
         onChange={setText}
       />

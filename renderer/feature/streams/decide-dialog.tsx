@@ -1,5 +1,6 @@
 import { useState } from 'react';
 
+import { longestNote } from '#shared/domain/answer-limits.ts';
 import type { StreamDesk, StreamQuestion } from '#shared/ipc/calls/streams.ts';
 import { call } from '../../client.ts';
 import { useTask } from '../../state/use-task.ts';
@@ -80,7 +81,7 @@ export function DecideDialog(props: {
         label={t('streams.dialog.reason')}
         hint={t('streams.dialog.reasonHint')}
         error={wasTried && isReasonMissing ? t('streams.dialog.reasonMissing') : null}
-        maxLength={4000}
+        maxLength={longestNote}
         value={reason}
         onChange={setReason}
       />

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 
 import { receiptOutcomes } from '../../bundle/receipt.ts';
+import { longestNote, longestRefusalNote, longestRemark } from '../../domain/answer-limits.ts';
 import { command, query } from '../call.ts';
 import {
   columnCode,
@@ -44,7 +45,7 @@ const answerView = z.strictObject({
   receivedAt: instant,
   /** What was answered so far, newest first: that one is what the province says now. */
   receipts: z.array(issuedReceipt),
-  /** What somebody wrote beside the cells and nobody answered yet. */
+  /** What stands beside the cells now: every answer carries all of it, until it is taken back. */
   remarks: z.array(namedRemark),
 });
 export type AnswerView = z.infer<typeof answerView>;
@@ -64,7 +65,7 @@ const handingPlace = z.discriminatedUnion('kind', [
 /** The province's answers to what it received. */
 export const answerCalls = {
   'answer.view': query(readers, z.strictObject({ bundle }), answerView),
-  /** Keeps a remark on a row or cell until it is answered; an empty text takes it back. */
+  /** Keeps a remark on a row or cell for this and every later answer; an empty text takes it back. */
   'remark.save': command(
     ['receiver'],
     z.strictObject({
@@ -72,17 +73,17 @@ export const answerCalls = {
       form: formCode,
       row: rowCode,
       column: columnCode.nullable(),
-      text: message(1000),
+      text: message(longestRemark),
     }),
     answerView,
   ),
-  /** Signs an answer: with a note or remarks an accepted report is accepted with notes. */
+  /** Signs an answer: with a note or standing remarks an accepted report is accepted with notes. */
   'answer.give': command(
     ['receiver'],
     z.strictObject({
       bundle,
       answer: z.enum(['accepted', 'returned']),
-      note: message(4000).nullable(),
+      note: message(longestNote).nullable(),
       password,
     }),
     answerView,
@@ -93,7 +94,7 @@ export const answerCalls = {
     z.strictObject({
       place: placeHandle,
       fileName: z.string().max(255),
-      note: message(4000).nullable(),
+      note: message(longestRefusalNote).nullable(),
       password,
     }),
     z.strictObject({ fileName: z.string(), code: z.string() }),

@@ -219,9 +219,13 @@ export const exchangeCalls = {
     z.strictObject({ place: placeHandle, password }),
     z.array(verdict),
   ),
+  /**
+   * Province: what was received, newest first. Of one unit what counts in each period; for one period
+   * what counts of each unit, or else the last that it sent; otherwise the newest of all, up to a limit.
+   */
   'bundle.received': query(
     ['receiver', 'consolidator'],
-    nothing,
+    z.union([z.strictObject({ unit: unitCode }), z.strictObject({ period: periodCode }), nothing]),
     z.array(
       z.strictObject({
         id: z.number().int(),

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 
 import { receiptOutcomes } from '../../bundle/receipt.ts';
+import { longestNote } from '../../domain/answer-limits.ts';
 import { command, query } from '../call.ts';
 import { instant, message, password, periodCode, unitCode } from '../shapes.ts';
 
@@ -91,7 +92,7 @@ export const streamCalls = {
       period: periodCode,
       chosen: statement.nullable(),
       known: z.array(statement).min(1).max(100),
-      reason: message(4000),
+      reason: message(longestNote),
       password,
     }),
     deskView,

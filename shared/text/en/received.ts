@@ -140,7 +140,8 @@ export const enReceived = {
       note: 'Note',
       noteHint: 'The unit reads these words. A return needs its reason.',
       noteMissing: 'A return needs its reason.',
-      remarks: 'Remarks on cells that go along: {{count}}.',
+      remarks:
+        'The receipt carries all {{count}} remarks beside the rows, also those of the receipt before. Take back what no longer holds before you sign.',
       password: 'Your password',
       passwordMissing: 'Enter your password to sign the receipt.',
       sign: 'Sign the receipt',
@@ -155,7 +156,7 @@ export const enReceived = {
     place: 'About',
     wholeRow: 'The whole row',
     text: 'Remark',
-    textHint: 'Save it empty to take this remark back.',
+    textHint: 'Goes along with every receipt of this report. Save it empty to take it back.',
     save: 'Save the remark',
     working: 'Saving',
   },

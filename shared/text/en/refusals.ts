@@ -283,6 +283,12 @@ export const enRefusals = {
     'This bundle can be received, or was received already, so it is not refused. Receive the place with the file once more.',
   'too-many-remarks':
     'One receipt carries at most {{most}} remarks. Put what is alike into the note.',
+  'remarks-too-long':
+    'All remarks together are {{kilobytes}} KB long; one receipt carries at most {{most}} KB. Nothing more was saved or signed. Shorten some, take some back, or put what is common into the note.',
+  'statement-too-large':
+    'The statement of the bundle is {{kilobytes}} KB long; who receives it reads at most {{most}} KB, so nothing was sealed. Nothing is lost. Attach fewer files or write less.',
+  'contents-too-large':
+    'The bundle is too large at {{path}}: who receives it could not open it, so nothing was sealed. Nothing is lost. Attach fewer files or shorten long texts.',
   'receipt-not-written':
     'The bundle was taken in, but its receipt could not be written to the folder. Plug the stick in again and receive the folder once more: the same receipt is written.',
   'attachment-kind-unknown':

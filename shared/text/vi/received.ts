@@ -136,7 +136,8 @@ export const viReceived = {
       note: 'Ý kiến chung',
       noteHint: 'Đơn vị đọc nguyên văn. Trả lại thì phải ghi lý do.',
       noteMissing: 'Trả lại thì phải ghi lý do.',
-      remarks: 'Kèm {{count}} ý kiến theo ô đã ghi.',
+      remarks:
+        'Phiếu mang đủ {{count}} ý kiến đang ghi bên các dòng, kể cả ý kiến đã gửi ở phiếu trước. Ý kiến nào không còn đúng thì bỏ trước khi ký.',
       password: 'Mật khẩu của bạn',
       passwordMissing: 'Nhập mật khẩu để ký phiếu.',
       sign: 'Ký phiếu',
@@ -151,7 +152,7 @@ export const viReceived = {
     place: 'Ý kiến về',
     wholeRow: 'Cả dòng',
     text: 'Ý kiến',
-    textHint: 'Để trống rồi lưu là bỏ ý kiến này.',
+    textHint: 'Đi cùng mọi phiếu của báo cáo này. Để trống rồi lưu là bỏ ý kiến này.',
     save: 'Lưu ý kiến',
     working: 'Đang lưu',
   },

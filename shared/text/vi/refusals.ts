@@ -287,6 +287,12 @@ export const viRefusals = {
     'Gói này tiếp nhận được hoặc đã tiếp nhận, nên không lập phiếu không nhận. Hãy tiếp nhận lại nơi chứa tệp.',
   'too-many-remarks':
     'Một phiếu mang tối đa {{most}} ý kiến. Gộp các ý kiến giống nhau vào nội dung chung.',
+  'remarks-too-long':
+    'Các ý kiến theo ô cộng lại dài {{kilobytes}} KB, một phiếu mang tối đa {{most}} KB. Chưa lưu hay ký gì thêm. Hãy viết ngắn lại, bỏ bớt, hoặc đưa điều chung vào ý kiến chung.',
+  'statement-too-large':
+    'Phần kê khai của gói dài {{kilobytes}} KB, nơi nhận chỉ đọc tối đa {{most}} KB nên chưa đóng gói. Không mất gì. Hãy bớt số tệp đính kèm hoặc viết ngắn lại.',
+  'contents-too-large':
+    'Gói quá lớn ở phần {{path}}, nơi nhận sẽ không mở được nên chưa đóng gói. Không mất gì. Hãy bớt tệp đính kèm hoặc rút gọn các đoạn viết dài.',
   'receipt-not-written':
     'Gói đã được tiếp nhận, nhưng chưa ghi được phiếu tiếp nhận vào thư mục. Hãy cắm lại USB rồi tiếp nhận lại thư mục này: phiếu cũ sẽ được ghi lại.',
   'attachment-kind-unknown':

@@ -131,6 +131,21 @@ describe('an answer of the province', () => {
     ]);
   });
 
+  it('carries every remark that stands, also of the answer that it replaces', async () => {
+    const both = await received();
+    const { bundle } = both.answer;
+    await both.province.must('remark.save', { bundle, ...cell, text: 'Rà soát.' });
+    await answered(both, bundle, { answer: 'returned', note: 'Sửa.' });
+    const again = await answered(both, bundle, { answer: 'accepted', note: null });
+    expect(again.receipt).toMatchObject({
+      outcome: 'accepted-with-notes',
+      remarks: [{ text: 'Rà soát.' }],
+    });
+    await both.province.must('remark.save', { bundle, ...cell, text: '' });
+    const plain = await answered(both, bundle, { answer: 'accepted', note: null });
+    expect(plain.receipt).toMatchObject({ outcome: 'accepted', remarks: [] });
+  });
+
   it('counts by its number, not by when it arrives', async () => {
     const both = await received();
     const { province, district, answer, stick } = both;

@@ -52,16 +52,34 @@ describe('a refused file', () => {
     district.close();
   });
 
-  it('that is too large, or one too many, is left and said so', () => {
+  it('that is too large, or one too many, is left and said so', async () => {
     const quarantine = quarantineOf(folderOf('data'), { fileCap: 10, totalCap: 15 });
     const keep = (text: string) =>
-      quarantine.keep(fileOf(Buffer.from(text)), refused('a.age')).quarantine;
-    expect(keep('x'.repeat(11))?.refusal?.code).toBe('quarantine-file-too-large');
-    expect(keep('1234567890')?.refusal).toBeNull();
-    expect(keep('abcdefghij')?.refusal?.code).toBe('quarantine-full');
+      quarantine.keep(fileOf(Buffer.from(text)), refused('a.age')).then((kept) => kept.quarantine);
+    expect((await keep('x'.repeat(11)))?.refusal?.code).toBe('quarantine-file-too-large');
+    expect((await keep('1234567890'))?.refusal).toBeNull();
+    expect((await keep('abcdefghij'))?.refusal?.code).toBe('quarantine-full');
     // What lies there already needs no room.
-    expect(keep('1234567890')?.refusal).toBeNull();
-    expect(keep('12345')?.refusal).toBeNull();
+    expect((await keep('1234567890'))?.refusal).toBeNull();
+    expect((await keep('12345'))?.refusal).toBeNull();
+  });
+
+  it('of many megabytes is copied while other work goes on', async () => {
+    const folder = folderOf('data');
+    const bytes = Buffer.alloc(40 * 1024 * 1024, 'xyz');
+    let turns = 0;
+    let isOver = false;
+    const turn = (): void => {
+      turns += 1;
+      if (!isOver) setImmediate(turn);
+    };
+    setImmediate(turn);
+    const { quarantine } = await quarantineOf(folder).keep(fileOf(bytes), refused('a.age'));
+    isOver = true;
+    // Digesting, writing and reading back take ten pieces each.
+    expect(turns).toBeGreaterThan(25);
+    const copy = readFileSync(join(folder, 'cach-ly', quarantine?.fileName ?? ''));
+    expect(copy.equals(bytes)).toBe(true);
   });
 
   it('is left where a disk is full, and the import goes on', async ({ skip }) => {

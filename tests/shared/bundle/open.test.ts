@@ -370,6 +370,19 @@ describe('sealing', () => {
     });
   });
 
+  it('B1 B9 refuses contents that no reader would open', async () => {
+    const report = reportToSeal(province, district);
+    const [first] = someObservations;
+    if (first === undefined) throw new Error('there are observations');
+    const later = [first, { ...first, indicator: 'OTHER', timePeriod: '2022-09' }];
+    expect(await sealReport({ ...report, observations: later })).toMatchObject({
+      refusal: { code: 'data-malformed', facts: { line: 3, column: 'TIME_PERIOD' } },
+    });
+    const bytes = new Uint8Array(50 * 1024 * 1024 + 1);
+    const huge = { ...report, attachments: [{ ...someAttachment, bytes }] };
+    expect(codeOf(await sealReport(huge))).toBe('contents-too-large');
+  });
+
   it('B2 refuses a recipient that is none', async () => {
     const report = { ...reportToSeal(province, district), ownRecipient: `age1${'q'.repeat(58)}` };
     expect(codeOf(await sealReport(report))).toBe('recipient-malformed');

@@ -1,11 +1,13 @@
 import { beforeAll, describe, expect, it } from 'vitest';
 
 import { openBundle } from '#shared/bundle/open.ts';
+import { MAX_REMARK_BYTES, remarkBytes } from '#shared/bundle/receipt.ts';
 import type { ReceiptFacts } from '#shared/bundle/receipt.ts';
 import { sealReceipt, sealReport } from '#shared/bundle/seal.ts';
 import type { SealedReceipt, SealedReport } from '#shared/bundle/seal.ts';
 import { readShortReceipt } from '#shared/bundle/short-receipt.ts';
 import { RECEIPT_VERSION, receiptUpgradeSteps, upgradePayload } from '#shared/bundle/upgrade.ts';
+import { longestNote } from '#shared/domain/answer-limits.ts';
 import type { Result } from '#shared/kit/result.ts';
 import {
   codeOf,
@@ -69,6 +71,16 @@ describe('what the province answers', () => {
     ['501 remarks', { outcome: 'returned', note: 'x', remarks: Array(501).fill(remark) }],
   ])('B28 is not signed when it contradicts itself: %s', async (_what, facts) => {
     expect(codeOf(await answer(facts))).toBe('statement-malformed');
+  });
+
+  it('B28 B1 is not signed longer than units read, and fits as long as its remarks may be', async () => {
+    const remarks = (count: number) =>
+      Array.from({ length: count }, () => ({ ...remark, text: 'ệ'.repeat(1000) }));
+    const said = { outcome: 'returned', note: 'ệ'.repeat(longestNote) } as const;
+    expect(codeOf(await answer({ ...said, remarks: remarks(200) }))).toBe('statement-too-large');
+    const most = Math.floor(MAX_REMARK_BYTES / remarkBytes(remarks(1)));
+    const sealed = granted(await answer({ ...said, remarks: remarks(most) }));
+    granted(await openBundle(sealed.bytes, districtContext(province, district)));
   });
 
   it('B28 B7 of version 1 is read as the answer that it was', () => {
