@@ -1,4 +1,5 @@
 import type { Catalogue } from '#shared/catalogue/catalogue.ts';
+import { publishedValues, publishedWord } from '#shared/catalogue/published-outcomes.ts';
 import { observationStatuses } from '#shared/domain/cell.ts';
 import { comparisonWords } from '#shared/domain/comparison-words.ts';
 import { againstTarget, measureOf } from '#shared/domain/comparison.ts';
@@ -57,12 +58,16 @@ export function viewFollowedPlan(office: Office): Result<FollowedPlan> {
         id: goal.id,
         number: goal.number,
         verdict: verdictOfParts(parts.map(({ verdict }) => verdict)),
-        published: publishedWord(catalogue, goal.number),
+        published: publishedWord(catalogue, {
+          number: goal.number,
+          horizon: goal.targets[0]?.horizon ?? null,
+        }),
         parts,
       } satisfies FollowedGoal;
     }),
     publishedNote: catalogue.knownResults.note,
     publishedSummary: catalogue.knownResults.summary,
+    publishedSources: [...catalogue.knownResults.sources],
     periods: reports.map(({ period }) => ({
       period: period.code,
       name: period.name[language],
@@ -101,7 +106,7 @@ function viewTarget(
     originalText: target.originalText,
     holds: target.eachYear ? 'each-year' : target.maintain ? 'maintain' : null,
     ...(newest === null ? blank : judge(indicator, target, newest, language)),
-    published: publishedValues(catalogue, target),
+    published: [...publishedValues(catalogue, target)],
   };
 }
 
@@ -145,30 +150,6 @@ function judge(
     verdict: verdictOnTarget(indicator, target, { figure, status, year: period.year }),
     pace: yearlyPaceWords(pace, indicator, language),
   };
-}
-
-/** The published values of a numbered target, with the sources that "như trên" points at. */
-function publishedValues(
-  { knownResults }: Catalogue,
-  { indicator, planNumber }: Target,
-): FollowedTarget['published'] {
-  if (planNumber === null) return [];
-  return knownResults.values.flatMap((known, at) =>
-    known.indicator === indicator
-      ? [{ value: known.value, status: known.status, source: sourceOf(knownResults.values, at) }]
-      : [],
-  );
-}
-
-function sourceOf(values: Catalogue['knownResults']['values'], at: number): string {
-  const source = values[at]?.source ?? '';
-  return at > 0 && source.trim().toLowerCase() === 'như trên' ? sourceOf(values, at - 1) : source;
-}
-
-function publishedWord({ knownResults }: Catalogue, number: number | null): string | null {
-  const key = String(number);
-  const { statusByPlanNumber } = knownResults;
-  return Object.hasOwn(statusByPlanNumber, key) ? (statusByPlanNumber[key] ?? null) : null;
 }
 
 function viewIndicator(

@@ -17,8 +17,9 @@ export function TargetTable({ plan }: { readonly plan: FollowedPlan }) {
   const [chosen, setChosen] = useState(years[0]?.year ?? '');
   const goals = years.find(({ year }) => year === chosen)?.goals ?? [];
   const isNumbered = goals.some(({ number }) => number !== null);
-  const isPublished = goals.some((goal) => goal.verdict === null && goal.published !== null);
   const published = goals.flatMap(({ parts }) => parts).flatMap((part) => part.published);
+  const isPublished = published.length > 0 || goals.some((goal) => goal.published !== null);
+  const sources = new Set([...published.map(({ source }) => source), ...plan.publishedSources]);
   return (
     <div className="follow-part">
       <div className="follow-bar">
@@ -80,7 +81,7 @@ export function TargetTable({ plan }: { readonly plan: FollowedPlan }) {
           )}
           {isPublished && (
             <ul>
-              {[...new Set(published.map(({ source }) => source))].map((source) => (
+              {[...sources].map((source) => (
                 <li key={source}>{t('following.targets.source', { source })}</li>
               ))}
             </ul>
@@ -172,57 +173,67 @@ function TargetRow(props: {
   );
 }
 
-/** The newest figure of the province, named; else what was published, marked as that. */
+/** The newest figure of the province, named, and what was published, marked as that (D154). */
 function Actual({ part }: { readonly part: FollowedTarget }) {
   const text = useText();
   const { t, formatDecimal } = text;
   const { actual, unitOfMeasure, decimals } = part;
-  const write = (value: string, places?: number): string =>
-    withUnit(formatDecimal(value, places), unitOfMeasure);
-  if (actual !== null) {
-    const counts = { counted: actual.counted, expected: actual.expected };
-    const facts = [
-      actual.periodName,
-      ...(actual.status === null ? [] : [statusWord(actual.status, text)]),
-      ...(counts.expected === 0 ? [] : [t('following.targets.counted', counts)]),
-    ];
-    return (
-      <>
-        <strong>{write(actual.number, decimals)}</strong>
-        <span className="follow-sub">{facts.join(' · ')}</span>
-      </>
+  if (actual === null) {
+    return part.published.length > 0 ? (
+      <Published part={part} />
+    ) : (
+      <span className="muted">{t('following.targets.noFigure')}</span>
     );
   }
-  if (part.published.length === 0) {
-    return <span className="muted">{t('following.targets.noFigure')}</span>;
-  }
+  const counts = { counted: actual.counted, expected: actual.expected };
+  const facts = [
+    actual.periodName,
+    ...(actual.status === null ? [] : [statusWord(actual.status, text)]),
+    ...(counts.expected === 0 ? [] : [t('following.targets.counted', counts)]),
+  ];
   return (
     <>
+      <strong>{withUnit(formatDecimal(actual.number, decimals), unitOfMeasure)}</strong>
+      <span className="follow-sub">{facts.join(' · ')}</span>
+      <Published part={part} />
+    </>
+  );
+}
+
+function Published({ part }: { readonly part: FollowedTarget }) {
+  const { t, formatDecimal } = useText();
+  const { published, unitOfMeasure } = part;
+  if (published.length === 0) return null;
+  return (
+    <div className="follow-beside">
       <Badge tone="info" icon="info">
         {t('following.targets.published')}
       </Badge>
-      {part.published.map(({ value, status, source }) => (
+      {published.map(({ value, status, source }) => (
         <span key={source + value} className="follow-published">
-          {write(value)}, {status}
+          {withUnit(formatDecimal(value), unitOfMeasure)}, {status}
           <span className="follow-sub" title={source}>
             {t('following.targets.source', { source: shortSource(source) })}
           </span>
         </span>
       ))}
-    </>
+    </div>
   );
 }
 
-/** The verdict by own figures; where they give none, the published word as it was published. */
+/** The verdict by own figures, and the published word as it was published (D154). */
 function GoalVerdict({ goal }: { readonly goal: FollowedGoal }) {
   const { t } = useText();
-  if (goal.verdict !== null || goal.published === null) {
-    return <VerdictBadge verdict={goal.verdict} />;
-  }
+  if (goal.published === null) return <VerdictBadge verdict={goal.verdict} />;
   return (
-    <Badge tone="info" icon="info">
-      {t('following.targets.publishedWord', { word: goal.published })}
-    </Badge>
+    <>
+      {goal.verdict !== null && <VerdictBadge verdict={goal.verdict} />}
+      <div className="follow-beside">
+        <Badge tone="info" icon="info">
+          {t('following.targets.publishedWord', { word: goal.published })}
+        </Badge>
+      </div>
+    </>
   );
 }
 

@@ -155,6 +155,8 @@ export const followedPlan = z.strictObject({
   goals: z.array(goal),
   publishedNote: z.string(),
   publishedSummary: z.string(),
+  /** Where the published words come from. */
+  publishedSources: z.array(z.string()),
   periods: z.array(
     z.strictObject({
       period: periodCode,
