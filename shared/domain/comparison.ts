@@ -10,7 +10,14 @@ import {
 } from './decimal.ts';
 import type { Direction, Indicator } from './indicator.ts';
 import type { Figure } from './observation.ts';
-import { attainment, lastYearOf, targetFor, type Goal, type Target } from './target.ts';
+import {
+  attainment,
+  firstYearOf,
+  lastYearOf,
+  targetFor,
+  type Goal,
+  type Target,
+} from './target.ts';
 
 /**
  * What a figure is held against (D70 to D75): the unit's own plan, the province's target, the report
@@ -27,6 +34,8 @@ export type Measure = {
   readonly better: Direction;
   readonly nature: MeasureNature;
   readonly decimals: number;
+  /** Whether it is a level at a point in time, which may be reached early, and no flow of a year. */
+  readonly isLevel: boolean;
 };
 
 /** "Bằng 104%": the figure in percent of its base. Never to be mixed up with `PercentChange`. */
@@ -139,8 +148,9 @@ export function isPercentage({ unit }: Pick<Indicator, 'unit'>): boolean {
 }
 
 export function measureOf(indicator: Indicator): Measure {
-  const { better, decimals } = indicator;
-  return { better, decimals, nature: natureOf(indicator) };
+  const { better, decimals, timeNature } = indicator;
+  const isLevel = timeNature === 'point-in-time';
+  return { better, decimals, nature: natureOf(indicator), isLevel };
 }
 
 function natureOf(indicator: Indicator): MeasureNature {
@@ -192,7 +202,9 @@ export function againstTarget(
   const value = roundHalfUp(figure.number, measure.decimals);
   const distance = distanceTo(measure, value, target);
   const due = isDue(target, year);
-  if (!due && isOfWholeSpan(target)) return { target, distance, verdict: 'not-due' };
+  if (isBeforeItsTime(measure, target, year) || (!due && isOfWholeSpan(target))) {
+    return { target, distance, verdict: 'not-due' };
+  }
   const verdict = verdictOn(measure, value, target, target.range?.min ?? null, due);
   return { target, distance, verdict };
 }
@@ -280,6 +292,14 @@ function isOfWholeSpan({ horizon, eachYear, maintain }: Target): boolean {
 /** A target is due in the last year of its horizon, and each year if it holds for each or is kept. */
 function isDue(target: Target, year: number): boolean {
   return target.eachYear || target.maintain || lastYearOf(target) <= year;
+}
+
+/**
+ * Whether a figure of a year before the horizon says nothing of the target (D73): a level may be reached
+ * early, but what flows in a year, and what each year has to show, is counted anew.
+ */
+function isBeforeItsTime({ isLevel }: Measure, target: Target, year: number): boolean {
+  return year < firstYearOf(target) && !(isLevel && !target.eachYear && !target.maintain);
 }
 
 /**

@@ -81,6 +81,7 @@ export const enFollowing = {
   pace: {
     held: 'held',
     notHeld: 'to be regained',
+    toCome: 'from {{year}} on',
     hold: 'each year until {{year}} has to show {{target}}',
     holdHow: 'Each year is compared with the target; nothing is divided by years.',
     mean: '{{by}} on average',

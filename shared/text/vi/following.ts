@@ -79,6 +79,7 @@ export const viFollowing = {
   pace: {
     held: 'giữ được',
     notHeld: 'phải đạt lại',
+    toCome: 'từ năm {{year}}',
     hold: 'mỗi năm đến {{year}} phải {{target}}',
     holdHow: 'So từng năm với mục tiêu, không chia cho số năm.',
     mean: 'bình quân {{by}}',

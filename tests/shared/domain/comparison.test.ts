@@ -15,11 +15,11 @@ import {
 import type { Measure } from '#shared/domain/comparison.ts';
 import { add, compare, multiply, roundHalfUp, subtract } from '#shared/domain/decimal.ts';
 import type { Figure } from '#shared/domain/observation.ts';
-import { attainment, lastYearOf } from '#shared/domain/target.ts';
+import { attainment, firstYearOf, lastYearOf } from '#shared/domain/target.ts';
 import { anyDecimal, decimal, indicator, target } from './samples.ts';
 
 const { indicators, targets } = builtInCatalogue;
-const amount: Measure = { better: 'higher', nature: 'amount', decimals: 1 };
+const amount: Measure = { better: 'higher', nature: 'amount', decimals: 1, isLevel: false };
 const nature = (code: string) => measureOf(indicator(code)).nature;
 
 function figure(text: string): Figure {
@@ -126,6 +126,13 @@ describe('the province’s target (D72, D73)', () => {
     ['NEW_ENT_GROWTH', 'T2025.23', '11', 2023, 'not-met'],
     ['GRDP_SHARE_INDCON', 'T2025.04', '61.46', 2025, 'met'],
     ['POVERTY_RATE', 'T2022.14', '1.7', 2022, 'exceeded'],
+    // A flow of an earlier year is no flow of the target's; a level may be reached early.
+    ['GRDP_PER_CAPITA', 'T2025.02', '120', 2024, 'not-due'],
+    ['GRDP_PER_CAPITA', 'T2025.02', '120', 2025, 'exceeded'],
+    ['GRDP_GROWTH', 'T2022.1', '12', 2021, 'not-due'],
+    ['CULTURE_VILLAGE', 'T2025.26', '80', 2020, 'not-due'],
+    ['NEW_ENT_GROWTH', 'T2025.23', '20', 2020, 'not-due'],
+    ['UNEMPLOYMENT', 'T2025.19', '2.5', 2023, 'exceeded'],
   ] as const)('D73 judges %s against %s: %s in %i is %s', (code, id, now, year, verdict) => {
     const measure = measureOf(indicator(code));
     expect(againstTarget(measure, figure(now), target(id), year)).toMatchObject({ verdict });
@@ -298,13 +305,15 @@ describe('a whole row', () => {
           if (row.target !== null && now.kind === 'number') {
             const { target: goal, verdict } = row.target;
             const { met } = attainment(goal, own, now.number);
-            // A span that counts as one is judged in its last year; until then nothing is said.
+            // A span that counts as one is judged in its last year, a flow from its first year on.
+            const isLevel = own.timeNature === 'point-in-time' && !goal.eachYear && !goal.maintain;
+            const isAhead = firstYearOf(goal) > of && !isLevel;
             const runsOn =
               goal.horizon.includes('-') &&
               !goal.eachYear &&
               !goal.maintain &&
               lastYearOf(goal) > of;
-            if (runsOn) expect(verdict).toBe('not-due');
+            if (isAhead || runsOn) expect(verdict).toBe('not-due');
             else expect(['met', 'exceeded'].includes(verdict)).toBe(met);
           }
         },

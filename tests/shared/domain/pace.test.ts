@@ -34,6 +34,8 @@ describe('the pace that every kind of target asks for', () => {
       kind: 'hold',
       isHeld: true,
     });
+    // Nothing is to be held before the horizon begins.
+    expect(paceOf('NEW_ENT_GROWTH', 'T2025.23', '11', 2020)).toMatchObject({ isHeld: null });
   });
 
   it('D151 a mean over years asks for the mean of those left', () => {
