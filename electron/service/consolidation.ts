@@ -193,7 +193,7 @@ function viewRow(
 /** The verdict that the plan as it is followed gives, by the catalogue that the table is of. */
 function verdictOn(
   office: Office,
-  { year }: Period,
+  period: Period,
   { target: against, total }: TableRow,
   indicator: Indicator,
 ): ConsolidatedRow['verdict'] {
@@ -201,7 +201,7 @@ function verdictOn(
   const number = total.number === null ? null : parseDecimal(total.number);
   if (target === undefined || number === null) return null;
   const status = observationStatuses.find((each) => each === total.status) ?? null;
-  return verdictOnTarget(indicator, target, { figure: { kind: 'number', number }, status, year });
+  return verdictOnTarget(indicator, target, { figure: { kind: 'number', number }, status, period });
 }
 
 const blankCell = {

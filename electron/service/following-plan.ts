@@ -147,7 +147,7 @@ function judge(
       expected,
     },
     distance: against === null ? null : words.target(against),
-    verdict: verdictOnTarget(indicator, target, { figure, status, year: period.year }),
+    verdict: verdictOnTarget(indicator, target, { figure, status, period }),
     pace: yearlyPaceWords(pace, indicator, language),
   };
 }

@@ -57,7 +57,7 @@ export const enFollowing = {
     distance: 'Distance',
     verdict: 'Assessment',
     pace: 'Needed per year',
-    rule: 'Rounded half up to the indicator’s decimals, then compared with the target. Exceeded: strictly better than the target. Figures without a status (at least an estimate) are not judged yet. The result is the province’s newest figure within the target’s time.',
+    rule: 'Rounded half up to the indicator’s decimals, then compared with the target. Exceeded: strictly better than the target. Figures without a status (at least an estimate), and cumulative ones that fall short before the year is over, are not judged yet. The result is the province’s newest figure within the target’s time.',
     group: 'Target {{number}}: {{count}} indicators, met when all are met',
     noFigure: 'No figure yet',
     counted: '{{counted}}/{{expected}} units',

@@ -55,7 +55,7 @@ export const viFollowing = {
     distance: 'Khoảng cách',
     verdict: 'Đánh giá',
     pace: 'Cần mỗi năm',
-    rule: 'Làm tròn nửa lên theo số chữ số thập phân của chỉ tiêu rồi so với mục tiêu. Vượt: tốt hơn hẳn mục tiêu. Số liệu chưa có tình trạng (ước tính trở lên) thì chưa đánh giá. Thực hiện là số mới nhất của toàn tỉnh trong thời gian của mục tiêu.',
+    rule: 'Làm tròn nửa lên theo số chữ số thập phân của chỉ tiêu rồi so với mục tiêu. Vượt: tốt hơn hẳn mục tiêu. Số liệu chưa có tình trạng (ước tính trở lên), số lũy kế chưa hết năm mà còn thiếu thì chưa đánh giá. Thực hiện là số mới nhất của toàn tỉnh trong thời gian của mục tiêu.',
     group: 'Mục tiêu {{number}}: {{count}} chỉ tiêu, đạt khi mọi chỉ tiêu đạt',
     noFigure: 'Chưa có số liệu',
     counted: '{{counted}}/{{expected}} đơn vị',
