@@ -1,4 +1,4 @@
-import { isPercentage } from '#shared/domain/comparison.ts';
+import { isPercentage } from '#shared/domain/percent.ts';
 import { comparisonWords } from '#shared/domain/comparison-words.ts';
 import type { Words } from '#shared/domain/comparison-words.ts';
 import type { Decimal } from '#shared/domain/decimal.ts';

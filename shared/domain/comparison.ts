@@ -10,6 +10,7 @@ import {
 } from './decimal.ts';
 import type { Direction, Indicator } from './indicator.ts';
 import type { Figure } from './observation.ts';
+import { isPercentage, isPercentPerYear } from './percent.ts';
 import {
   attainment,
   firstYearOf,
@@ -142,11 +143,6 @@ export type ComparisonBasis = {
 const PERCENT_DECIMALS = 2;
 const HUNDRED = wholeNumber(100);
 
-/** Whether an indicator is published in percent: two of its figures differ in percentage points. */
-export function isPercentage({ unit }: Pick<Indicator, 'unit'>): boolean {
-  return unit.code === 'PCT' || unit.code.startsWith('PCT_');
-}
-
 export function measureOf(indicator: Indicator): Measure {
   const { better, decimals, timeNature } = indicator;
   const isLevel = timeNature === 'point-in-time';
@@ -157,7 +153,7 @@ function natureOf(indicator: Indicator): MeasureNature {
   if (!isPercentage(indicator)) return 'amount';
   const { kind } = indicator.formula;
   if (kind === 'reduction') return 'reduction';
-  return kind === 'growth' || indicator.unit.code === 'PCT_PER_YEAR' ? 'growth' : 'share';
+  return kind === 'growth' || isPercentPerYear(indicator) ? 'growth' : 'share';
 }
 
 /** Everything that a row of an indicator is compared with. */

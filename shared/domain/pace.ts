@@ -4,6 +4,7 @@ import { compare, divide, multiply, roundHalfUp, subtract, wholeNumber, ZERO } f
 import type { Decimal } from './decimal.ts';
 import type { Indicator } from './indicator.ts';
 import type { Figure } from './observation.ts';
+import { isPercentPerYear } from './percent.ts';
 import { attainment, firstYearOf, lastYearOf, type Target } from './target.ts';
 
 /**
@@ -57,8 +58,8 @@ export function yearlyPace(
  * Whether an indicator is itself a mean since the start of a span: "bình quân 9%/năm" of 2021-2025. A
  * figure of one year says nothing of the years before it, whatever span its target is set for.
  */
-function isMeanSinceStart({ timeNature, unit }: Indicator): boolean {
-  return timeNature === 'period-multi-year' && unit.code === 'PCT_PER_YEAR';
+function isMeanSinceStart(indicator: Indicator): boolean {
+  return indicator.timeNature === 'period-multi-year' && isPercentPerYear(indicator);
 }
 
 /**

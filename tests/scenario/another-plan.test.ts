@@ -90,6 +90,12 @@ describe('another plan, of another province, from a file', () => {
       ['ALIVE', '84'],
       ['FRUIT', '12'],
     ]);
+    // Its percent is percent, whatever the plan calls the unit.
+    const plan = await province.must('following.plan', {});
+    expect(plan.goals[0]?.parts[0]).toMatchObject({
+      verdict: 'exceeded',
+      distance: { full: 'cao hơn mục tiêu của tỉnh 4 điểm phần trăm' },
+    });
     // The program's own plan does not come over this one with a newer program.
     await province.must('session.signOut', {});
     await province.signIn('receiver');

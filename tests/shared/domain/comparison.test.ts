@@ -8,13 +8,13 @@ import {
   againstTarget,
   changeBetween,
   compareRow,
-  isPercentage,
   measureOf,
   requiredPace,
 } from '#shared/domain/comparison.ts';
 import type { Measure } from '#shared/domain/comparison.ts';
 import { add, compare, multiply, roundHalfUp, subtract } from '#shared/domain/decimal.ts';
 import type { Figure } from '#shared/domain/observation.ts';
+import { isPercentage } from '#shared/domain/percent.ts';
 import { attainment, firstYearOf, lastYearOf } from '#shared/domain/target.ts';
 import { anyDecimal, decimal, indicator, target } from './samples.ts';
 
@@ -46,6 +46,15 @@ describe('what kind of number an indicator is (D70)', () => {
         expect(each.formula.scale === '100', each.code).toBe(isPercentage(each));
       }
     }
+  });
+
+  it('D70 takes no notice of what a plan calls its units', () => {
+    for (const each of indicators) {
+      const renamed = { ...each, unit: { ...each.unit, code: 'U1' } };
+      expect(measureOf(renamed), each.code).toEqual(measureOf(each));
+    }
+    const hectares = { ...indicator('HI_COVERAGE'), unit: { code: 'PCT', vi: 'ha' } };
+    expect(measureOf(hectares).nature).toBe('amount');
   });
 
   it('D70 finds targets that point where their indicator is better, as finely as it is published', () => {
