@@ -201,7 +201,7 @@ export function againstTarget(
   if (isBeforeItsTime(measure, target, year) || (!due && isOfWholeSpan(target))) {
     return { target, distance, verdict: 'not-due' };
   }
-  const verdict = verdictOn(measure, value, target, target.range?.min ?? null, due);
+  const verdict = verdictOn(measure, value, target, farEndOf(target), due);
   return { target, distance, verdict };
 }
 
@@ -296,6 +296,11 @@ function isDue(target: Target, year: number): boolean {
  */
 function isBeforeItsTime({ isLevel }: Measure, target: Target, year: number): boolean {
   return year < firstYearOf(target) && !(isLevel && !target.eachYear && !target.maintain);
+}
+
+/** The end of a target's span that has to be passed for "vượt": the one that is better still. */
+function farEndOf({ range, comparison }: Target): Decimal | null {
+  return (comparison === '>=' ? range?.max : range?.min) ?? null;
 }
 
 /**

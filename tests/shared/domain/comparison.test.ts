@@ -147,6 +147,17 @@ describe('the province’s target (D72, D73)', () => {
     expect(againstTarget(measure, figure(now), target(id), year)).toMatchObject({ verdict });
   });
 
+  it.each([
+    ['19', 'not-met'],
+    ['20', 'met'],
+    ['25', 'met'],
+    ['25.1', 'exceeded'],
+  ])('D73 exceeds a span of at least 20 to 25 beyond its far end only: %s is %s', (now, verdict) => {
+    const span = { ...target('T2025.10'), range: { min: decimal('20'), max: decimal('25') } };
+    const measure = measureOf(indicator('NTM_MODEL_COMMUNE'));
+    expect(againstTarget(measure, figure(now), span, 2025)).toMatchObject({ verdict });
+  });
+
   it('D73 agrees with the published outcome of 2022: 9 of 16 goals, by their parts', () => {
     const { values, statusByPlanNumber } = builtInCatalogue.knownResults;
     for (const { indicator: code, value } of values) {
