@@ -86,11 +86,12 @@ export function comparisonWords(unit: string, language: Language): ComparisonWor
         const full = t('comparison.pace.reached', { year });
         return { short: t('comparison.paceShort.reached'), full, how: full };
       }
-      const by = sizeOf(pace.in, pace.perYear);
       const { course, years } = pace;
+      const by = sizeOf(pace.in, pace.perYear);
+      const target = targetText(pace.target);
       return {
-        short: t(`comparison.paceShort.${course}`, { by }),
-        full: t(`comparison.pace.${course}`, { by, year, target: targetText(pace.target) }),
+        short: t(`comparison.paceShort.${course}`, { by, target }),
+        full: t(`comparison.pace.${course}`, { by, year, target }),
         how: t('comparison.how.pace', {
           target: number(pace.target.value),
           figure: number(pace.figure),

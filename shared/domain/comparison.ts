@@ -107,7 +107,8 @@ export type Pace =
   | {
       readonly kind: 'needed';
       readonly in: 'unit' | 'points';
-      readonly course: 'up' | 'down';
+      /** `same`: the figure stands at the value itself, and a strict target asks for more. */
+      readonly course: Course;
       readonly perYear: Decimal;
       readonly figure: Decimal;
       readonly years: number;
@@ -257,7 +258,7 @@ export function requiredPace(
   return {
     kind: 'needed',
     in: unitOfChange(measure),
-    course: compare(target.value, value) < 0 ? 'down' : 'up',
+    course: courseOf(compare(target.value, value)),
     perYear: magnitude(perYear ?? ZERO),
     figure: value,
     years,

@@ -39,9 +39,10 @@ export const viComparison = {
   pace: {
     up: 'cần tăng {{by}} mỗi năm để đạt {{target}} vào năm {{year}}',
     down: 'cần giảm {{by}} mỗi năm để còn {{target}} vào năm {{year}}',
+    same: 'đang bằng đúng mức của mục tiêu, cần hơn mức này để đạt {{target}} vào năm {{year}}',
     reached: 'đã đạt mục tiêu đến năm {{year}}',
   },
-  paceShort: { up: 'tăng {{by}}', down: 'giảm {{by}}', reached: 'đã đạt' },
+  paceShort: { up: 'tăng {{by}}', down: 'giảm {{by}}', same: 'cần {{target}}', reached: 'đã đạt' },
   verdicts: {
     exceeded: 'Vượt',
     met: 'Đạt',

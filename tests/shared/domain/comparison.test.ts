@@ -152,11 +152,14 @@ describe('the province’s target (D72, D73)', () => {
     ['20', 'met'],
     ['25', 'met'],
     ['25.1', 'exceeded'],
-  ])('D73 exceeds a span of at least 20 to 25 beyond its far end only: %s is %s', (now, verdict) => {
-    const span = { ...target('T2025.10'), range: { min: decimal('20'), max: decimal('25') } };
-    const measure = measureOf(indicator('NTM_MODEL_COMMUNE'));
-    expect(againstTarget(measure, figure(now), span, 2025)).toMatchObject({ verdict });
-  });
+  ])(
+    'D73 exceeds a span of at least 20 to 25 beyond its far end only: %s is %s',
+    (now, verdict) => {
+      const span = { ...target('T2025.10'), range: { min: decimal('20'), max: decimal('25') } };
+      const measure = measureOf(indicator('NTM_MODEL_COMMUNE'));
+      expect(againstTarget(measure, figure(now), span, 2025)).toMatchObject({ verdict });
+    },
+  );
 
   it('D73 agrees with the published outcome of 2022: 9 of 16 goals, by their parts', () => {
     const { values, statusByPlanNumber } = builtInCatalogue.knownResults;
@@ -255,6 +258,16 @@ describe('required pace (D75)', () => {
       2023,
     );
     expect(comparisonWords('%', 'vi').pace(urban)?.full).toContain('để đạt > 45% vào năm 2025');
+  });
+
+  it('D75 asks to pass the very value of a strict target, and for no step of zero', () => {
+    const measure = measureOf(indicator('URBANIZATION'));
+    const pace = requiredPace(measure, figure('45'), target('T2025.11'), 2024);
+    expect(pace).toMatchObject({ kind: 'needed', course: 'same', perYear: '0' });
+    expect(comparisonWords('%', 'vi').pace(pace)).toMatchObject({
+      short: 'cần > 45%',
+      full: 'đang bằng đúng mức của mục tiêu, cần hơn mức này để đạt > 45% vào năm 2025',
+    });
   });
 
   it.each([
