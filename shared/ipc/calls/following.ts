@@ -33,6 +33,8 @@ const followedUnit = z.strictObject({
   ...counts,
   revision: z.number().int().nullable(),
   receivedAt: instant.nullable(),
+  /** When the first report came, by which the unit is in time or late (D107). */
+  firstReceivedAt: instant.nullable(),
   arrival: z.enum(arrivals).nullable(),
   sealedAt: instant.nullable(),
   isSealedAtDoubtful: z.boolean(),

@@ -35,6 +35,7 @@ export const enFollowing = {
     sealedOnTime: 'received {{count}} days late',
     onTime: 'in time',
     received: 'received {{at}}',
+    newest: 'revision {{revision}} received {{at}}',
     sealed: 'sealed {{at}}',
     doubtful: 'time of sealing is doubtful',
   },

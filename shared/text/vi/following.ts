@@ -33,6 +33,7 @@ export const viFollowing = {
     sealedOnTime: 'nhận sau hạn {{count}} ngày',
     onTime: 'đúng hạn',
     received: 'nhận {{at}}',
+    newest: 'lần {{revision}} nhận {{at}}',
     sealed: 'đóng gói {{at}}',
     doubtful: 'giờ đóng gói không tin cậy',
   },
