@@ -10,7 +10,7 @@ import type { Unit } from '#shared/domain/unit.ts';
 import type { CalendarDay, Instant } from '#shared/kit/clock.ts';
 import type { Language } from '#shared/text/translate.ts';
 
-import { listIssuedReceipts } from '../storage/issued-receipts.ts';
+import { listCurrentOutcomes, listIssuedReceipts } from '../storage/issued-receipts.ts';
 import type { IssuedReceipt } from '../storage/issued-receipts.ts';
 import { listCurrentBundles } from '../storage/received-sheets.ts';
 import type { ReceivedBundle } from '../storage/received-sheets.ts';
@@ -56,12 +56,17 @@ export function reportReader(office: Office): ReportReader {
   const catalogue = catalogueOf(office);
   const { unit: province } = identityOf(office);
   const sealings = sealingsOf(store);
+  const outcomes = listCurrentOutcomes(store);
   const current = catalogue.periods.flatMap(({ code }) => listCurrentBundles(store, code));
   return (period, language) => {
     const forms = formsFor(catalogue, 'district', period.kind);
     // The units that existed on the day of the deadline, not those of today's map.
     const units = childrenOf(catalogue.units, province, period.deadline.lastCompliantDay);
     const firsts = firstReceptions(store, period.code);
+    const peers = current
+      .filter((bundle) => bundle.period === period.code)
+      .map(({ id, statementSha256 }) => `${statementSha256} ${outcomes.get(id)?.outcome ?? ''}`)
+      .join(' ');
     const reports = units.map((unit): FollowedReport => {
       const own = current.filter((bundle) => bundle.unit === unit.code);
       const bundle = own.find((each) => each.period === period.code) ?? null;
@@ -74,7 +79,7 @@ export function reportReader(office: Office): ReportReader {
       const progress =
         bundle === null
           ? forms.map((form) => notReceived(form, language))
-          : forms.map((form) => progressOf(office, bundle, own, form, language));
+          : forms.map((form) => progressOf(office, bundle, { beside: own, peers }, form, language));
       return {
         unit,
         bundle,
