@@ -34,18 +34,20 @@ type Consolidated = { readonly period: Period; readonly view: ConsolidatedView }
 
 /**
  * Where the plan stands by the province's own figures: every target with the newest figure within its
- * horizon, and every indicator over all reports. What was published of 2022 stands beside, as
- * published.
+ * horizon, and every indicator over all reports. What was published stands beside, as published. A
+ * period whose lock no longer fits its signature is left out and named: it hides no other.
  */
 export function viewFollowedPlan(office: Office): Result<FollowedPlan> {
   const catalogue = catalogueOf(office);
   const language = languageOf(office);
   const reports: Consolidated[] = [];
+  const leftOut: FollowedPlan['leftOut'] = [];
   for (const period of catalogue.periods) {
     if (period.kind !== 'report') continue;
     const view = viewConsolidation(office, period.code);
-    if (!view.ok) return view;
-    reports.push({ period, view: view.value });
+    if (view.ok) reports.push({ period, view: view.value });
+    else if (view.refusal.code !== 'lock-altered') return view;
+    else leftOut.push({ period: period.code, name: period.name[language] });
   }
   reports.sort((a, b) => comparePeriods(a.period.code, b.period.code));
   const units = new Map(
@@ -73,6 +75,7 @@ export function viewFollowedPlan(office: Office): Result<FollowedPlan> {
       name: period.name[language],
       short: shortName(period),
     })),
+    leftOut,
     units: [...units]
       .map(([unit, name]) => ({ unit, name }))
       .sort((a, b) => (a.unit < b.unit ? -1 : 1)),

@@ -167,6 +167,8 @@ export const followedPlan = z.strictObject({
       short: z.string(),
     }),
   ),
+  /** Reports whose locked figures were altered past the program, and count for nothing here. */
+  leftOut: z.array(z.strictObject({ period: periodCode, name: z.string() })),
   units: z.array(z.strictObject({ unit: unitCode, name: z.string() })),
   indicators: z.array(followedIndicator),
 });

@@ -4,6 +4,10 @@ import type { viFollowing } from '../vi/following.ts';
 export const enFollowing = {
   title: 'Follow-up',
   loading: 'Reading what the units sent',
+  leftOut: {
+    title: '{{periods}} left out.',
+    hint: 'Its locked figures no longer fit the province’s signature. Open the consolidation of that period to see what to do. All other periods are counted in full.',
+  },
   loadingPlan: 'Computing the targets',
   subtitle: '{{period}} · {{complete}}/{{expected}} units complete · due {{day}}',
   tabs: {

@@ -2,6 +2,10 @@
 export const viFollowing = {
   title: 'Theo dõi',
   loading: 'Đang đọc tình hình các đơn vị',
+  leftOut: {
+    title: 'Không tính {{periods}}.',
+    hint: 'Bản chốt số liệu của kỳ này không còn khớp chữ ký của tỉnh. Mở trang Tổng hợp của kỳ đó để xem cách xử lý. Các kỳ khác vẫn được tính đủ.',
+  },
   loadingPlan: 'Đang tính mục tiêu',
   subtitle: '{{period}} · {{complete}}/{{expected}} đơn vị đã gửi đủ · hạn {{day}}',
   tabs: {
