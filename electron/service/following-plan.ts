@@ -12,7 +12,7 @@ import type { Period } from '#shared/domain/period.ts';
 import { comparePeriods, partsOfPeriod } from '#shared/domain/period.ts';
 import { comparisonOf, lastYearOf } from '#shared/domain/target.ts';
 import type { Target } from '#shared/domain/target.ts';
-import type { ConsolidatedRow, ConsolidatedView } from '#shared/ipc/calls/exchange.ts';
+import type { ConsolidatedRow } from '#shared/ipc/calls/exchange.ts';
 import type {
   FollowedGoal,
   FollowedIndicator,
@@ -24,13 +24,12 @@ import type { Result } from '#shared/kit/result.ts';
 import type { Language } from '#shared/text/translate.ts';
 
 import { viewConsolidation } from './consolidation.ts';
+import { viewGiven } from './following-given.ts';
+import type { Consolidated } from './following-given.ts';
 import { yearlyPaceWords } from './following-words.ts';
 import { catalogueOf } from './office.ts';
 import type { Office } from './office.ts';
 import { languageOf } from './sessions.ts';
-
-/** A report and the province's table of it. */
-type Consolidated = { readonly period: Period; readonly view: ConsolidatedView };
 
 /**
  * Where the plan stands by the province's own figures: every target with the newest figure within its
@@ -67,6 +66,7 @@ export function viewFollowedPlan(office: Office): Result<FollowedPlan> {
         parts,
       } satisfies FollowedGoal;
     }),
+    given: [...viewGiven(office, reports, language)],
     publishedNote: catalogue.knownResults.note,
     publishedSummary: catalogue.knownResults.summary,
     publishedSources: [...catalogue.knownResults.sources],

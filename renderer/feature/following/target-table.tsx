@@ -9,12 +9,15 @@ import { Segmented } from '../../ui/segmented.tsx';
 import '../../ui/table.css';
 import { useText } from '../../ui/text.ts';
 import { VerdictBadge } from '../../ui/verdict-badge.tsx';
+import { GivenTable } from './given-table.tsx';
 
 /** Every target of a year: result, distance, verdict and pace; the parts of a number together. */
 export function TargetTable({ plan }: { readonly plan: FollowedPlan }) {
   const { t } = useText();
   const years = goalsByYear(plan.goals);
-  const [chosen, setChosen] = useState(years[0]?.year ?? '');
+  const ofGiven = plan.given.map(({ target }) => target.horizon.slice(-4));
+  const choices = [...new Set([...years.map(({ year }) => year), ...ofGiven])].sort();
+  const [chosen, setChosen] = useState(choices[0] ?? '');
   const goals = years.find(({ year }) => year === chosen)?.goals ?? [];
   const isNumbered = goals.some(({ number }) => number !== null);
   const published = goals.flatMap(({ parts }) => parts).flatMap((part) => part.published);
@@ -27,7 +30,7 @@ export function TargetTable({ plan }: { readonly plan: FollowedPlan }) {
           label={t('following.targets.of')}
           value={chosen}
           onChange={setChosen}
-          options={years.map(({ year }) => ({
+          options={choices.map((year) => ({
             value: year,
             label: t('following.targets.ofYear', { year }),
           }))}
@@ -71,6 +74,7 @@ export function TargetTable({ plan }: { readonly plan: FollowedPlan }) {
             ))}
           </tbody>
         </table>
+        <GivenTable given={plan.given.filter((_, at) => ofGiven[at] === chosen)} />
         <div className="follow-notes caption">
           <p>{t('following.targets.rule')}</p>
           {isPublished && (

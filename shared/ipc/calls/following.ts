@@ -132,6 +132,29 @@ const goal = z.strictObject({
 });
 export type FollowedGoal = z.infer<typeof goal>;
 
+/** A target that one unit was given, and the newest figure that it reported within its horizon. */
+const followedGiven = z.strictObject({
+  unit: unitCode,
+  unitName: z.string(),
+  indicator: z.string(),
+  indicatorName: z.string(),
+  unitOfMeasure: z.string(),
+  decimals: z.number().int(),
+  target: targetShown,
+  basis: z.string(),
+  actual: z
+    .strictObject({
+      period: periodCode,
+      periodName: z.string(),
+      number: decimal,
+      status: z.string().nullable(),
+    })
+    .nullable(),
+  distance: words.nullable(),
+  verdict: verdict.nullable(),
+});
+export type FollowedGiven = z.infer<typeof followedGiven>;
+
 const figure = { kind: z.string(), number: decimal.nullable() };
 
 const followedIndicator = z.strictObject({
@@ -155,6 +178,7 @@ export type FollowedIndicator = z.infer<typeof followedIndicator>;
 
 export const followedPlan = z.strictObject({
   goals: z.array(goal),
+  given: z.array(followedGiven),
   publishedNote: z.string(),
   publishedSummary: z.string(),
   /** Where the published words come from. */

@@ -4,7 +4,7 @@ import type { viComparison } from '../vi/comparison.ts';
 export const enComparison = {
   percentOfPlan: '{{percent}}% of the plan',
   percentOfPlanShort: '{{percent}}%',
-  goals: { plan: 'the plan', target: "the province's target" },
+  goals: { plan: 'the plan', target: "the province's target", given: 'the given target' },
   distance: {
     above: 'above {{goal}} by {{by}}',
     below: 'below {{goal}} by {{by}}',

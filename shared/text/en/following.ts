@@ -76,6 +76,12 @@ export const enFollowing = {
       'Exceeded {{exceeded}} · Met {{met}} · Not met {{notMet}} · Not due {{notDue}} · No figure {{none}}',
     about: 'Published figures and assessments',
   },
+  given: {
+    title: 'Targets given to units',
+    rule: 'The result is the unit’s newest figure within the time of the given target, compared as in the unit’s own form.',
+    target: 'Given',
+    basis: 'Basis: {{basis}}',
+  },
   verdicts: {
     exceeded: 'Exceeded',
     met: 'Met',

@@ -2,7 +2,7 @@
 export const viComparison = {
   percentOfPlan: 'đạt {{percent}}% kế hoạch',
   percentOfPlanShort: '{{percent}}%',
-  goals: { plan: 'kế hoạch', target: 'mục tiêu của tỉnh' },
+  goals: { plan: 'kế hoạch', target: 'mục tiêu của tỉnh', given: 'mức được giao' },
   distance: {
     above: 'cao hơn {{goal}} {{by}}',
     below: 'thấp hơn {{goal}} {{by}}',

@@ -74,6 +74,12 @@ export const viFollowing = {
       'Vượt {{exceeded}} · Đạt {{met}} · Không đạt {{notMet}} · Chưa đến kỳ đánh giá {{notDue}} · Chưa có số liệu {{none}}',
     about: 'Số và đánh giá đã công bố',
   },
+  given: {
+    title: 'Chỉ tiêu giao cho đơn vị',
+    rule: 'Thực hiện là số mới nhất đơn vị đã gửi trong thời gian của chỉ tiêu được giao, so như ở biểu của đơn vị.',
+    target: 'Được giao',
+    basis: 'Căn cứ: {{basis}}',
+  },
   verdicts: {
     exceeded: 'Vượt',
     met: 'Đạt',

@@ -51,6 +51,7 @@ function planWith(hasOwn: boolean): FollowedPlan {
     publishedSummary: 'Đạt và vượt 9/16 chỉ tiêu.',
     publishedSources: [words],
     periods: [],
+    given: [],
     leftOut: [],
     units: [],
     indicators: [],
