@@ -42,11 +42,13 @@ function GivenRow({ one }: { readonly one: FollowedGiven }) {
   return (
     <tr>
       <th scope="row">{one.unitName}</th>
-      <td>{one.indicatorName}</td>
+      <td>
+        {one.indicatorName}
+        <span className="follow-sub">{t('following.given.basis', { basis: one.basis })}</span>
+      </td>
       <td className="number">
         {withUnit(targetText(target, text), unitOfMeasure)}
         {target.horizon.includes('-') && <span className="follow-sub">{target.horizon}</span>}
-        <span className="follow-sub">{t('following.given.basis', { basis: one.basis })}</span>
       </td>
       <td>
         {actual === null ? (

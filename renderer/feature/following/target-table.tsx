@@ -104,7 +104,8 @@ function GroupRow({ goal }: { readonly goal: FollowedGoal }) {
         {t('following.targets.group', { number: goal.number ?? '', count: goal.parts.length })}
       </th>
       <td>
-        <GoalVerdict goal={goal} />
+        {hasOwnWord(goal) && <VerdictBadge verdict={goal.verdict} />}
+        <PublishedWord goal={goal} />
       </td>
       <td />
     </tr>
@@ -147,11 +148,7 @@ function TargetRow(props: {
         {part.distance !== null && <span title={part.distance.how}>{part.distance.full}</span>}
       </td>
       <td>
-        {goal.parts.length === 1 ? (
-          <GoalVerdict goal={goal} />
-        ) : (
-          <VerdictBadge verdict={part.verdict} />
-        )}
+        {(goal.parts.length > 1 || hasOwnWord(goal)) && <VerdictBadge verdict={part.verdict} />}
         {part.verdict !== null &&
           part.actual !== null &&
           part.actual.counted < part.actual.expected && (
@@ -162,6 +159,7 @@ function TargetRow(props: {
               })}
             </span>
           )}
+        {goal.parts.length === 1 && <PublishedWord goal={goal} />}
       </td>
       <td>
         {part.pace !== null && (
@@ -225,19 +223,21 @@ function Published({ part }: { readonly part: FollowedTarget }) {
   );
 }
 
-/** The verdict by own figures, and the published word as it was published (D154). */
-function GoalVerdict({ goal }: { readonly goal: FollowedGoal }) {
+/** Whether anything is to be said by own figures: their verdict, or that there is none at all. */
+function hasOwnWord({ verdict, published }: FollowedGoal): boolean {
+  return verdict !== null || published === null;
+}
+
+/** The published word of a goal, as it was published, under what own figures say (D154). */
+function PublishedWord({ goal }: { readonly goal: FollowedGoal }) {
   const { t } = useText();
-  if (goal.published === null) return <VerdictBadge verdict={goal.verdict} />;
+  if (goal.published === null) return null;
   return (
-    <>
-      {goal.verdict !== null && <VerdictBadge verdict={goal.verdict} />}
-      <div className="follow-beside">
-        <Badge tone="info" icon="info">
-          {t('following.targets.publishedWord', { word: goal.published })}
-        </Badge>
-      </div>
-    </>
+    <div className="follow-beside">
+      <Badge tone="info" icon="info">
+        {t('following.targets.publishedWord', { word: goal.published })}
+      </Badge>
+    </div>
   );
 }
 
