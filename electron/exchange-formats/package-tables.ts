@@ -77,7 +77,7 @@ export function unitRecords(model: ExchangePeriod): Records<(typeof unitColumns)
 function stateOf(source: ExchangePeriod['units'][number]['source']): string {
   if (source === null) return 'not-received';
   if (source.isReturned) return 'returned';
-  return source.isLate ? 'late' : 'in-time';
+  return source.arrival === 'on-time' ? 'in-time' : source.arrival;
 }
 
 const titles: Readonly<Record<string, string>> = {
@@ -106,7 +106,8 @@ const titles: Readonly<Record<string, string>> = {
   REVISION: 'Lần gửi',
   SEQUENCE: 'Số thứ tự gói',
   RECEIVED_AT: 'Thời điểm tiếp nhận',
-  STATE: 'Tình trạng tiếp nhận',
+  STATE:
+    'Tình trạng tiếp nhận: in-time, sealed-on-time (đóng gói đúng hạn, nhận sau hạn), late, returned, not-received',
   FILE_NAME: 'Tên tệp của gói',
   FILE_SHA256: 'SHA-256 của tệp',
 };

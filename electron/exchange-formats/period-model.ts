@@ -1,3 +1,4 @@
+import type { Arrival } from '#shared/domain/arrival.ts';
 import type { ObservationStatus } from '#shared/domain/cell.ts';
 import type { Verdict } from '#shared/domain/comparison.ts';
 import type { PeriodCode } from '#shared/domain/period.ts';
@@ -66,7 +67,8 @@ export type ExchangeUnit = {
     readonly sequence: number;
     readonly receivedAt: Instant;
     readonly isReturned: boolean;
-    readonly isLate: boolean;
+    /** How it came by both clocks, as screens judge it (D107). */
+    readonly arrival: Arrival;
   } | null;
 };
 

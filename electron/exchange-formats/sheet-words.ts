@@ -1,3 +1,4 @@
+import type { Arrival } from '#shared/domain/arrival.ts';
 import type { Verdict } from '#shared/domain/comparison.ts';
 
 import { statusOfCode, statusCode } from './line-columns.ts';
@@ -53,15 +54,17 @@ export function arrivalLines({ units, lock }: ExchangePeriod): readonly string[]
       ? []
       : [`${title} (${names.length}/${units.length}): ${names.join(', ')}.`];
   };
+  const came =
+    (arrival: Arrival) =>
+    ({ source }: ExchangePeriod['units'][number]) =>
+      source?.isReturned === false && source.arrival === arrival;
   return [
     ...(lock === null
       ? []
       : [`Số liệu đã chốt lần ${lock.number}, mã kiểm tra ${lock.checkCode}.`]),
     ...named('Đơn vị chưa gửi', ({ source }) => source === null),
     ...named('Báo cáo đã trả lại, chờ gửi lần mới', ({ source }) => source?.isReturned === true),
-    ...named(
-      'Đơn vị gửi sau thời hạn',
-      ({ source }) => source !== null && !source.isReturned && source.isLate,
-    ),
+    ...named('Đơn vị gửi sau thời hạn', came('late')),
+    ...named('Đơn vị đóng gói đúng hạn, tỉnh nhận sau hạn', came('sealed-on-time')),
   ];
 }

@@ -1,3 +1,4 @@
+import type { Arrival } from '#shared/domain/arrival.ts';
 import { formatInstant } from '#shared/text/format-date.ts';
 import { formatDecimal } from '#shared/text/format-number.ts';
 import { isDecimal } from '#shared/domain/decimal.ts';
@@ -150,10 +151,16 @@ function sources(model: ExchangePeriod): Grid {
   return plainGrid('Nguồn', sourceColumns, above, rows, 2);
 }
 
+const arrivalWords: Readonly<Record<Arrival, string>> = {
+  'on-time': 'Đúng thời hạn',
+  'sealed-on-time': 'Đóng gói đúng hạn, nhận sau hạn',
+  late: 'Gửi sau thời hạn',
+};
+
 function sourceWord(source: ExchangePeriod['units'][number]['source']): string {
   if (source === null) return 'Chưa gửi';
   if (source.isReturned) return 'Đã trả lại';
-  return source.isLate ? 'Gửi sau thời hạn' : 'Đúng thời hạn';
+  return arrivalWords[source.arrival];
 }
 
 function plainGrid(

@@ -15,6 +15,7 @@ import type { Result } from '#shared/kit/result.ts';
 import { findReceived } from '../storage/received-sheets.ts';
 import { consolidatedTable, currentReports, reportingUnits } from './consolidated-table.ts';
 import type { Shown } from './consolidated-table.ts';
+import { firstReceptions } from './first-receptions.ts';
 import { lockedTable } from './locked-table.ts';
 import { accountOf, catalogueOf, storeOf } from './office.ts';
 import type { Office } from './office.ts';
@@ -107,9 +108,18 @@ function viewUnits(
     store,
     asked.map(({ unit }) => unit),
   );
+  // A correction that comes after the deadline makes no report late (D107).
+  const late = asked.filter(({ bundle }) => bundle !== null && mayBeLate(bundle.receivedAt));
+  const firsts = firstReceptions(
+    store,
+    period.code,
+    late.map(({ unit }) => unit),
+  );
   const times = new Map(
     asked.map(({ unit, bundle }) => {
-      const id = bundle === null ? undefined : findReceived(store, bundle.statement)?.id;
+      const id =
+        firsts.get(unit)?.id ??
+        (bundle === null ? undefined : findReceived(store, bundle.statement)?.id);
       return [unit, id === undefined ? null : sealings.timeOf(id)] as const;
     }),
   );
@@ -120,6 +130,7 @@ function viewUnits(
     const sealedAt = time?.at ?? null;
     const isSealedAtDoubtful = time?.isDoubtful ?? false;
     const { receivedAt = null, revision = null, answer = null } = bundle ?? {};
+    const firstAt = firsts.get(unit)?.receivedAt ?? receivedAt;
     const about = known.get(unit);
     return {
       unit,
@@ -129,11 +140,11 @@ function viewUnits(
       receivedAt,
       answer,
       arrival:
-        receivedAt === null
+        firstAt === null
           ? null
-          : !mayBeLate(receivedAt)
+          : !mayBeLate(firstAt)
             ? 'on-time'
-            : judgeArrival({ receivedAt, lastCompliantDay, sealedAt, isSealedAtDoubtful }),
+            : judgeArrival({ receivedAt: firstAt, lastCompliantDay, sealedAt, isSealedAtDoubtful }),
       sealedAt,
       isSealedAtDoubtful,
       isUndecided: undecided.has(unit),
@@ -193,7 +204,7 @@ function viewRow(
 /** The verdict that the plan as it is followed gives, by the catalogue that the table is of. */
 function verdictOn(
   office: Office,
-  { year }: Period,
+  period: Period,
   { target: against, total }: TableRow,
   indicator: Indicator,
 ): ConsolidatedRow['verdict'] {
@@ -201,7 +212,7 @@ function verdictOn(
   const number = total.number === null ? null : parseDecimal(total.number);
   if (target === undefined || number === null) return null;
   const status = observationStatuses.find((each) => each === total.status) ?? null;
-  return verdictOnTarget(indicator, target, { figure: { kind: 'number', number }, status, year });
+  return verdictOnTarget(indicator, target, { figure: { kind: 'number', number }, status, period });
 }
 
 const blankCell = {

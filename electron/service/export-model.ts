@@ -84,7 +84,7 @@ function unitsOf(
         sequence,
         receivedAt,
         isReturned: answer === 'returned',
-        isLate: arrival !== null && arrival !== 'on-time',
+        arrival: arrival ?? 'on-time',
       },
     };
   });

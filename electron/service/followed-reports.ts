@@ -10,11 +10,12 @@ import type { Unit } from '#shared/domain/unit.ts';
 import type { CalendarDay, Instant } from '#shared/kit/clock.ts';
 import type { Language } from '#shared/text/translate.ts';
 
-import { listIssuedReceipts } from '../storage/issued-receipts.ts';
+import { listCurrentOutcomes, listIssuedReceipts } from '../storage/issued-receipts.ts';
 import type { IssuedReceipt } from '../storage/issued-receipts.ts';
 import { listCurrentBundles } from '../storage/received-sheets.ts';
 import type { ReceivedBundle } from '../storage/received-sheets.ts';
 import { certainDay } from './clock-state.ts';
+import { firstReceptions } from './first-receptions.ts';
 import { progressOf } from './following-progress.ts';
 import type { ReceivedProgress } from './following-progress.ts';
 import { catalogueOf, identityOf, storeOf } from './office.ts';
@@ -26,6 +27,8 @@ import type { Sealings } from './received-sealings.ts';
 export type FollowedReport = {
   readonly unit: Unit;
   readonly bundle: ReceivedBundle | null;
+  /** When the first report came, by which the unit is in time or late (D107). */
+  readonly firstReceivedAt: Instant | null;
   /** What the province says of the bundle now; null where nothing was answered. */
   readonly answer: IssuedReceipt | null;
   readonly state: FormState;
@@ -53,26 +56,34 @@ export function reportReader(office: Office): ReportReader {
   const catalogue = catalogueOf(office);
   const { unit: province } = identityOf(office);
   const sealings = sealingsOf(store);
+  const outcomes = listCurrentOutcomes(store);
   const current = catalogue.periods.flatMap(({ code }) => listCurrentBundles(store, code));
   return (period, language) => {
     const forms = formsFor(catalogue, 'district', period.kind);
     // The units that existed on the day of the deadline, not those of today's map.
     const units = childrenOf(catalogue.units, province, period.deadline.lastCompliantDay);
+    const firsts = firstReceptions(store, period.code);
+    const peers = current
+      .filter((bundle) => bundle.period === period.code)
+      .map(({ id, statementSha256 }) => `${statementSha256} ${outcomes.get(id)?.outcome ?? ''}`)
+      .join(' ');
     const reports = units.map((unit): FollowedReport => {
       const own = current.filter((bundle) => bundle.unit === unit.code);
       const bundle = own.find((each) => each.period === period.code) ?? null;
-      const arrived = arrivalOf(bundle, sealings, period);
+      const first = bundle === null ? null : (firsts.get(unit.code) ?? bundle);
+      const arrived = arrivalOf(first, sealings, period);
       const { lastCompliantDay } = period.deadline;
-      const receivedAt = bundle?.receivedAt ?? null;
+      const receivedAt = first?.receivedAt ?? null;
       const answer =
         bundle === null ? null : (listIssuedReceipts(store, bundle.statementSha256)[0] ?? null);
       const progress =
         bundle === null
           ? forms.map((form) => notReceived(form, language))
-          : forms.map((form) => progressOf(office, bundle, own, form, language));
+          : forms.map((form) => progressOf(office, bundle, { beside: own, peers }, form, language));
       return {
         unit,
         bundle,
+        firstReceivedAt: receivedAt,
         answer,
         state: stateOf(bundle, answer, progress),
         forms: progress,
@@ -107,7 +118,7 @@ function notReceived(form: Form, language: Language): ReceivedProgress {
 }
 
 function arrivalOf(
-  bundle: ReceivedBundle | null,
+  bundle: Pick<ReceivedBundle, 'id' | 'receivedAt'> | null,
   sealings: Sealings,
   { deadline }: Period,
 ): Pick<FollowedReport, 'arrival' | 'sealedAt' | 'isSealedAtDoubtful'> {

@@ -1,4 +1,5 @@
 import type { Catalogue } from '#shared/catalogue/catalogue.ts';
+import { publishedValues, publishedWord } from '#shared/catalogue/published-outcomes.ts';
 import { observationStatuses } from '#shared/domain/cell.ts';
 import { comparisonWords } from '#shared/domain/comparison-words.ts';
 import { againstTarget, measureOf } from '#shared/domain/comparison.ts';
@@ -11,7 +12,7 @@ import type { Period } from '#shared/domain/period.ts';
 import { comparePeriods, partsOfPeriod } from '#shared/domain/period.ts';
 import { comparisonOf, lastYearOf } from '#shared/domain/target.ts';
 import type { Target } from '#shared/domain/target.ts';
-import type { ConsolidatedRow, ConsolidatedView } from '#shared/ipc/calls/exchange.ts';
+import type { ConsolidatedRow } from '#shared/ipc/calls/exchange.ts';
 import type {
   FollowedGoal,
   FollowedIndicator,
@@ -23,28 +24,29 @@ import type { Result } from '#shared/kit/result.ts';
 import type { Language } from '#shared/text/translate.ts';
 
 import { viewConsolidation } from './consolidation.ts';
+import { viewGiven } from './following-given.ts';
+import type { Consolidated } from './following-given.ts';
 import { yearlyPaceWords } from './following-words.ts';
 import { catalogueOf } from './office.ts';
 import type { Office } from './office.ts';
 import { languageOf } from './sessions.ts';
 
-/** A report and the province's table of it. */
-type Consolidated = { readonly period: Period; readonly view: ConsolidatedView };
-
 /**
  * Where the plan stands by the province's own figures: every target with the newest figure within its
- * horizon, and every indicator over all reports. What was published of 2022 stands beside, as
- * published.
+ * horizon, and every indicator over all reports. What was published stands beside, as published. A
+ * period whose lock no longer fits its signature is left out and named: it hides no other.
  */
 export function viewFollowedPlan(office: Office): Result<FollowedPlan> {
   const catalogue = catalogueOf(office);
   const language = languageOf(office);
   const reports: Consolidated[] = [];
+  const leftOut: FollowedPlan['leftOut'] = [];
   for (const period of catalogue.periods) {
     if (period.kind !== 'report') continue;
     const view = viewConsolidation(office, period.code);
-    if (!view.ok) return view;
-    reports.push({ period, view: view.value });
+    if (view.ok) reports.push({ period, view: view.value });
+    else if (view.refusal.code !== 'lock-altered') return view;
+    else leftOut.push({ period: period.code, name: period.name[language] });
   }
   reports.sort((a, b) => comparePeriods(a.period.code, b.period.code));
   const units = new Map(
@@ -57,17 +59,23 @@ export function viewFollowedPlan(office: Office): Result<FollowedPlan> {
         id: goal.id,
         number: goal.number,
         verdict: verdictOfParts(parts.map(({ verdict }) => verdict)),
-        published: publishedWord(catalogue, goal.number),
+        published: publishedWord(catalogue, {
+          number: goal.number,
+          horizon: goal.targets[0]?.horizon ?? null,
+        }),
         parts,
       } satisfies FollowedGoal;
     }),
+    given: [...viewGiven(office, reports, language)],
     publishedNote: catalogue.knownResults.note,
     publishedSummary: catalogue.knownResults.summary,
+    publishedSources: [...catalogue.knownResults.sources],
     periods: reports.map(({ period }) => ({
       period: period.code,
       name: period.name[language],
       short: shortName(period),
     })),
+    leftOut,
     units: [...units]
       .map(([unit, name]) => ({ unit, name }))
       .sort((a, b) => (a.unit < b.unit ? -1 : 1)),
@@ -102,7 +110,7 @@ function viewTarget(
     originalText: target.originalText,
     holds: target.eachYear ? 'each-year' : target.maintain ? 'maintain' : null,
     ...(newest === null ? blank : judge(indicator, target, newest, language)),
-    published: publishedValues(catalogue, target),
+    published: [...publishedValues(catalogue, target)],
   };
 }
 
@@ -143,33 +151,9 @@ function judge(
       expected,
     },
     distance: against === null ? null : words.target(against),
-    verdict: verdictOnTarget(indicator, target, { figure, status, year: period.year }),
+    verdict: verdictOnTarget(indicator, target, { figure, status, period }),
     pace: yearlyPaceWords(pace, indicator, language),
   };
-}
-
-/** The published values of a numbered target, with the sources that "như trên" points at. */
-function publishedValues(
-  { knownResults }: Catalogue,
-  { indicator, planNumber }: Target,
-): FollowedTarget['published'] {
-  if (planNumber === null) return [];
-  return knownResults.values.flatMap((known, at) =>
-    known.indicator === indicator
-      ? [{ value: known.value, status: known.status, source: sourceOf(knownResults.values, at) }]
-      : [],
-  );
-}
-
-function sourceOf(values: Catalogue['knownResults']['values'], at: number): string {
-  const source = values[at]?.source ?? '';
-  return at > 0 && source.trim().toLowerCase() === 'như trên' ? sourceOf(values, at - 1) : source;
-}
-
-function publishedWord({ knownResults }: Catalogue, number: number | null): string | null {
-  const key = String(number);
-  const { statusByPlanNumber } = knownResults;
-  return Object.hasOwn(statusByPlanNumber, key) ? (statusByPlanNumber[key] ?? null) : null;
 }
 
 function viewIndicator(

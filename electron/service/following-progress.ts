@@ -28,30 +28,47 @@ export type ReceivedProgress = {
   readonly unexplained: readonly { readonly row: string; readonly text: string }[];
 };
 
-const known = new WeakMap<Catalogue, Map<string, ReceivedProgress>>();
+/** What was counted of each form of a unit's report, and from what. */
+type Counted = { readonly from: string; readonly progress: ReceivedProgress };
+
+const known = new WeakMap<Catalogue, Map<string, Counted>>();
 
 /**
  * Counts a received form as its unit's own first page does: by the sheet that window and services
- * derive. A bundle never changes, so what was counted once is kept while the catalogue is the same.
+ * derive. A bundle never changes, so what was counted last is kept while the catalogue is the same and
+ * nothing else came that the count looks at.
  * @param beside every current bundle of the unit: other periods' sheets decide some rows.
+ * @param peers names what the other units' figures are taken from: their bundles that count (D130).
  */
 export function progressOf(
   office: Office,
   bundle: ReceivedBundle,
-  beside: readonly ReceivedBundle[],
+  { beside, peers }: { readonly beside: readonly ReceivedBundle[]; readonly peers: string },
   form: Form,
   language: Language,
 ): ReceivedProgress {
   const catalogue = catalogueOf(office);
-  const counted = known.get(catalogue) ?? new Map<string, ReceivedProgress>();
+  const counted = known.get(catalogue) ?? new Map<string, Counted>();
   known.set(catalogue, counted);
-  const all = beside.map(({ statementSha256 }) => statementSha256).join(' ');
-  const key = [form.code, language, bundle.statementSha256, all].join('|');
+  const from = [
+    bundle.statementSha256,
+    ...beside.map(({ statementSha256 }) => statementSha256),
+    looksAtPeers(catalogue, form) ? peers : '',
+  ].join(' ');
+  // One for each form of each unit's report, whatever comes: the newest count takes the place.
+  const key = [bundle.unit, bundle.period, form.code, language].join('|');
   const before = counted.get(key);
-  if (before !== undefined) return before;
+  if (before?.from === from) return before.progress;
   const progress = count(office, bundle, form, language);
-  counted.set(key, progress);
+  counted.set(key, { from, progress });
   return progress;
+}
+
+/** Whether a check of a form, switched on, holds its figures against the other units'. */
+function looksAtPeers({ checks }: Catalogue, { code }: Form): boolean {
+  return checks.some(
+    (check) => check.form === code && check.kind === 'outlier-peers' && check.isOff !== true,
+  );
 }
 
 function count(

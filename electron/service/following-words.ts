@@ -1,10 +1,10 @@
-import { isPercentage } from '#shared/domain/comparison.ts';
+import { isPercentage } from '#shared/domain/percent.ts';
 import { comparisonWords } from '#shared/domain/comparison-words.ts';
 import type { Words } from '#shared/domain/comparison-words.ts';
 import type { Decimal } from '#shared/domain/decimal.ts';
 import type { Indicator } from '#shared/domain/indicator.ts';
 import type { YearlyPace } from '#shared/domain/pace.ts';
-import { comparisonOf, lastYearOf } from '#shared/domain/target.ts';
+import { comparisonOf, firstYearOf, lastYearOf } from '#shared/domain/target.ts';
 import { formatDecimal } from '#shared/text/format-number.ts';
 import { translator } from '#shared/text/translate.ts';
 import type { Language } from '#shared/text/translate.ts';
@@ -22,8 +22,12 @@ export function yearlyPaceWords(
   switch (pace.kind) {
     case 'hold': {
       const sign = signs[comparisonOf(pace.target)];
+      const { isHeld } = pace;
       return {
-        short: t(pace.isHeld ? 'following.pace.held' : 'following.pace.notHeld'),
+        short:
+          isHeld === null
+            ? t('following.pace.toCome', { year: firstYearOf(pace.target) })
+            : t(isHeld ? 'following.pace.held' : 'following.pace.notHeld'),
         full: t('following.pace.hold', {
           year: lastYearOf(pace.target),
           target: `${sign} ${withUnit(pace.target.value)}`,

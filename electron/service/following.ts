@@ -57,7 +57,8 @@ export function viewFollowing(office: Office, code: PeriodCode): Result<Followin
 }
 
 function viewUnit(report: FollowedReport): FollowedUnit {
-  const { unit, bundle, state, arrival, sealedAt, isSealedAtDoubtful, late } = report;
+  const { unit, bundle, firstReceivedAt, state, arrival, sealedAt, isSealedAtDoubtful, late } =
+    report;
   return {
     unit: unit.code,
     name: unit.nameWithType,
@@ -66,6 +67,7 @@ function viewUnit(report: FollowedReport): FollowedUnit {
     ...countsOf(report.forms),
     revision: bundle?.revision ?? null,
     receivedAt: bundle?.receivedAt ?? null,
+    firstReceivedAt,
     arrival,
     sealedAt,
     isSealedAtDoubtful,

@@ -106,7 +106,9 @@ function layOut(office: Office, code: PeriodCode): Result<PrintJob> {
   if (!found.ok) return found;
   const period = found.value;
   const read = reportReader(office);
-  const reminders = remindersOf(office, read, period, 'vi');
+  const reminders = remindersOf(office, read, period, 'vi').filter(
+    ({ asksForWork }) => asksForWork,
+  );
   if (reminders.length === 0) return refuse('nobody-to-remind');
   const { today } = read(period, 'vi');
   const rows = reminders.flatMap((reminder, at) => rowsOf(reminder, at + 1));

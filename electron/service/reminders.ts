@@ -91,7 +91,7 @@ function linesOf(
   language: Language,
 ): string[] {
   const t = translator(language);
-  const { forms, answer, bundle } = report;
+  const { forms, answer, firstReceivedAt } = report;
   switch (reason) {
     case 'nothing-sent':
       return [
@@ -110,7 +110,7 @@ function linesOf(
     case 'unanswered':
       return answer === null ? [] : remarkLines(office, report, language);
     case 'late':
-      return bundle === null ? [] : [lateLine(report, bundle.receivedAt, t)];
+      return firstReceivedAt === null ? [] : [lateLine(report, firstReceivedAt, t)];
   }
 }
 

@@ -188,6 +188,34 @@ export function listUnitsOfSeveralSeries(
     .map(({ unit }) => unit);
 }
 
+/** When a bundle came. */
+export type Reception = Pick<ReceivedBundle, 'id' | 'unit' | 'receivedAt' | 'statementSha256'>;
+
+/**
+ * What came of a period in series that count, or was chosen to, in the order in which it came. Of all
+ * units, or of some.
+ */
+export function listReceptions(
+  handle: ReadHandle,
+  period: PeriodCode,
+  units: readonly string[] | null = null,
+): readonly Reception[] {
+  return prepared<[{ period: string; units: string | null }], Reception>(
+    handle,
+    `SELECT bundle.id, bundle.unit_code AS unit, received_at AS receivedAt,
+       statement_sha256 AS statementSha256
+     FROM received_bundle AS bundle
+       LEFT JOIN enrolled_series AS enrolled
+         ON enrolled.unit_code = bundle.unit_code AND enrolled.series = bundle.series
+     WHERE period_code = $period
+       AND bundle.unit_code ${units === null ? 'IS NOT $units' : 'IN (SELECT value FROM json_each($units))'}
+       AND (position IS NOT NULL OR EXISTS (
+         SELECT 1 FROM stream_decision WHERE chosen = statement_sha256
+       ))
+     ORDER BY bundle.id`,
+  ).all({ period, units: units === null ? null : JSON.stringify(units) });
+}
+
 /** Every bundle that a unit sent of a period, the last received first. */
 export function listBundlesOf(
   handle: ReadHandle,

@@ -168,6 +168,8 @@ export type KnownResults = {
   readonly note: string;
   readonly summary: string;
   readonly statusByPlanNumber: Readonly<Record<string, string>>;
+  /** The horizon whose numbered list these are of; the earliest one where nothing is said. */
+  readonly horizon?: string | undefined;
   readonly values: readonly {
     readonly indicator: IndicatorCode;
     readonly value: Decimal;

@@ -66,6 +66,10 @@ export const knownResults = z.strictObject({
   note: text,
   summary: text,
   statusByPlanNumber: z.record(z.string(), text),
+  horizon: z
+    .string()
+    .regex(/^\d{4}(?:-\d{4})?$/)
+    .optional(),
   values: z.array(
     z.strictObject({ indicator: indicatorCode, value: decimal, status: text, source: text }),
   ),

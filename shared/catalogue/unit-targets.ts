@@ -43,12 +43,13 @@ export function targetsFor(catalogue: Catalogue, unit: UnitCode): readonly Targe
   known.set(catalogue, ofCatalogue);
   const existing = ofCatalogue.get(unit);
   if (existing !== undefined) return existing;
+  // What was given comes first: of targets whose horizons end alike the first one counts.
   const targets = [
+    ...given.map((target) => asTarget(catalogue, target)),
     ...catalogue.targets.filter(
       ({ indicator, horizon }) =>
         !given.some((one) => one.indicator === indicator && one.horizon === horizon),
     ),
-    ...given.map((target) => asTarget(catalogue, target)),
   ];
   ofCatalogue.set(unit, targets);
   return targets;

@@ -7,7 +7,7 @@ import type {
   Condition,
   IndicatorFilter,
 } from './check.ts';
-import { isPercentage } from './comparison.ts';
+import { isPercentage } from './percent.ts';
 import { compare } from './decimal.ts';
 import type { Indicator } from './indicator.ts';
 import { emptyFigure, figureFor, figureOf, type Figure } from './observation.ts';

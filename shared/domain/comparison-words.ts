@@ -14,6 +14,8 @@ export type ComparisonWords = {
   /** Null where there is no plan or no figure. */
   readonly plan: (against: AgainstPlan) => Words | null;
   readonly target: (against: AgainstTarget) => Words;
+  /** As `target`, of what the province gave one unit. */
+  readonly given: (against: AgainstTarget) => Words;
   /** "tăng 4%"; where nothing can be compared, the reason and an empty short form. */
   readonly change: (change: Change, base: BaseName) => Words;
   /** "bằng 104%", for amounts; null for percentages and where nothing can be compared. */
@@ -55,6 +57,7 @@ export function comparisonWords(unit: string, language: Language): ComparisonWor
       };
     },
     target: ({ distance }) => distanceWords(distance, 'target'),
+    given: ({ distance }) => distanceWords(distance, 'given'),
     change: (change, base) => {
       const name = t(`comparison.bases.${base}`);
       if (change.kind === 'none') {
@@ -86,11 +89,12 @@ export function comparisonWords(unit: string, language: Language): ComparisonWor
         const full = t('comparison.pace.reached', { year });
         return { short: t('comparison.paceShort.reached'), full, how: full };
       }
-      const by = sizeOf(pace.in, pace.perYear);
       const { course, years } = pace;
+      const by = sizeOf(pace.in, pace.perYear);
+      const target = targetText(pace.target);
       return {
-        short: t(`comparison.paceShort.${course}`, { by }),
-        full: t(`comparison.pace.${course}`, { by, year, target: targetText(pace.target) }),
+        short: t(`comparison.paceShort.${course}`, { by, target }),
+        full: t(`comparison.pace.${course}`, { by, year, target }),
         how: t('comparison.how.pace', {
           target: number(pace.target.value),
           figure: number(pace.figure),
@@ -101,7 +105,7 @@ export function comparisonWords(unit: string, language: Language): ComparisonWor
     verdict: (verdict) => t(`comparison.verdicts.${verdict}`),
   };
 
-  function distanceWords(distance: Distance, goal: 'plan' | 'target'): Words {
+  function distanceWords(distance: Distance, goal: 'plan' | 'target' | 'given'): Words {
     const facts = {
       by: sizeOf(distance.in, distance.by),
       goal: t(`comparison.goals.${goal}`),

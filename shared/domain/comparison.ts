@@ -10,7 +10,15 @@ import {
 } from './decimal.ts';
 import type { Direction, Indicator } from './indicator.ts';
 import type { Figure } from './observation.ts';
-import { attainment, lastYearOf, targetFor, type Goal, type Target } from './target.ts';
+import { isPercentage, isPercentPerYear } from './percent.ts';
+import {
+  attainment,
+  firstYearOf,
+  lastYearOf,
+  targetFor,
+  type Goal,
+  type Target,
+} from './target.ts';
 
 /**
  * What a figure is held against (D70 to D75): the unit's own plan, the province's target, the report
@@ -27,6 +35,8 @@ export type Measure = {
   readonly better: Direction;
   readonly nature: MeasureNature;
   readonly decimals: number;
+  /** Whether it is a level at a point in time, which may be reached early, and no flow of a year. */
+  readonly isLevel: boolean;
 };
 
 /** "Bằng 104%": the figure in percent of its base. Never to be mixed up with `PercentChange`. */
@@ -97,7 +107,8 @@ export type Pace =
   | {
       readonly kind: 'needed';
       readonly in: 'unit' | 'points';
-      readonly course: 'up' | 'down';
+      /** `same`: the figure stands at the value itself, and a strict target asks for more. */
+      readonly course: Course;
       readonly perYear: Decimal;
       readonly figure: Decimal;
       readonly years: number;
@@ -133,21 +144,17 @@ export type ComparisonBasis = {
 const PERCENT_DECIMALS = 2;
 const HUNDRED = wholeNumber(100);
 
-/** Whether an indicator is published in percent: two of its figures differ in percentage points. */
-export function isPercentage({ unit }: Pick<Indicator, 'unit'>): boolean {
-  return unit.code === 'PCT' || unit.code.startsWith('PCT_');
-}
-
 export function measureOf(indicator: Indicator): Measure {
-  const { better, decimals } = indicator;
-  return { better, decimals, nature: natureOf(indicator) };
+  const { better, decimals, timeNature } = indicator;
+  const isLevel = timeNature === 'point-in-time';
+  return { better, decimals, nature: natureOf(indicator), isLevel };
 }
 
 function natureOf(indicator: Indicator): MeasureNature {
   if (!isPercentage(indicator)) return 'amount';
   const { kind } = indicator.formula;
   if (kind === 'reduction') return 'reduction';
-  return kind === 'growth' || indicator.unit.code === 'PCT_PER_YEAR' ? 'growth' : 'share';
+  return kind === 'growth' || isPercentPerYear(indicator) ? 'growth' : 'share';
 }
 
 /** Everything that a row of an indicator is compared with. */
@@ -192,8 +199,10 @@ export function againstTarget(
   const value = roundHalfUp(figure.number, measure.decimals);
   const distance = distanceTo(measure, value, target);
   const due = isDue(target, year);
-  if (!due && isOfWholeSpan(target)) return { target, distance, verdict: 'not-due' };
-  const verdict = verdictOn(measure, value, target, target.range?.min ?? null, due);
+  if (isBeforeItsTime(measure, target, year) || (!due && isOfWholeSpan(target))) {
+    return { target, distance, verdict: 'not-due' };
+  }
+  const verdict = verdictOn(measure, value, target, farEndOf(target), due);
   return { target, distance, verdict };
 }
 
@@ -249,7 +258,7 @@ export function requiredPace(
   return {
     kind: 'needed',
     in: unitOfChange(measure),
-    course: compare(target.value, value) < 0 ? 'down' : 'up',
+    course: courseOf(compare(target.value, value)),
     perYear: magnitude(perYear ?? ZERO),
     figure: value,
     years,
@@ -280,6 +289,19 @@ function isOfWholeSpan({ horizon, eachYear, maintain }: Target): boolean {
 /** A target is due in the last year of its horizon, and each year if it holds for each or is kept. */
 function isDue(target: Target, year: number): boolean {
   return target.eachYear || target.maintain || lastYearOf(target) <= year;
+}
+
+/**
+ * Whether a figure of a year before the horizon says nothing of the target (D73): a level may be reached
+ * early, but what flows in a year, and what each year has to show, is counted anew.
+ */
+function isBeforeItsTime({ isLevel }: Measure, target: Target, year: number): boolean {
+  return year < firstYearOf(target) && !(isLevel && !target.eachYear && !target.maintain);
+}
+
+/** The end of a target's span that has to be passed for "vượt": the one that is better still. */
+function farEndOf({ range, comparison }: Target): Decimal | null {
+  return (comparison === '>=' ? range?.max : range?.min) ?? null;
 }
 
 /**

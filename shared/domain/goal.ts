@@ -3,6 +3,8 @@ import { againstTarget, measureOf } from './comparison.ts';
 import type { Verdict } from './comparison.ts';
 import type { Indicator } from './indicator.ts';
 import type { Figure } from './observation.ts';
+import { partsOfPeriod } from './period.ts';
+import type { Period } from './period.ts';
 import type { Target } from './target.ts';
 
 /** A goal of the plan: one target, or the parts that stand under one number of its list. */
@@ -55,22 +57,34 @@ export function concluded(
 }
 
 /**
- * What may be said of a figure of a year against a target (D73, D153), wherever it is said: on every
+ * What may be said of a figure of a period against a target (D73, D153), wherever it is said: on every
  * screen, in files and on paper. Null for what is no number.
  */
 export function verdictOnTarget(
   indicator: Indicator,
   target: Target,
-  { figure, status, year }: JudgedFigure,
+  { figure, status, period }: JudgedFigure,
 ): Verdict | null {
-  const against = againstTarget(measureOf(indicator), figure, target, year);
-  return concluded(against?.verdict ?? null, status);
+  const against = againstTarget(measureOf(indicator), figure, target, period.year);
+  const verdict = concluded(against?.verdict ?? null, status);
+  return verdict === 'not-met' && isStillAdding(indicator, period) ? 'not-due' : verdict;
 }
+
+/**
+ * Whether more is added to a figure before its year is over: what eight months brought falls short of
+ * nothing that twelve are to bring.
+ */
+function isStillAdding({ timeNature }: Indicator, { code }: JudgedFigure['period']): boolean {
+  const { month } = partsOfPeriod(code);
+  return timeNature === 'period-cumulative' && month > 0 && month < MONTHS;
+}
+
+const MONTHS = 12;
 
 export type JudgedFigure = {
   readonly figure: Figure;
   readonly status: ObservationStatus | null;
-  readonly year: number;
+  readonly period: Pick<Period, 'code' | 'year'>;
 };
 
 /**

@@ -4,7 +4,8 @@ import { compare, divide, multiply, roundHalfUp, subtract, wholeNumber, ZERO } f
 import type { Decimal } from './decimal.ts';
 import type { Indicator } from './indicator.ts';
 import type { Figure } from './observation.ts';
-import { attainment, lastYearOf, type Target } from './target.ts';
+import { isPercentPerYear } from './percent.ts';
+import { attainment, firstYearOf, lastYearOf, type Target } from './target.ts';
 
 /**
  * What a target asks for in each year that is left, for every kind of target: the path to one value
@@ -15,7 +16,8 @@ export type YearlyPace =
   | {
       /** Each year of the horizon has to show at least, or at most, the target's value (D150). */
       readonly kind: 'hold';
-      readonly isHeld: boolean;
+      /** Null before the horizon begins. */
+      readonly isHeld: boolean | null;
       readonly target: Target;
     }
   | {
@@ -44,7 +46,8 @@ export function yearlyPace(
   if (pace.kind !== 'none' || pace.reason !== 'no-path' || figure.kind !== 'number') return pace;
   const value = roundHalfUp(figure.number, indicator.decimals);
   if (target.eachYear || target.maintain) {
-    return { kind: 'hold', isHeld: attainment(target, indicator, value).met, target };
+    const isHeld = year < firstYearOf(target) ? null : attainment(target, indicator, value).met;
+    return { kind: 'hold', isHeld, target };
   }
   return isMeanSinceStart(indicator) && firstYearOf(target) < lastYearOf(target)
     ? meanPace(value, target, year, indicator.decimals)
@@ -55,8 +58,8 @@ export function yearlyPace(
  * Whether an indicator is itself a mean since the start of a span: "bình quân 9%/năm" of 2021-2025. A
  * figure of one year says nothing of the years before it, whatever span its target is set for.
  */
-function isMeanSinceStart({ timeNature, unit }: Indicator): boolean {
-  return timeNature === 'period-multi-year' && unit.code === 'PCT_PER_YEAR';
+function isMeanSinceStart(indicator: Indicator): boolean {
+  return indicator.timeNature === 'period-multi-year' && isPercentPerYear(indicator);
 }
 
 /**
@@ -86,9 +89,4 @@ function meanPace(value: Decimal, target: Target, year: number, decimals: number
     years,
     target,
   };
-}
-
-/** The year with which a target's horizon begins. */
-function firstYearOf(target: Pick<Target, 'horizon'>): number {
-  return Number(target.horizon.slice(0, 4));
 }

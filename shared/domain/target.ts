@@ -111,3 +111,8 @@ function isMet(target: Goal, order: number): boolean {
 export function lastYearOf(target: Pick<Target, 'horizon'>): number {
   return Number(target.horizon.slice(-4));
 }
+
+/** The year with which a target's horizon begins. */
+export function firstYearOf(target: Pick<Target, 'horizon'>): number {
+  return Number(target.horizon.slice(0, 4));
+}

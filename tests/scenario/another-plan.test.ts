@@ -90,6 +90,25 @@ describe('another plan, of another province, from a file', () => {
       ['ALIVE', '84'],
       ['FRUIT', '12'],
     ]);
+    // Its percent is percent, whatever the plan calls the unit.
+    const plan = await province.must('following.plan', {});
+    expect(plan.goals[0]?.parts[0]).toMatchObject({
+      verdict: 'exceeded',
+      distance: { full: 'cao hơn mục tiêu của tỉnh 4 điểm phần trăm' },
+    });
+    // What the one unit was given is followed by what it reported, not by the province's figure.
+    expect(plan.given).toMatchObject([
+      {
+        unit: '901',
+        unitName: 'Huyện Cây Một',
+        indicator: 'ALIVE',
+        target: { value: '85', comparison: '>=', horizon: '2026' },
+        basis: 'Giấy giao thử số 1',
+        actual: { period, number: '84', status: 'estimated' },
+        distance: { full: 'thấp hơn mức được giao 1 điểm phần trăm' },
+        verdict: 'not-met',
+      },
+    ]);
     // The program's own plan does not come over this one with a newer program.
     await province.must('session.signOut', {});
     await province.signIn('receiver');

@@ -204,8 +204,8 @@ function Door(props: {
 /** When a unit's report came, by both clocks. */
 function Arrived({ unit }: { readonly unit: FollowedUnit }) {
   const { t, formatInstant } = useText();
-  const { receivedAt, sealedAt, arrival, late } = unit;
-  if (receivedAt === null) {
+  const { receivedAt, firstReceivedAt, sealedAt, arrival, late } = unit;
+  if (receivedAt === null || firstReceivedAt === null) {
     return late.received > 0 ? (
       <span className="follow-late">
         <Icon name="clock" />
@@ -226,8 +226,16 @@ function Arrived({ unit }: { readonly unit: FollowedUnit }) {
             })}
       </span>
       <span className="follow-sub">
-        {t('following.reports.received', { at: formatInstant(receivedAt) })}
+        {t('following.reports.received', { at: formatInstant(firstReceivedAt) })}
       </span>
+      {receivedAt !== firstReceivedAt && (
+        <span className="follow-sub">
+          {t('following.reports.newest', {
+            revision: unit.revision ?? 1,
+            at: formatInstant(receivedAt),
+          })}
+        </span>
+      )}
       {sealedAt !== null && arrival !== 'on-time' && (
         <span className="follow-sub">
           {t('following.reports.sealed', { at: formatInstant(sealedAt) })}

@@ -9,16 +9,20 @@ import { Segmented } from '../../ui/segmented.tsx';
 import '../../ui/table.css';
 import { useText } from '../../ui/text.ts';
 import { VerdictBadge } from '../../ui/verdict-badge.tsx';
+import { GivenTable } from './given-table.tsx';
 
 /** Every target of a year: result, distance, verdict and pace; the parts of a number together. */
 export function TargetTable({ plan }: { readonly plan: FollowedPlan }) {
   const { t } = useText();
   const years = goalsByYear(plan.goals);
-  const [chosen, setChosen] = useState(years[0]?.year ?? '');
+  const ofGiven = plan.given.map(({ target }) => target.horizon.slice(-4));
+  const choices = [...new Set([...years.map(({ year }) => year), ...ofGiven])].sort();
+  const [chosen, setChosen] = useState(choices[0] ?? '');
   const goals = years.find(({ year }) => year === chosen)?.goals ?? [];
   const isNumbered = goals.some(({ number }) => number !== null);
-  const isPublished = goals.some((goal) => goal.verdict === null && goal.published !== null);
   const published = goals.flatMap(({ parts }) => parts).flatMap((part) => part.published);
+  const isPublished = published.length > 0 || goals.some((goal) => goal.published !== null);
+  const sources = new Set([...published.map(({ source }) => source), ...plan.publishedSources]);
   return (
     <div className="follow-part">
       <div className="follow-bar">
@@ -26,7 +30,7 @@ export function TargetTable({ plan }: { readonly plan: FollowedPlan }) {
           label={t('following.targets.of')}
           value={chosen}
           onChange={setChosen}
-          options={years.map(({ year }) => ({
+          options={choices.map((year) => ({
             value: year,
             label: t('following.targets.ofYear', { year }),
           }))}
@@ -70,6 +74,7 @@ export function TargetTable({ plan }: { readonly plan: FollowedPlan }) {
             ))}
           </tbody>
         </table>
+        <GivenTable given={plan.given.filter((_, at) => ofGiven[at] === chosen)} />
         <div className="follow-notes caption">
           <p>{t('following.targets.rule')}</p>
           {isPublished && (
@@ -80,7 +85,7 @@ export function TargetTable({ plan }: { readonly plan: FollowedPlan }) {
           )}
           {isPublished && (
             <ul>
-              {[...new Set(published.map(({ source }) => source))].map((source) => (
+              {[...sources].map((source) => (
                 <li key={source}>{t('following.targets.source', { source })}</li>
               ))}
             </ul>
@@ -99,7 +104,8 @@ function GroupRow({ goal }: { readonly goal: FollowedGoal }) {
         {t('following.targets.group', { number: goal.number ?? '', count: goal.parts.length })}
       </th>
       <td>
-        <GoalVerdict goal={goal} />
+        {hasOwnWord(goal) && <VerdictBadge verdict={goal.verdict} />}
+        <PublishedWord goal={goal} />
       </td>
       <td />
     </tr>
@@ -142,11 +148,7 @@ function TargetRow(props: {
         {part.distance !== null && <span title={part.distance.how}>{part.distance.full}</span>}
       </td>
       <td className="follow-verdict">
-        {goal.parts.length === 1 ? (
-          <GoalVerdict goal={goal} />
-        ) : (
-          <VerdictBadge verdict={part.verdict} />
-        )}
+        {(goal.parts.length > 1 || hasOwnWord(goal)) && <VerdictBadge verdict={part.verdict} />}
         {part.verdict !== null &&
           part.actual !== null &&
           part.actual.counted < part.actual.expected && (
@@ -157,6 +159,7 @@ function TargetRow(props: {
               })}
             </span>
           )}
+        {goal.parts.length === 1 && <PublishedWord goal={goal} />}
       </td>
       <td>
         {part.pace !== null && (
@@ -172,59 +175,71 @@ function TargetRow(props: {
   );
 }
 
-/** The newest figure of the province, named; else what was published, marked as that. */
+/** The newest figure of the province, named, and what was published, marked as that (D154). */
 function Actual({ part }: { readonly part: FollowedTarget }) {
   const text = useText();
   const { t, formatDecimal } = text;
   const { actual, unitOfMeasure, decimals } = part;
-  const write = (value: string, places?: number): string =>
-    withUnit(formatDecimal(value, places), unitOfMeasure);
-  if (actual !== null) {
-    const counts = { counted: actual.counted, expected: actual.expected };
-    // On how few units it stands is said beside the verdict.
-    const isWhole = part.verdict === null || actual.counted >= actual.expected;
-    const facts = [
-      actual.periodName,
-      ...(actual.status === null ? [] : [statusWord(actual.status, text)]),
-      ...(isWhole && counts.expected > 0 ? [t('following.targets.counted', counts)] : []),
-    ];
-    return (
-      <>
-        <strong>{write(actual.number, decimals)}</strong>
-        <span className="follow-sub">{facts.join(' · ')}</span>
-      </>
+  if (actual === null) {
+    return part.published.length > 0 ? (
+      <Published part={part} />
+    ) : (
+      <span className="muted">{t('following.targets.noFigure')}</span>
     );
   }
-  if (part.published.length === 0) {
-    return <span className="muted">{t('following.targets.noFigure')}</span>;
-  }
+  const counts = { counted: actual.counted, expected: actual.expected };
+  // On how few units it stands is said beside the verdict.
+  const isWhole = part.verdict === null || actual.counted >= actual.expected;
+  const facts = [
+    actual.periodName,
+    ...(actual.status === null ? [] : [statusWord(actual.status, text)]),
+    ...(isWhole && counts.expected > 0 ? [t('following.targets.counted', counts)] : []),
+  ];
   return (
     <>
+      <strong>{withUnit(formatDecimal(actual.number, decimals), unitOfMeasure)}</strong>
+      <span className="follow-sub">{facts.join(' · ')}</span>
+      <Published part={part} />
+    </>
+  );
+}
+
+function Published({ part }: { readonly part: FollowedTarget }) {
+  const { t, formatDecimal } = useText();
+  const { published, unitOfMeasure } = part;
+  if (published.length === 0) return null;
+  return (
+    <div className="follow-beside">
       <Badge tone="info" icon="info">
         {t('following.targets.published')}
       </Badge>
-      {part.published.map(({ value, status, source }) => (
+      {published.map(({ value, status, source }) => (
         <span key={source + value} className="follow-published">
-          {write(value)}, {status}
+          {withUnit(formatDecimal(value), unitOfMeasure)}, {status}
           <span className="follow-sub" title={source}>
             {t('following.targets.source', { source: shortSource(source) })}
           </span>
         </span>
       ))}
-    </>
+    </div>
   );
 }
 
-/** The verdict by own figures; where they give none, the published word as it was published. */
-function GoalVerdict({ goal }: { readonly goal: FollowedGoal }) {
+/** Whether anything is to be said by own figures: their verdict, or that there is none at all. */
+function hasOwnWord({ verdict, published }: FollowedGoal): boolean {
+  return verdict !== null || published === null;
+}
+
+/** The published word of a goal, as it was published, under what own figures say (D154). */
+function PublishedWord({ goal }: { readonly goal: FollowedGoal }) {
   const { t } = useText();
-  if (goal.verdict !== null || goal.published === null) {
-    return <VerdictBadge verdict={goal.verdict} />;
-  }
+  if (goal.published === null) return null;
   return (
-    <Badge tone="info" icon="info">
-      {t('following.targets.publishedWord', { word: goal.published })}
-    </Badge>
+    <div className="follow-beside">
+      <Badge tone="info" icon="info">
+        {t('following.targets.publishedWord', { word: goal.published })}
+      </Badge>
+    </div>
   );
 }
 

@@ -182,7 +182,7 @@ function verdictOf(
   return verdictOnTarget(indicator, target, {
     figure: figureFor(indicator, observation),
     status: observation.status,
-    year: context.period.year,
+    period: context.period,
   });
 }
 

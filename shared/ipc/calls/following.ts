@@ -33,6 +33,8 @@ const followedUnit = z.strictObject({
   ...counts,
   revision: z.number().int().nullable(),
   receivedAt: instant.nullable(),
+  /** When the first report came, by which the unit is in time or late (D107). */
+  firstReceivedAt: instant.nullable(),
   arrival: z.enum(arrivals).nullable(),
   sealedAt: instant.nullable(),
   isSealedAtDoubtful: z.boolean(),
@@ -130,6 +132,29 @@ const goal = z.strictObject({
 });
 export type FollowedGoal = z.infer<typeof goal>;
 
+/** A target that one unit was given, and the newest figure that it reported within its horizon. */
+const followedGiven = z.strictObject({
+  unit: unitCode,
+  unitName: z.string(),
+  indicator: z.string(),
+  indicatorName: z.string(),
+  unitOfMeasure: z.string(),
+  decimals: z.number().int(),
+  target: targetShown,
+  basis: z.string(),
+  actual: z
+    .strictObject({
+      period: periodCode,
+      periodName: z.string(),
+      number: decimal,
+      status: z.string().nullable(),
+    })
+    .nullable(),
+  distance: words.nullable(),
+  verdict: verdict.nullable(),
+});
+export type FollowedGiven = z.infer<typeof followedGiven>;
+
 const figure = { kind: z.string(), number: decimal.nullable() };
 
 const followedIndicator = z.strictObject({
@@ -153,8 +178,11 @@ export type FollowedIndicator = z.infer<typeof followedIndicator>;
 
 export const followedPlan = z.strictObject({
   goals: z.array(goal),
+  given: z.array(followedGiven),
   publishedNote: z.string(),
   publishedSummary: z.string(),
+  /** Where the published words come from. */
+  publishedSources: z.array(z.string()),
   periods: z.array(
     z.strictObject({
       period: periodCode,
@@ -163,6 +191,8 @@ export const followedPlan = z.strictObject({
       short: z.string(),
     }),
   ),
+  /** Reports whose locked figures were altered past the program, and count for nothing here. */
+  leftOut: z.array(z.strictObject({ period: periodCode, name: z.string() })),
   units: z.array(z.strictObject({ unit: unitCode, name: z.string() })),
   indicators: z.array(followedIndicator),
 });

@@ -4,7 +4,7 @@ import type { viComparison } from '../vi/comparison.ts';
 export const enComparison = {
   percentOfPlan: '{{percent}}% of the plan',
   percentOfPlanShort: '{{percent}}%',
-  goals: { plan: 'the plan', target: "the province's target" },
+  goals: { plan: 'the plan', target: "the province's target", given: 'the given target' },
   distance: {
     above: 'above {{goal}} by {{by}}',
     below: 'below {{goal}} by {{by}}',
@@ -42,9 +42,15 @@ export const enComparison = {
   pace: {
     up: 'to rise by {{by}} a year to reach {{target}} in {{year}}',
     down: 'to fall by {{by}} a year to reach {{target}} in {{year}}',
+    same: 'now at the very value of the target; to be passed to reach {{target}} in {{year}}',
     reached: 'the target for {{year}} is reached',
   },
-  paceShort: { up: 'up {{by}}', down: 'down {{by}}', reached: 'reached' },
+  paceShort: {
+    up: 'up {{by}}',
+    down: 'down {{by}}',
+    same: 'has to be {{target}}',
+    reached: 'reached',
+  },
   verdicts: {
     exceeded: 'Exceeded',
     met: 'Met',

@@ -4,6 +4,10 @@ import type { viFollowing } from '../vi/following.ts';
 export const enFollowing = {
   title: 'Follow-up',
   loading: 'Reading what the units sent',
+  leftOut: {
+    title: '{{periods}} left out.',
+    hint: 'Its locked figures no longer fit the province’s signature. Open the consolidation of that period to see what to do. All other periods are counted in full.',
+  },
   loadingPlan: 'Computing the targets',
   subtitle: '{{period}} · {{complete}}/{{expected}} units complete · due {{day}}',
   tabs: {
@@ -35,6 +39,7 @@ export const enFollowing = {
     sealedOnTime: 'received {{count}} days late',
     onTime: 'in time',
     received: 'received {{at}}',
+    newest: 'revision {{revision}} received {{at}}',
     sealed: 'sealed {{at}}',
     doubtful: 'time of sealing is doubtful',
   },
@@ -57,7 +62,7 @@ export const enFollowing = {
     distance: 'Distance',
     verdict: 'Assessment',
     pace: 'Needed per year',
-    rule: 'Rounded half up to the indicator’s decimals, then compared with the target. Exceeded: strictly better than the target. Figures without a status (at least an estimate) are not judged yet. The result is the province’s newest figure within the target’s time.',
+    rule: 'Rounded half up to the indicator’s decimals, then compared with the target. Exceeded: strictly better than the target. Figures without a status (at least an estimate), and cumulative ones that fall short before the year is over, are not judged yet. The result is the province’s newest figure within the target’s time.',
     group: 'Target {{number}}: {{count}} indicators, met when all are met',
     noFigure: 'No figure yet',
     counted: '{{counted}}/{{expected}} units',
@@ -71,6 +76,12 @@ export const enFollowing = {
       'Exceeded {{exceeded}} · Met {{met}} · Not met {{notMet}} · Not due {{notDue}} · No figure {{none}}',
     about: 'Published figures and assessments',
   },
+  given: {
+    title: 'Targets given to units',
+    rule: 'The result is the unit’s newest figure within the time of the given target, compared as in the unit’s own form.',
+    target: 'Given',
+    basis: 'Basis: {{basis}}',
+  },
   verdicts: {
     exceeded: 'Exceeded',
     met: 'Met',
@@ -81,6 +92,7 @@ export const enFollowing = {
   pace: {
     held: 'held',
     notHeld: 'to be regained',
+    toCome: 'from {{year}} on',
     hold: 'each year until {{year}} has to show {{target}}',
     holdHow: 'Each year is compared with the target; nothing is divided by years.',
     mean: '{{by}} on average',

@@ -4,7 +4,7 @@ import type { viPeriodLock } from '../vi/period-lock.ts';
 export const enPeriodLock = {
   action: 'Lock the figures…',
   locked: 'Locked (lock {{number}}): {{by}}, {{at}}. Check code {{code}}.',
-  lockedText: 'The figures on this page are the locked ones.',
+  lockedText: 'The figures and targets on this page are those that were locked.',
   newer: 'Newer reports since the lock, not counted: {{units}}.',
   verify: 'Check again',
   verifying: 'Making it again from the store',

@@ -2,7 +2,7 @@
 export const viComparison = {
   percentOfPlan: 'đạt {{percent}}% kế hoạch',
   percentOfPlanShort: '{{percent}}%',
-  goals: { plan: 'kế hoạch', target: 'mục tiêu của tỉnh' },
+  goals: { plan: 'kế hoạch', target: 'mục tiêu của tỉnh', given: 'mức được giao' },
   distance: {
     above: 'cao hơn {{goal}} {{by}}',
     below: 'thấp hơn {{goal}} {{by}}',
@@ -39,9 +39,10 @@ export const viComparison = {
   pace: {
     up: 'cần tăng {{by}} mỗi năm để đạt {{target}} vào năm {{year}}',
     down: 'cần giảm {{by}} mỗi năm để còn {{target}} vào năm {{year}}',
+    same: 'đang bằng đúng mức của mục tiêu, cần hơn mức này để đạt {{target}} vào năm {{year}}',
     reached: 'đã đạt mục tiêu đến năm {{year}}',
   },
-  paceShort: { up: 'tăng {{by}}', down: 'giảm {{by}}', reached: 'đã đạt' },
+  paceShort: { up: 'tăng {{by}}', down: 'giảm {{by}}', same: 'cần {{target}}', reached: 'đã đạt' },
   verdicts: {
     exceeded: 'Vượt',
     met: 'Đạt',

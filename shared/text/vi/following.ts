@@ -2,6 +2,10 @@
 export const viFollowing = {
   title: 'Theo dõi',
   loading: 'Đang đọc tình hình các đơn vị',
+  leftOut: {
+    title: 'Không tính {{periods}}.',
+    hint: 'Bản chốt số liệu của kỳ này không còn khớp chữ ký của tỉnh. Mở trang Tổng hợp của kỳ đó để xem cách xử lý. Các kỳ khác vẫn được tính đủ.',
+  },
   loadingPlan: 'Đang tính mục tiêu',
   subtitle: '{{period}} · {{complete}}/{{expected}} đơn vị đã gửi đủ · hạn {{day}}',
   tabs: {
@@ -33,6 +37,7 @@ export const viFollowing = {
     sealedOnTime: 'nhận sau hạn {{count}} ngày',
     onTime: 'đúng hạn',
     received: 'nhận {{at}}',
+    newest: 'lần {{revision}} nhận {{at}}',
     sealed: 'đóng gói {{at}}',
     doubtful: 'giờ đóng gói không tin cậy',
   },
@@ -55,7 +60,7 @@ export const viFollowing = {
     distance: 'Khoảng cách',
     verdict: 'Đánh giá',
     pace: 'Cần mỗi năm',
-    rule: 'Làm tròn nửa lên theo số chữ số thập phân của chỉ tiêu rồi so với mục tiêu. Vượt: tốt hơn hẳn mục tiêu. Số liệu chưa có tình trạng (ước tính trở lên) thì chưa đánh giá. Thực hiện là số mới nhất của toàn tỉnh trong thời gian của mục tiêu.',
+    rule: 'Làm tròn nửa lên theo số chữ số thập phân của chỉ tiêu rồi so với mục tiêu. Vượt: tốt hơn hẳn mục tiêu. Số liệu chưa có tình trạng (ước tính trở lên), số lũy kế chưa hết năm mà còn thiếu thì chưa đánh giá. Thực hiện là số mới nhất của toàn tỉnh trong thời gian của mục tiêu.',
     group: 'Mục tiêu {{number}}: {{count}} chỉ tiêu, đạt khi mọi chỉ tiêu đạt',
     noFigure: 'Chưa có số liệu',
     counted: '{{counted}}/{{expected}} đơn vị',
@@ -69,6 +74,12 @@ export const viFollowing = {
       'Vượt {{exceeded}} · Đạt {{met}} · Không đạt {{notMet}} · Chưa đến kỳ đánh giá {{notDue}} · Chưa có số liệu {{none}}',
     about: 'Số và đánh giá đã công bố',
   },
+  given: {
+    title: 'Chỉ tiêu giao cho đơn vị',
+    rule: 'Thực hiện là số mới nhất đơn vị đã gửi trong thời gian của chỉ tiêu được giao, so như ở biểu của đơn vị.',
+    target: 'Được giao',
+    basis: 'Căn cứ: {{basis}}',
+  },
   verdicts: {
     exceeded: 'Vượt',
     met: 'Đạt',
@@ -79,6 +90,7 @@ export const viFollowing = {
   pace: {
     held: 'giữ được',
     notHeld: 'phải đạt lại',
+    toCome: 'từ năm {{year}}',
     hold: 'mỗi năm đến {{year}} phải {{target}}',
     holdHow: 'So từng năm với mục tiêu, không chia cho số năm.',
     mean: 'bình quân {{by}}',

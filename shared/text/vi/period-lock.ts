@@ -2,7 +2,7 @@
 export const viPeriodLock = {
   action: 'Chốt số liệu…',
   locked: 'Đã chốt số liệu lần {{number}}: {{by}}, {{at}}. Mã kiểm tra {{code}}.',
-  lockedText: 'Số trên trang là số đã chốt.',
+  lockedText: 'Số và mục tiêu trên trang là của lúc chốt.',
   newer: 'Có bản mới sau khi chốt, chưa tính: {{units}}.',
   verify: 'Kiểm tra lại',
   verifying: 'Đang lập lại từ sổ',

@@ -78,7 +78,7 @@ export const samplePeriod: ExchangePeriod = {
         sequence: 1,
         receivedAt: made,
         isReturned: false,
-        isLate: true,
+        arrival: 'late',
       },
     },
     {
@@ -91,7 +91,7 @@ export const samplePeriod: ExchangePeriod = {
         sequence: 3,
         receivedAt: made,
         isReturned: true,
-        isLate: false,
+        arrival: 'on-time',
       },
     },
     { code: '291', name: 'Huyện Nam Sách', source: null },

@@ -80,7 +80,7 @@ describe('exporting what was consolidated', () => {
     expect(units.filter(({ source }) => source !== null)).toEqual([
       expect.objectContaining({
         code: '300',
-        source: expect.objectContaining({ revision: 1, sequence: 1, isLate: false }),
+        source: expect.objectContaining({ revision: 1, sequence: 1, arrival: 'on-time' }),
       }),
     ]);
     expect(isSample).toBe(true);

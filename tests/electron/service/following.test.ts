@@ -241,6 +241,7 @@ describe('where the plan stands', () => {
     // "như trên" is resolved to the source that it points at.
     expect(goal(6)?.parts[0]?.published[0]?.source).toContain('TTXVN');
     expect(goal(7)?.published).toContain('suy ra bằng loại trừ');
+    expect(plan.publishedSources.join()).toContain('bantuyengiao.haiduong.org.vn');
     // One part has no figure of the province: the goal is open, or decided by a part that fell short.
     expect(goal(11)?.parts.map(({ verdict }) => verdict)).toContain(null);
     expect(

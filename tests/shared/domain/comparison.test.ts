@@ -8,18 +8,18 @@ import {
   againstTarget,
   changeBetween,
   compareRow,
-  isPercentage,
   measureOf,
   requiredPace,
 } from '#shared/domain/comparison.ts';
 import type { Measure } from '#shared/domain/comparison.ts';
 import { add, compare, multiply, roundHalfUp, subtract } from '#shared/domain/decimal.ts';
 import type { Figure } from '#shared/domain/observation.ts';
-import { attainment, lastYearOf } from '#shared/domain/target.ts';
+import { isPercentage } from '#shared/domain/percent.ts';
+import { attainment, firstYearOf, lastYearOf } from '#shared/domain/target.ts';
 import { anyDecimal, decimal, indicator, target } from './samples.ts';
 
 const { indicators, targets } = builtInCatalogue;
-const amount: Measure = { better: 'higher', nature: 'amount', decimals: 1 };
+const amount: Measure = { better: 'higher', nature: 'amount', decimals: 1, isLevel: false };
 const nature = (code: string) => measureOf(indicator(code)).nature;
 
 function figure(text: string): Figure {
@@ -46,6 +46,15 @@ describe('what kind of number an indicator is (D70)', () => {
         expect(each.formula.scale === '100', each.code).toBe(isPercentage(each));
       }
     }
+  });
+
+  it('D70 takes no notice of what a plan calls its units', () => {
+    for (const each of indicators) {
+      const renamed = { ...each, unit: { ...each.unit, code: 'U1' } };
+      expect(measureOf(renamed), each.code).toEqual(measureOf(each));
+    }
+    const hectares = { ...indicator('HI_COVERAGE'), unit: { code: 'PCT', vi: 'ha' } };
+    expect(measureOf(hectares).nature).toBe('amount');
   });
 
   it('D70 finds targets that point where their indicator is better, as finely as it is published', () => {
@@ -126,10 +135,31 @@ describe('the province’s target (D72, D73)', () => {
     ['NEW_ENT_GROWTH', 'T2025.23', '11', 2023, 'not-met'],
     ['GRDP_SHARE_INDCON', 'T2025.04', '61.46', 2025, 'met'],
     ['POVERTY_RATE', 'T2022.14', '1.7', 2022, 'exceeded'],
+    // A flow of an earlier year is no flow of the target's; a level may be reached early.
+    ['GRDP_PER_CAPITA', 'T2025.02', '120', 2024, 'not-due'],
+    ['GRDP_PER_CAPITA', 'T2025.02', '120', 2025, 'exceeded'],
+    ['GRDP_GROWTH', 'T2022.1', '12', 2021, 'not-due'],
+    ['CULTURE_VILLAGE', 'T2025.26', '80', 2020, 'not-due'],
+    ['NEW_ENT_GROWTH', 'T2025.23', '20', 2020, 'not-due'],
+    ['UNEMPLOYMENT', 'T2025.19', '2.5', 2023, 'exceeded'],
   ] as const)('D73 judges %s against %s: %s in %i is %s', (code, id, now, year, verdict) => {
     const measure = measureOf(indicator(code));
     expect(againstTarget(measure, figure(now), target(id), year)).toMatchObject({ verdict });
   });
+
+  it.each([
+    ['19', 'not-met'],
+    ['20', 'met'],
+    ['25', 'met'],
+    ['25.1', 'exceeded'],
+  ])(
+    'D73 exceeds a span of at least 20 to 25 beyond its far end only: %s is %s',
+    (now, verdict) => {
+      const span = { ...target('T2025.10'), range: { min: decimal('20'), max: decimal('25') } };
+      const measure = measureOf(indicator('NTM_MODEL_COMMUNE'));
+      expect(againstTarget(measure, figure(now), span, 2025)).toMatchObject({ verdict });
+    },
+  );
 
   it('D73 agrees with the published outcome of 2022: 9 of 16 goals, by their parts', () => {
     const { values, statusByPlanNumber } = builtInCatalogue.knownResults;
@@ -230,6 +260,16 @@ describe('required pace (D75)', () => {
     expect(comparisonWords('%', 'vi').pace(urban)?.full).toContain('để đạt > 45% vào năm 2025');
   });
 
+  it('D75 asks to pass the very value of a strict target, and for no step of zero', () => {
+    const measure = measureOf(indicator('URBANIZATION'));
+    const pace = requiredPace(measure, figure('45'), target('T2025.11'), 2024);
+    expect(pace).toMatchObject({ kind: 'needed', course: 'same', perYear: '0' });
+    expect(comparisonWords('%', 'vi').pace(pace)).toMatchObject({
+      short: 'cần > 45%',
+      full: 'đang bằng đúng mức của mục tiêu, cần hơn mức này để đạt > 45% vào năm 2025',
+    });
+  });
+
   it.each([
     ['UNEMPLOYMENT', 'T2025.19', '4.5', 2023, { course: 'down', perYear: '0.25' }],
     ['AGRI_VALUE_PER_HA', 'T2025.09', '185', 2022, { in: 'unit', perYear: '8.33' }],
@@ -298,13 +338,15 @@ describe('a whole row', () => {
           if (row.target !== null && now.kind === 'number') {
             const { target: goal, verdict } = row.target;
             const { met } = attainment(goal, own, now.number);
-            // A span that counts as one is judged in its last year; until then nothing is said.
+            // A span that counts as one is judged in its last year, a flow from its first year on.
+            const isLevel = own.timeNature === 'point-in-time' && !goal.eachYear && !goal.maintain;
+            const isAhead = firstYearOf(goal) > of && !isLevel;
             const runsOn =
               goal.horizon.includes('-') &&
               !goal.eachYear &&
               !goal.maintain &&
               lastYearOf(goal) > of;
-            if (runsOn) expect(verdict).toBe('not-due');
+            if (isAhead || runsOn) expect(verdict).toBe('not-due');
             else expect(['met', 'exceeded'].includes(verdict)).toBe(met);
           }
         },

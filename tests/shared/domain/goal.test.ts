@@ -10,8 +10,10 @@ import {
   publishedVerdict,
   tallyOf,
   verdictOfParts,
+  verdictOnTarget,
 } from '#shared/domain/goal.ts';
-import { decimal, indicator } from './samples.ts';
+import { periodCode } from '../../helpers/world.ts';
+import { decimal, indicator, target } from './samples.ts';
 
 const { targets, knownResults } = builtInCatalogue;
 const verdicts = ['exceeded', 'met', 'not-met', 'not-due', null] as const;
@@ -54,6 +56,28 @@ describe('goals and their parts', () => {
     expect(concluded('met', null)).toBe('not-due');
     expect(concluded('not-met', 'estimated')).toBe('not-met');
     expect(concluded(null, null)).toBeNull();
+  });
+});
+
+describe('a verdict on a figure of a period', () => {
+  const judged = (code: string, id: string, now: string, period: string) =>
+    verdictOnTarget(indicator(code), target(id), {
+      figure: { kind: 'number', number: decimal(now) },
+      status: 'estimated',
+      period: { code: periodCode(period), year: Number(period.slice(0, 4)) },
+    });
+
+  it.each([
+    ['DOM_REV_VS_EST', 'T2022.3', '-25', '2022-08', 'not-due'],
+    ['DOM_REV_VS_EST', 'T2022.3', '9.9', '2022-12', 'not-met'],
+    ['DOM_REV_VS_EST', 'T2022.3', '12', '2022-08', 'exceeded'],
+    ['NEW_ENT_GROWTH', 'T2025.23', '11', '2023-08', 'not-due'],
+    ['NEW_ENT_GROWTH', 'T2025.23', '11', '2023-12', 'not-met'],
+    // What is estimated of the whole year, and a level, are judged in any month.
+    ['GRDP_GROWTH', 'T2022.1', '9.06', '2022-08', 'not-met'],
+    ['HI_COVERAGE', 'T2022.10', '91', '2022-08', 'not-met'],
+  ])('D153 %s by %s: %s in %s is %s', (code, id, now, period, verdict) => {
+    expect(judged(code, id, now, period)).toBe(verdict);
   });
 });
 

@@ -6,7 +6,7 @@ import { add, compare, multiply, subtract, wholeNumber } from '#shared/domain/de
 import type { Decimal } from '#shared/domain/decimal.ts';
 import type { Figure } from '#shared/domain/observation.ts';
 import { yearlyPace } from '#shared/domain/pace.ts';
-import { attainment, lastYearOf } from '#shared/domain/target.ts';
+import { attainment, firstYearOf, lastYearOf } from '#shared/domain/target.ts';
 import { decimal, indicator, target } from './samples.ts';
 
 const figure = (text: string): Figure => ({ kind: 'number', number: decimal(text) });
@@ -34,6 +34,8 @@ describe('the pace that every kind of target asks for', () => {
       kind: 'hold',
       isHeld: true,
     });
+    // Nothing is to be held before the horizon begins.
+    expect(paceOf('NEW_ENT_GROWTH', 'T2025.23', '11', 2020)).toMatchObject({ isHeld: null });
   });
 
   it('D151 a mean over years asks for the mean of those left', () => {
@@ -101,7 +103,7 @@ describe('the pace that every kind of target asks for', () => {
           const pace = yearlyPace(own, { kind: 'number', number: f }, t, year);
           const isMet = attainment(t, own, f).met;
           if (pace.kind === 'needed') expect(isMet && year <= lastYearOf(t)).toBe(false);
-          if (pace.kind === 'hold') expect(pace.isHeld).toBe(isMet);
+          if (pace.kind === 'hold') expect(pace.isHeld).toBe(year < firstYearOf(t) ? null : isMet);
           if (pace.kind === 'reached') expect(isMet).toBe(true);
         },
       ),

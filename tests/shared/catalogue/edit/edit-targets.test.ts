@@ -5,6 +5,7 @@ import { faultsOf } from '#shared/catalogue/consistency.ts';
 import { applyEdit } from '#shared/catalogue/edit/apply-edit.ts';
 import { catalogueSchema } from '#shared/catalogue/schema.ts';
 import { givenTarget, targetsFor } from '#shared/catalogue/unit-targets.ts';
+import { targetFor } from '#shared/domain/target.ts';
 import type { UnitCode } from '#shared/domain/unit.ts';
 import { edited, editOf } from './arbitrary-edits.ts';
 
@@ -85,6 +86,27 @@ describe('a target given to a unit (D162)', () => {
     if (code === undefined) throw new Error('There is no such indicator.');
     expect(givenTarget(given, '300' as UnitCode, code, 2022)?.value).toBe('93.5');
     expect(givenTarget(given, '300' as UnitCode, code, 2023)).toBeNull();
+  });
+
+  it('D162 counts before the plan’s where both end in the same year', () => {
+    const code = builtInCatalogue.indicators.find((each) => each.code === 'SI_COVERAGE')?.code;
+    if (code === undefined) throw new Error('There is no such indicator.');
+    const after = edited(builtInCatalogue, {
+      kind: 'unit-target.set',
+      unit: '300',
+      indicator: code,
+      horizon: '2021-2025',
+      value: '40',
+      comparison: '>=',
+      basis: 'QĐ thử 12/QĐ-UBND',
+    });
+    const held = (year: number) => targetFor(targetsFor(after, '300' as UnitCode), code, year);
+    expect([held(2022)?.id, held(2023)?.value, held(2025)?.id]).toEqual([
+      'T2022.9',
+      '40',
+      'T2025.07',
+    ]);
+    expect(targetFor(targetsFor(after, '299' as UnitCode), code, 2023)?.id).toBe('T2025.07');
   });
 
   it('is held as the plan’s in its place is: each year, kept, beyond its value', () => {
