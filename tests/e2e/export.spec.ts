@@ -1,5 +1,6 @@
 import { execFileSync } from 'node:child_process';
 import { mkdirSync, readdirSync } from 'node:fs';
+import { basename } from 'node:path';
 
 import AxeBuilder from '@axe-core/playwright';
 import { expect, test } from '@playwright/test';
@@ -9,8 +10,14 @@ import { button, content, goTo, signIn, t } from '../../build/demo/office-steps.
 import { lastFile } from '../../build/demo/places.ts';
 import { sampleAccounts, samplePassword } from '../../build/sample/people.ts';
 import { exportFormats } from '#shared/domain/export-format.ts';
+import { smallDisk } from '../helpers/disk.ts';
 import { inWindow, prepare, sealedPair } from './offices.ts';
 import { newStick } from './sticks.ts';
+
+const ends: (() => void)[] = [];
+test.afterEach(() => {
+  for (const end of ends.splice(0)) end();
+});
 
 test('the province exports a period by keyboard and prints it for its leaders', async () => {
   test.setTimeout(180_000);
@@ -61,6 +68,21 @@ test('the province exports a period by keyboard and prints it for its leaders', 
     expect(readdirSync(out)).toHaveLength(exportFormats.length);
     await page.keyboard.press('Escape');
     await expect(dialog).toHaveCount(0);
+
+    // A stick without room for any file: the title does not call anything written.
+    const full = smallDisk('4k', (work) => ends.push(work));
+    if (full !== null) {
+      await window.answerDialogs(full);
+      await button(content(window), t('export.action')).press('Enter');
+      await button(dialog, t('export.pickFolder')).press('Enter');
+      await expect(dialog.locator('output')).not.toHaveText(t('export.folderNone'));
+      await dialog.getByRole('checkbox').first().press('Enter');
+      await expect(dialog).toContainText(t('export.nothingTitle', { folder: basename(full) }));
+      await window.shoot('province-export-nothing');
+      await expectAccessible(page);
+      await page.keyboard.press('Escape');
+      await window.answerDialogs(out);
+    }
 
     await goTo(window, 'frame.pages.report', t('report.title'));
     await page.locator('iframe').waitFor();
