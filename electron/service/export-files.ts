@@ -1,4 +1,4 @@
-import { readFileSync, rmSync } from 'node:fs';
+import { existsSync, readFileSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 
 import { sha256Hex } from '#shared/bundle/bytes.ts';
@@ -50,7 +50,9 @@ export async function exportConsolidation(
 /**
  * Writes a period as one file, then reads that file and compares it with the period value by value
  * (D172). Refuses as `writeDurably`, `export-nothing-to-say` where the format cannot say anything of
- * the period, and `export-differs` where the file does not say what was meant: it is then removed.
+ * the period, `folder-missing` and `file-unreadable` {file} where what was written is there no more, and
+ * `export-differs` where the file does not say what was meant: it is then removed, and where it cannot
+ * be, the refusal is `write-not-confirmed`.
  */
 export async function writeFormat(
   model: ExchangePeriod,
@@ -63,10 +65,16 @@ export async function writeFormat(
   const name = writeDurably(folder, fileName, content.value);
   if (!name.ok) return name;
   const path = join(folder, name.value);
-  const bytes = readFileSync(path);
+  const bytes = readIfThere(path);
+  if (bytes === null) {
+    return existsSync(folder)
+      ? refuse('file-unreadable', { file: name.value })
+      : refuse('folder-missing', { folder });
+  }
   if (!(await formatOf(format).says(bytes, model))) {
-    rmSync(path, { force: true });
-    return refuse('export-differs', { file: name.value });
+    return isRemoved(path)
+      ? refuse('export-differs', { file: name.value })
+      : refuse('write-not-confirmed', { folder, file: name.value });
   }
   return ok({ fileName: name.value, bytes: bytes.length, sha256: sha256Hex(bytes) });
 }
@@ -81,4 +89,22 @@ export async function contentOf(
   return canSay(model)
     ? ok(await write(model))
     : refuse('export-nothing-to-say', { file: fileName });
+}
+
+/** A stick can be pulled, or switched to reading, right after it was written. */
+function readIfThere(path: string): Buffer | null {
+  try {
+    return readFileSync(path);
+  } catch {
+    return null;
+  }
+}
+
+function isRemoved(path: string): boolean {
+  try {
+    rmSync(path, { force: true });
+    return true;
+  } catch {
+    return false;
+  }
 }

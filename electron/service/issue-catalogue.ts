@@ -7,10 +7,12 @@ import { dayInVietnam } from '#shared/kit/clock.ts';
 import { ok, refuse } from '#shared/kit/result.ts';
 import type { Result } from '#shared/kit/result.ts';
 
+import type { Account } from '../storage/accounts.ts';
 import { appendAudit } from '../storage/audit.ts';
 import { write } from '../storage/handle.ts';
 import {
   insertIssuedCatalogue,
+  insertWrittenCatalogue,
   listLastIssued,
   listLastReported,
 } from '../storage/issued-catalogues.ts';
@@ -48,8 +50,9 @@ export function listHolders(office: Office): CallOutput<'catalogue.holders'> {
 /**
  * Province: seals the catalogue in force for every unit whose key is enrolled and not revoked, and
  * writes one file each to a folder. Numbers are taken before anything is written: a file that fails
- * leaves a gap, never a number that stands twice. Refuses `no-unit-enrolled`, wrong passwords, and as
- * `places.folder`, `sealCatalogue` and `writeDurably`.
+ * leaves a gap, never a number that stands twice. Only what lies there is noted as issued; what could
+ * not be written is told beside it. Refuses `no-unit-enrolled`, wrong passwords, as `places.folder` and
+ * `sealCatalogue`, and as `writeDurably` where nothing could be written.
  */
 export async function issueCatalogue(
   office: Office,
@@ -63,11 +66,10 @@ export async function issueCatalogue(
   return withOfficeKeys(office, password, async (keys) => {
     const sealed = await sealForEach(office, units, keys);
     if (!sealed.ok) return sealed;
-    keepIssued(office, sealed.value);
-    const files = await writeAll(office, folder.value, sealed.value);
-    return files.ok
-      ? ok({ version: catalogueOf(office).version, folderLabel: folder.value, files: files.value })
-      : files;
+    // Whoever asked issues them, also when somebody else has signed in by the time they are written.
+    const by = accountOf(office);
+    takeNumbers(office, sealed.value, by);
+    return writeAll(office, folder.value, sealed.value, by);
   });
 }
 
@@ -107,8 +109,11 @@ async function sealForEach(
   return ok(sealed);
 }
 
-function keepIssued(office: Office, sealed: readonly SealedCatalogue[]): void {
-  const { name: actor, displayName, role } = accountOf(office);
+function takeNumbers(
+  office: Office,
+  sealed: readonly SealedCatalogue[],
+  { name: actor, displayName, role }: Account,
+): void {
   const at = office.clock.now();
   write(storeOf(office), (handle) => {
     for (const { statement, statementSha256, fileName } of sealed) {
@@ -135,21 +140,52 @@ function keepIssued(office: Office, sealed: readonly SealedCatalogue[]): void {
   });
 }
 
+/** Writes what can be written; a file that cannot be keeps no other from it. */
 async function writeAll(
   office: Office,
   path: string,
   sealed: readonly SealedCatalogue[],
-): Promise<Result<Issued['files']>> {
+  by: Account,
+): Promise<Result<Issued>> {
+  const { version } = catalogueOf(office);
   const folder = durableFolder(path);
   const files: Issued['files'] = [];
-  for (const { statement, fileName, bytes } of sealed) {
-    const name = await folder.write(fileName, bytes);
-    if (!name.ok) return name;
-    const { unit } = statement.to;
-    files.push({ unit, name: unitName(office, unit), fileName: name.value });
+  const missing: Issued['missing'] = [];
+  const written: SealedCatalogue[] = [];
+  for (const one of sealed) {
+    const { unit } = one.statement.to;
+    const addressee = { unit, name: unitName(office, unit) };
+    const fileName = await folder.write(one.fileName, one.bytes);
+    if (fileName.ok) {
+      files.push({ ...addressee, fileName: fileName.value });
+      written.push(one);
+    } else {
+      missing.push({ ...addressee, refusal: fileName.refusal });
+    }
   }
+  const [first] = missing;
+  if (files.length === 0 && first !== undefined) return { ok: false, refusal: first.refusal };
   const confirmed = await folder.confirm();
-  return confirmed.ok ? ok(files) : confirmed;
+  if (!confirmed.ok) return confirmed;
+  noteWritten(office, version, written, by);
+  return ok({ version, folderLabel: path, files, missing });
+}
+
+function noteWritten(
+  office: Office,
+  version: number,
+  written: readonly SealedCatalogue[],
+  { name: actor, role }: Account,
+): void {
+  const at = office.clock.now();
+  write(storeOf(office), (handle) => {
+    for (const { statement } of written) {
+      insertWrittenCatalogue(handle, statement.from.series, statement.seq, at);
+    }
+    const object = `${String(version)}/${String(written.length)}`;
+    const detail = written.map(({ fileName }) => fileName).join(' ');
+    appendAudit(handle, { at, actor, role, action: 'catalogue.write', object, detail });
+  });
 }
 
 function versionAt(last: LastOfUnit | undefined): Pick<LastOfUnit, 'version' | 'at'> | null {

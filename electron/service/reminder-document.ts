@@ -55,8 +55,9 @@ export async function printReminders(
 }
 
 /**
- * Writes the messages to units as plain UTF-8 text, one file for each unit or all in one. Refuses
- * `period-unknown`, `nobody-to-remind` and as `writeDurably`.
+ * Writes the messages to units as plain UTF-8 text, one file for each unit or all in one. A file that
+ * cannot be written keeps no other from it. Refuses `period-unknown`, `nobody-to-remind`, and as
+ * `writeDurably` where nothing could be written.
  */
 export function writeMessages(
   office: Office,
@@ -78,12 +79,15 @@ export function writeMessages(
           text: message,
         }));
   const fileNames: string[] = [];
+  const missing: CallOutput<'following.writeMessages'>['missing'] = [];
   for (const { name, text } of texts) {
     const written = writeDurably(folder.value, name, utf8(`${text}\n`));
-    if (!written.ok) return written;
-    fileNames.push(written.value);
+    if (written.ok) fileNames.push(written.value);
+    else missing.push({ fileName: name, refusal: written.refusal });
   }
-  return ok({ fileNames, folderLabel: folder.value });
+  const [first] = missing;
+  if (fileNames.length === 0 && first !== undefined) return { ok: false, refusal: first.refusal };
+  return ok({ fileNames, missing, folderLabel: folder.value });
 }
 
 const BETWEEN = `\n\n${'-'.repeat(40)}\n\n`;

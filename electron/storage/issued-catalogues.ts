@@ -4,7 +4,7 @@ import type { Instant } from '#shared/kit/clock.ts';
 import { prepared } from './handle.ts';
 import type { ReadHandle, WriteHandle } from './handle.ts';
 
-/** A catalogue that was sealed for a unit. Whether its file arrived there nobody says here. */
+/** A catalogue that was sealed for a unit under a number; whether its file was written is noted after. */
 export type IssuedCatalogue = {
   readonly series: string;
   readonly sequence: number;
@@ -33,15 +33,32 @@ export function insertIssuedCatalogue(handle: WriteHandle, issued: IssuedCatalog
   );
 }
 
+/** Notes that the file of a number lies where it was to be written. */
+export function insertWrittenCatalogue(
+  handle: WriteHandle,
+  series: string,
+  sequence: number,
+  at: Instant,
+): void {
+  prepared(
+    handle,
+    `INSERT INTO written_catalogue (issued_id, written_at)
+     SELECT id, ? FROM issued_catalogue WHERE series = ? AND sequence = ?`,
+  ).run(at, series, sequence);
+}
+
 /** A unit's catalogue and since when that is known. */
 export type LastOfUnit = { readonly unit: string; readonly version: number; readonly at: Instant };
 
-/** The catalogue that each unit was handed last. */
+/** The catalogue that was written for each unit last; whether it arrived there nobody says here. */
 export function listLastIssued(handle: ReadHandle): readonly LastOfUnit[] {
   return prepared<[], LastOfUnit>(
     handle,
     `SELECT unit_code AS unit, version, issued_at AS at FROM issued_catalogue
-     WHERE id IN (SELECT MAX(id) FROM issued_catalogue GROUP BY unit_code)`,
+     WHERE id IN (
+       SELECT MAX(id) FROM issued_catalogue JOIN written_catalogue ON issued_id = id
+       GROUP BY unit_code
+     )`,
   ).all();
 }
 

@@ -1,5 +1,6 @@
 import { execFileSync } from 'node:child_process';
 import { readdirSync } from 'node:fs';
+import { basename } from 'node:path';
 
 import AxeBuilder from '@axe-core/playwright';
 import { expect, test } from '@playwright/test';
@@ -9,8 +10,14 @@ import { button, content, goTo, signIn, t } from '../../build/demo/office-steps.
 import { lastFile } from '../../build/demo/places.ts';
 import { sampleAccounts } from '../../build/sample/people.ts';
 import { exportFormats } from '#shared/domain/export-format.ts';
+import { smallDisk } from '../helpers/disk.ts';
 import { inWindow, receivedPair } from './offices.ts';
 import { newStick } from './sticks.ts';
+
+const ends: (() => void)[] = [];
+test.afterEach(() => {
+  for (const end of ends.splice(0)) end();
+});
 
 test('the province exports a period by keyboard and prints it for its leaders', async () => {
   test.setTimeout(180_000);
@@ -54,15 +61,18 @@ test('the province exports a period by keyboard and prints it for its leaders', 
     await page.keyboard.press('Escape');
     await expect(dialog).toHaveCount(0);
 
-    // Where nothing can be written, another place is chosen for what failed, and for that alone.
-    await window.answerDialogs('/proc');
+    // Where nothing can be written, the title says so, and another place is chosen for what failed.
+    const full = smallDisk('4k', (work) => ends.push(work)) ?? '/proc';
+    await window.answerDialogs(full);
     await button(content(window), t('export.action')).press('Enter');
     await dialog.getByRole('checkbox').nth(1).uncheck();
     await button(dialog, t('export.pickFolder')).press('Enter');
-    await expect(dialog.getByText('proc', { exact: true })).toBeVisible();
+    await expect(dialog.getByText(basename(full), { exact: true })).toBeVisible();
     await button(dialog, t('export.run')).press('Enter');
     await expect(button(dialog, t('export.again'))).toBeFocused();
+    await expect(dialog).toContainText(t('export.nothingTitle', { folder: basename(full) }));
     await window.shoot('province-export-failed');
+    await expectAccessible(page);
     await button(dialog, t('export.elsewhere')).press('Enter');
     await expect(dialog.getByRole('checkbox', { checked: true })).toHaveCount(1);
     await expect(dialog.getByText(t('export.folderNone'))).toBeVisible();

@@ -86,12 +86,13 @@ export async function issueCatalogue(desk: Desk, invocation: Invocation): Promis
     password: ownPassword(desk),
   });
   if (!issued.ok) return issued;
-  const { version, files } = issued.value;
+  const { version, files, missing } = issued.value;
   const text = [
     columns(files.map(({ name, fileName }) => [join(folder, fileName), name])),
     desk.say('cli.done.catalogueIssued', { version, files: files.length }),
   ].join('\n');
-  return ok(done({ version, folder, files }, text));
+  const faults = missing.map(({ name: about, refusal }) => ({ about, refusal }));
+  return ok({ ...done({ version, folder, files, missing }, text), faults });
 }
 
 type PlacedVerdict = Verdict & { readonly place: string };

@@ -8,6 +8,7 @@ import { Busy } from '../../ui/busy.tsx';
 import { Button } from '../../ui/button.tsx';
 import { Notice, RefusalNotice } from '../../ui/notice.tsx';
 import { Panel } from '../../ui/panel.tsx';
+import { PartlyWritten } from '../../ui/partly-written.tsx';
 import { placeName } from '../../ui/place-name.ts';
 import { useText } from '../../ui/text.ts';
 import { IssueDialog } from './issue-dialog.tsx';
@@ -39,7 +40,14 @@ export function CataloguePanel(props: {
       {holders.kind === 'loading' && <Busy label={t('catalogueDesk.loading')} />}
       {holders.kind === 'refused' && <RefusalNotice refusal={holders.refusal} />}
       {holders.kind === 'ready' && <Holders holders={holders.value} />}
-      {done !== null && (
+      {done !== null && done.missing.length > 0 && (
+        <PartlyWritten
+          folderLabel={done.folderLabel}
+          written={done.files.map(({ name }) => name)}
+          missing={done.missing}
+        />
+      )}
+      {done !== null && done.missing.length === 0 && (
         <Notice
           kind="success"
           title={t('catalogueDesk.issue.done', {

@@ -158,14 +158,15 @@ function Outcome(props: {
   const { t } = useText();
   const { files, folder, task } = props;
   const failed = files.filter(({ refusal }) => refusal !== null).map(({ format }) => format);
+  const written = files.length - failed.length;
   return (
     <Dialog
       isOpen
-      title={t('export.doneTitle', {
-        written: files.length - failed.length,
-        asked: files.length,
-        folder,
-      })}
+      title={
+        written === 0
+          ? t('export.nothingTitle', { folder })
+          : t('export.doneTitle', { written, asked: files.length, folder })
+      }
       onClose={props.onClose}
       actions={
         <>

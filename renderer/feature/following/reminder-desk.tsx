@@ -1,6 +1,7 @@
 import { useState } from 'react';
 
 import type { FollowingView, Reminder } from '#shared/ipc/calls/following.ts';
+import type { CallOutput } from '#shared/ipc/contract.ts';
 import { call } from '../../client.ts';
 import { useTask } from '../../state/use-task.ts';
 import { Badge } from '../../ui/badge.tsx';
@@ -10,16 +11,20 @@ import { Button } from '../../ui/button.tsx';
 import { EmptyState } from '../../ui/empty-state.tsx';
 import type { IconName } from '../../ui/icon.tsx';
 import { RefusalNotice } from '../../ui/notice.tsx';
+import { PartlyWritten } from '../../ui/partly-written.tsx';
 import { ScrollRegion } from '../../ui/scroll-region.tsx';
 import '../../ui/table.css';
 import { useText } from '../../ui/text.ts';
 import { copyText } from './copy-text.ts';
+
+type Written = CallOutput<'following.writeMessages'>;
 
 /** Who is to be reminded of what, and the ways out: print, PDF, files to paste, the clipboard. */
 export function ReminderDesk({ view }: { readonly view: FollowingView }) {
   const { t } = useText();
   const task = useTask();
   const [said, setSaid] = useState<string | null>(null);
+  const [partly, setPartly] = useState<Written | null>(null);
   const { period, reminders } = view;
   const open = reminders.filter(({ asksForWork }) => asksForWork);
   if (reminders.length === 0) {
@@ -32,6 +37,7 @@ export function ReminderDesk({ view }: { readonly view: FollowingView }) {
 
   const inFolder = async (work: (folder: string) => Promise<string | null>) => {
     setSaid(null);
+    setPartly(null);
     const folder = await task.run(() => call('place.pickFolder', {}));
     if (folder !== null) setSaid(await work(folder.handle));
   };
@@ -48,20 +54,24 @@ export function ReminderDesk({ view }: { readonly view: FollowingView }) {
       const written = await task.run(() =>
         call('following.writeMessages', { period, folder, files }),
       );
-      return (
-        written &&
-        t('following.reminders.written', {
-          count: written.fileNames.length,
-          folder: written.folderLabel,
-        })
-      );
+      if (written === null) return null;
+      if (written.missing.length > 0) {
+        setPartly(written);
+        return null;
+      }
+      return t('following.reminders.written', {
+        count: written.fileNames.length,
+        folder: written.folderLabel,
+      });
     });
   const print = async () => {
     setSaid(null);
+    setPartly(null);
     await task.run(() => call('following.print', { period }));
   };
   const copy = (text: string, done: string) => {
     task.clear();
+    setPartly(null);
     setSaid(copyText(text) ? done : t('following.reminders.copyFailed'));
   };
 
@@ -119,6 +129,13 @@ export function ReminderDesk({ view }: { readonly view: FollowingView }) {
         </span>
       </div>
       {task.refusal !== null && <RefusalNotice refusal={task.refusal} />}
+      {partly !== null && (
+        <PartlyWritten
+          folderLabel={partly.folderLabel}
+          written={partly.fileNames}
+          missing={partly.missing.map(({ fileName: name, refusal }) => ({ name, refusal }))}
+        />
+      )}
       <ScrollRegion className="follow-scroll" label={t('following.reminders.table')}>
         <table className="data-table follow-reminders" aria-label={t('following.reminders.table')}>
           <thead>

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 
 import { command, query } from '../call.ts';
-import { instant, nothing, password, placeHandle, unitCode } from '../shapes.ts';
+import { instant, nothing, password, placeHandle, refusal, unitCode } from '../shapes.ts';
 
 const version = z.number().int();
 
@@ -16,7 +16,7 @@ const catalogueHolders = z.strictObject({
       isEnrolled: z.boolean(),
       /** What the report that was received last says; null before any said it. */
       reported: z.strictObject({ version, at: instant }).nullable(),
-      /** What was sealed for it last; null when nothing was. */
+      /** What was sealed for it and written last; null when nothing was. */
       issued: z.strictObject({ version, at: instant }).nullable(),
     }),
   ),
@@ -25,8 +25,8 @@ export type CatalogueHolders = z.infer<typeof catalogueHolders>;
 
 export const catalogueCalls = {
   /**
-   * Province: seals the catalogue in force for every unit whose key is enrolled, one file each. For
-   * receivers, who have the office's keys.
+   * Province: seals the catalogue in force for every unit whose key is enrolled, one file each. Where a
+   * file cannot be written, the others are, and both are told. For receivers, who have the office's keys.
    */
   'catalogue.issue': command(
     ['receiver'],
@@ -35,6 +35,7 @@ export const catalogueCalls = {
       version,
       folderLabel: z.string(),
       files: z.array(z.strictObject({ unit: unitCode, name: z.string(), fileName: z.string() })),
+      missing: z.array(z.strictObject({ unit: unitCode, name: z.string(), refusal })),
     }),
   ),
   'catalogue.holders': query(['receiver', 'consolidator'], nothing, catalogueHolders),

@@ -12,6 +12,7 @@ import {
   nothing,
   periodCode,
   placeHandle,
+  refusal,
   unitCode,
 } from '../shapes.ts';
 
@@ -220,6 +221,11 @@ export const followingCalls = {
       folder: placeHandle,
       files: z.enum(['each', 'one']),
     }),
-    z.strictObject({ fileNames: z.array(z.string()), folderLabel: z.string() }),
+    z.strictObject({
+      fileNames: z.array(z.string()),
+      /** Those that could not be written, where at least one was. */
+      missing: z.array(z.strictObject({ fileName: z.string(), refusal })),
+      folderLabel: z.string(),
+    }),
   ),
 } as const;

@@ -21,6 +21,7 @@ export const enExport = {
   folderMissing: 'Choose the folder to write to.',
   run: 'Export',
   working: 'Writing and reading back',
+  nothingTitle: 'No file was written to {{folder}}',
   doneTitle: 'Files written to {{folder}}: {{written}} of {{asked}}',
   listLabel: 'Exported files',
   readBack: 'read back and compared',

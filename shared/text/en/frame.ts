@@ -56,6 +56,11 @@ export const enFrame = {
   noPeriods: 'No reporting periods',
   noPeriodsHint:
     'The plan’s catalogue has no reporting period yet. Ask the Department of Planning and Investment.',
+  partlyWritten: {
+    title: 'Only {{written}} of {{asked}} files were written to {{folder}}',
+    missing: 'Not written: {{names}}.',
+    written: 'Written: {{names}}.',
+  },
   pageFault: 'This page met a fault',
   pageFaultHint:
     'Saved figures are safe. Open the page again; if the fault stays, restart the program.',

@@ -19,6 +19,7 @@ export const viExport = {
   folderMissing: 'Hãy chọn thư mục để ghi.',
   run: 'Xuất',
   working: 'Đang ghi và đọc lại',
+  nothingTitle: 'Chưa ghi được tệp nào vào {{folder}}',
   doneTitle: 'Đã ghi {{written}}/{{asked}} tệp vào {{folder}}',
   listLabel: 'Các tệp đã xuất',
   readBack: 'đã đọc lại và đối chiếu',

@@ -51,6 +51,11 @@ export const viFrame = {
   tryAgain: 'Thử lại',
   noPeriods: 'Chưa có kỳ báo cáo',
   noPeriodsHint: 'Danh mục của kế hoạch chưa có kỳ báo cáo nào. Hãy liên hệ Sở Kế hoạch và Đầu tư.',
+  partlyWritten: {
+    title: 'Mới ghi được {{written}}/{{asked}} tệp vào {{folder}}',
+    missing: 'Chưa ghi được {{names}}.',
+    written: 'Đã ghi {{names}}.',
+  },
   pageFault: 'Trang này gặp lỗi',
   pageFaultHint:
     'Số liệu đã lưu vẫn an toàn. Hãy mở lại trang; nếu lỗi còn, hãy khởi động lại chương trình.',

@@ -7,6 +7,7 @@ import { builtInCatalogue } from '#shared/catalogue/built-in.ts';
 import { bringAlong, laterCatalogue, takeOffered, takenFrom } from '../../helpers/catalogues.ts';
 import { editOf } from '../../shared/catalogue/edit/arbitrary-edits.ts';
 import { approve, fillSheet, introduce, sealTo } from '../../helpers/exchange.ts';
+import { smallDisk } from '../../helpers/disk.ts';
 import { newFolder, pair, receive } from '../../helpers/keyrings.ts';
 import { auditOf, storeContents } from '../../helpers/store-contents.ts';
 import { password, setUpOffice } from '../../helpers/world.ts';
@@ -76,6 +77,37 @@ describe('the catalogue that a province issues', () => {
     await sealTo(district, stick);
     const [verdict] = await receive(province, stick);
     expect(verdict?.receiptFileName).toMatch(/_000002_\d{8}\.age$/);
+  });
+
+  it('is issued to whom its file was written for, where a stick has no room for the others', async () => {
+    const { province } = await pair();
+    const other = await setUpOffice(newFolder('other'), 'district', '299');
+    onTestFinished(other.close);
+    await introduce(other, province, newFolder('keys'));
+    const disk = smallDisk('64k', onTestFinished);
+    if (disk === null) return;
+    // What is there leaves room for one of the two files.
+    const issued = await issueTo(province, disk);
+    expect(issued.files.map(({ unit }) => unit)).toEqual(['299']);
+    expect(issued.missing).toMatchObject([{ unit: '300', refusal: { code: 'folder-full' } }]);
+    expect(readdirSync(disk)).toEqual(issued.files.map(({ fileName }) => fileName));
+    const issuedTo = async (unit: string) => {
+      const { units } = await province.must('catalogue.holders', {});
+      return units.find((one) => one.unit === unit)?.issued ?? null;
+    };
+    expect(await issuedTo('299')).not.toBeNull();
+    expect(await issuedTo('300')).toBeNull();
+    expect(auditOf(province, 'catalogue.write')).toMatchObject([
+      { object: `${String(issued.version)}/1`, detail: issued.files[0]?.fileName },
+    ]);
+
+    // Where nothing could be written it is refused, and no number comes twice.
+    const into = { folder: province.pick(disk), password };
+    expect(await province.refusal('catalogue.issue', into)).toBe('folder-full');
+    const again = await issueTo(province, newFolder('again'));
+    expect(again).toMatchObject({ files: [{ unit: '299' }, { unit: '300' }], missing: [] });
+    expect(again.files[0]?.fileName).toMatch(/_000005_\d{8}\.age$/);
+    expect(await issuedTo('300')).toMatchObject({ version: again.version });
   });
 
   it('waits for units that it can be sealed for, and for the password', async () => {

@@ -1,10 +1,11 @@
 import { readFileSync, readdirSync } from 'node:fs';
 import { join } from 'node:path';
 
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { afterAll, beforeAll, describe, expect, it, onTestFinished } from 'vitest';
 
 import { viewSheet } from '#shared/ipc/view-sheet.ts';
 import type { FollowingView } from '#shared/ipc/calls/following.ts';
+import { smallDisk } from '../../helpers/disk.ts';
 import { approve, fillSheet, introduce, sealTo } from '../../helpers/exchange.ts';
 import { printer } from '../../helpers/printer.ts';
 import { record } from '../../helpers/sheets.ts';
@@ -187,6 +188,20 @@ describe('who is reminded', () => {
     expect(one.fileNames).toEqual(['don-doc_2022-08.txt']);
     const all = readFileSync(join(folder, 'don-doc_2022-08.txt'), 'utf8');
     for (const { message } of view.reminders) expect(all).toContain(message);
+  });
+
+  it('names the messages for which a stick has no room, and those that lie there', async () => {
+    const disk = smallDisk('16k', onTestFinished);
+    if (disk === null) return;
+    const folder = province.pick(disk);
+    const some = await province.must('following.writeMessages', { period, folder, files: 'each' });
+    expect(some.fileNames.length).toBeGreaterThan(0);
+    expect(readdirSync(disk).sort()).toEqual([...some.fileNames].sort());
+    expect(some.missing.length + some.fileNames.length).toBe(12);
+    expect([...new Set(some.missing.map(({ refusal }) => refusal.code))]).toEqual(['folder-full']);
+    expect(
+      await province.refusal('following.writeMessages', { period, folder, files: 'one' }),
+    ).toBe('folder-full');
   });
 
   it('writes to units in Vietnamese while the screen is English, places of remarks too', async () => {

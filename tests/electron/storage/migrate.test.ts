@@ -15,6 +15,7 @@ import {
   nextReceiptSequence,
   readReceiptContent,
 } from '../../../electron/storage/issued-receipts.ts';
+import { listLastIssued } from '../../../electron/storage/issued-catalogues.ts';
 import { listUnhanded } from '../../../electron/storage/handed-receipts.ts';
 import { migrations } from '../../../electron/storage/migrations/all.ts';
 import { streams } from '../../../electron/storage/migrations/0017-streams.ts';
@@ -297,5 +298,24 @@ describe('a store from before bundles were held', () => {
     store.exec(same(8, 'sb'));
     expect(() => store.exec(same(9, 'sb'))).toThrow('UNIQUE');
     expect(store.pragma('foreign_key_check')).toEqual([]);
+  });
+});
+
+describe('a store in which every catalogue that took a number counted as issued', () => {
+  it('0020 keeps that said of those, and of no other', () => {
+    const folder = temporaryFolder('issued', onTestFinished);
+    const before = openStore(folder, augustClock(), migrations.slice(0, 19));
+    if (!before.ok) throw new Error(JSON.stringify(before.refusal));
+    write(before.value, (handle) => {
+      handle.exec(`INSERT INTO catalogue (version, content, loaded_at) VALUES (3, '{}', '');
+        INSERT INTO issued_catalogue VALUES (1, 's', 1, 3, '300', 'a', 'f', 'ai', 'then');`);
+    });
+    before.value.close();
+    const store = opened(folder);
+    write(store, (handle) => {
+      handle.exec(`INSERT INTO issued_catalogue VALUES (2, 's', 2, 3, '299', 'b', 'g', 'ai', '')`);
+    });
+    expect(listLastIssued(store)).toEqual([{ unit: '300', version: 3, at: 'then' }]);
+    expect(nextReceiptSequence(store)).toBe(3);
   });
 });

@@ -21,7 +21,7 @@ describe('a new store', () => {
     expect(store.pragma('integrity_check', { simple: true })).toBe('ok');
   });
 
-  it('0001 to 0019 have these tables, all of them strict', () => {
+  it('0001 to 0020 have these tables, all of them strict', () => {
     const tables = newStore()
       .prepare<[], { name: string; strict: number }>(
         `SELECT name, strict FROM pragma_table_list
@@ -81,6 +81,7 @@ describe('a new store', () => {
       'submission_event',
       'taken_drafts',
       'taken_receipt',
+      'written_catalogue',
     ]);
     expect(tables.filter(({ strict }) => strict !== 1)).toEqual([]);
   });
@@ -169,6 +170,19 @@ describe('what happened', () => {
       'DELETE FROM catalogue_draft_step',
     ]) {
       expect(() => store.exec(sql), sql).toThrow('catalogue_draft_step is append-only');
+    }
+  });
+
+  it('stays of a catalogue that was written', () => {
+    const store = newStore();
+    store.exec(`INSERT INTO catalogue (version, content, loaded_at) VALUES (3, '{}', '');
+      INSERT INTO issued_catalogue VALUES (1, 's', 1, 3, '300', 'a', 'f', 'ai', '');
+      INSERT INTO written_catalogue VALUES (1, '')`);
+    for (const sql of [
+      `UPDATE written_catalogue SET written_at = 'later'`,
+      'DELETE FROM written_catalogue',
+    ]) {
+      expect(() => store.exec(sql), sql).toThrow('written_catalogue is append-only');
     }
   });
 
