@@ -7,6 +7,8 @@ import { builtInCatalogue } from '#shared/catalogue/built-in.ts';
 import type { Catalogue } from '#shared/catalogue/catalogue.ts';
 import { applyEdit } from '#shared/catalogue/edit/apply-edit.ts';
 import { differencesOf } from '#shared/catalogue/edit/differences.ts';
+import { replacedParts, withReplacedParts } from '#shared/catalogue/edit/replaced-parts.ts';
+import type { ReplacedParts } from '#shared/catalogue/edit/replaced-parts.ts';
 import { catalogueSchema } from '#shared/catalogue/schema.ts';
 import type { DraftView } from '#shared/ipc/calls/catalogue-desk.ts';
 import type { CallOutput, HandledInput } from '#shared/ipc/contract.ts';
@@ -15,8 +17,14 @@ import type { Result } from '#shared/kit/result.ts';
 import { translator } from '#shared/text/translate.ts';
 
 import { appendAudit } from '../storage/audit.ts';
-import { deleteDraft, insertDraftStep, keepDraft, readDraft } from '../storage/catalogue-drafts.ts';
-import type { DraftStep } from '../storage/catalogue-drafts.ts';
+import {
+  deleteDraft,
+  insertDraftStep,
+  keepDraft,
+  readDraft,
+  readLastStep,
+} from '../storage/catalogue-drafts.ts';
+import type { DraftStep, StoredDraft } from '../storage/catalogue-drafts.ts';
 import { insertCatalogue } from '../storage/catalogues.ts';
 import { write } from '../storage/handle.ts';
 import type { WriteHandle } from '../storage/handle.ts';
@@ -42,6 +50,7 @@ export function viewDraft(office: Office): DraftView {
     edited: stored === null ? null : { by: stored.changedBy, at: stored.changedAt },
     faults: stored === null ? [] : draftFaults(office, draft).slice(0, mostFaults),
     differences: stored === null ? [] : [...differencesOf(inForce, draft, languageOf(office))],
+    lastStep: viewLastStep(office, draft),
   };
 }
 
@@ -53,7 +62,11 @@ export function editDraft(
   const edited = applyEdit(draftOf(office), edit);
   if (!edited.ok) return edited;
   const baseVersion = readDraft(storeOf(office))?.baseVersion ?? catalogueOf(office).version;
-  keep(office, edited.value, baseVersion, { action: 'edit', edit: JSON.stringify(edit) });
+  keep(office, edited.value, baseVersion, {
+    action: 'edit',
+    edit: JSON.stringify(edit),
+    undoes: null,
+  });
   return ok(viewDraft(office));
 }
 
@@ -63,10 +76,33 @@ export function editDraft(
  */
 export function discardDraft(office: Office): DraftView {
   write(storeOf(office), (handle) => {
-    noteStep(office, handle, { action: 'discard', edit: null }, null);
+    noteStep(office, handle, { action: 'discard', edit: null, undoes: null }, null);
     deleteDraft(handle);
   });
   return viewDraft(office);
+}
+
+/**
+ * Province: undoes the last step of the draft, and the one before it when asked again. What it takes
+ * back stays among the steps. Refuses `draft-step-not-last` where somebody did something since.
+ */
+export function undoStep(
+  office: Office,
+  { step }: HandledInput<'catalogue.undo'>,
+): Result<DraftView> {
+  const undoable = lastUndoable(office);
+  if (undoable?.id !== step) return refuse('draft-step-not-last');
+  const { before } = undoable;
+  if (before !== null) {
+    const undo = { action: 'undo', edit: null, undoes: step } as const;
+    keep(office, before.catalogue, before.baseVersion, undo);
+    return ok(viewDraft(office));
+  }
+  write(storeOf(office), (handle) => {
+    noteStep(office, handle, { action: 'undo', edit: null, undoes: step }, null);
+    deleteDraft(handle);
+  });
+  return ok(viewDraft(office));
 }
 
 /**
@@ -82,7 +118,7 @@ export function loadDraft(
   const read = readCatalogueFile(path.value);
   if (!read.ok) return read;
   const draft = { ...read.value, version: nextVersion(office) };
-  keep(office, draft, catalogueOf(office).version, { action: 'load', edit: null });
+  keep(office, draft, catalogueOf(office).version, { action: 'load', edit: null, undoes: null });
   return ok(viewDraft(office));
 }
 
@@ -161,17 +197,67 @@ function draftOf(office: Office): Catalogue {
   const stored = readDraft(storeOf(office));
   const version = nextVersion(office);
   if (stored === null) return { ...catalogueOf(office), version };
-  return { ...catalogueSchema.parse(JSON.parse(stored.content)), version };
+  return { ...contentOf(stored), version };
 }
 
-type Step = Pick<DraftStep, 'action' | 'edit'>;
+function contentOf({ content }: StoredDraft): Catalogue {
+  return catalogueSchema.parse(JSON.parse(content));
+}
+
+/** Always in the schema's order, so that a draft that comes again has the same text. */
+function textOf(draft: Catalogue): string {
+  return JSON.stringify(catalogueSchema.parse(draft));
+}
+
+type Undoable = Pick<DraftStep, 'action' | 'by' | 'at'> & {
+  readonly id: number;
+  /** The draft as it was before; null where there was none. */
+  readonly before: { readonly catalogue: Catalogue; readonly baseVersion: number } | null;
+};
+
+/**
+ * The last step that was not undone, where it made the draft what it is now and what it replaced was
+ * kept; null where it cannot be undone: after publishing, and for steps of earlier programs.
+ */
+function lastUndoable(office: Office): Undoable | null {
+  const store = storeOf(office);
+  const step = readLastStep(store);
+  const stored = readDraft(store);
+  const now = stored === null ? null : digestOf(stored.content);
+  if (step === null || step.after !== now) return null;
+  const { id, action, by, at } = step;
+  // Discarding where there was no draft did nothing.
+  if (step.before === null) return now === null ? null : { id, action, by, at, before: null };
+  const { replaced, replacedBase: baseVersion } = step;
+  if (replaced === null || baseVersion === null) return null;
+  const kept: unknown = JSON.parse(replaced);
+  const catalogue = catalogueSchema.parse(
+    action === 'edit' && stored !== null
+      ? // Kept by `noteStep`.
+        withReplacedParts(contentOf(stored), kept as ReplacedParts)
+      : kept,
+  );
+  return { id, action, by, at, before: { catalogue, baseVersion } };
+}
+
+function viewLastStep(office: Office, draft: Catalogue): DraftView['lastStep'] {
+  const last = lastUndoable(office);
+  if (last === null || last.action === 'undo') return null;
+  const { id, action, by, at, before } = last;
+  const earlier = before === null ? catalogueOf(office) : before.catalogue;
+  const differences =
+    action === 'edit' ? [...differencesOf(earlier, draft, languageOf(office))] : [];
+  return { id, action, by, at, differences };
+}
+
+type Step = Pick<DraftStep, 'action' | 'edit' | 'undoes'>;
 
 function keep(office: Office, draft: Catalogue, baseVersion: number, step: Step): void {
   const { displayName } = accountOf(office);
   write(storeOf(office), (handle) => {
     noteStep(office, handle, step, draft);
     keepDraft(handle, {
-      content: JSON.stringify(draft),
+      content: textOf(draft),
       baseVersion,
       changedBy: displayName,
       changedAt: office.clock.now(),
@@ -183,10 +269,11 @@ function keep(office: Office, draft: Catalogue, baseVersion: number, step: Step)
 function noteStep(office: Office, handle: WriteHandle, step: Step, next: Catalogue | null): void {
   const stored = readDraft(handle);
   const before = stored === null ? null : digestOf(stored.content);
-  const after = next === null ? null : digestOf(JSON.stringify(next));
+  const after = next === null ? null : digestOf(textOf(next));
   insertDraftStep(handle, {
     ...step,
-    replaced: step.action === 'edit' ? null : (stored?.content ?? null),
+    replaced: stored === null ? null : replacedBy(handle, stored, step, next),
+    replacedBase: stored?.baseVersion ?? null,
     before,
     after,
     by: accountOf(office).displayName,
@@ -194,6 +281,19 @@ function noteStep(office: Office, handle: WriteHandle, step: Step, next: Catalog
   });
   const detail = `${before ?? '-'} ${after ?? '-'}`;
   audit(office, handle, `catalogue.${step.action}`, String(nextVersion(office)), detail);
+}
+
+/** What a step takes away that nothing else keeps, as JSON text. */
+function replacedBy(
+  handle: WriteHandle,
+  stored: StoredDraft,
+  { action }: Step,
+  next: Catalogue | null,
+): string | null {
+  if (action === 'edit' && next !== null) {
+    return JSON.stringify(replacedParts(contentOf(stored), next));
+  }
+  return action === 'undo' && readLastStep(handle)?.action === 'edit' ? null : stored.content;
 }
 
 /** Of the text as it is kept: a draft with faults may have no canonical form. */

@@ -227,6 +227,7 @@ function handlersOf(office: Office, report: (call: string, fault: unknown) => vo
     'catalogue.draft': async () => ok((await services.catalogueDesk()).viewDraft(office)),
     'catalogue.edit': async (input) => (await services.catalogueDesk()).editDraft(office, input),
     'catalogue.discard': async () => ok((await services.catalogueDesk()).discardDraft(office)),
+    'catalogue.undo': async (input) => (await services.catalogueDesk()).undoStep(office, input),
     'catalogue.load': async (input) => (await services.catalogueDesk()).loadDraft(office, input),
     'catalogue.save': async (input) => (await services.catalogueDesk()).saveDraft(office, input),
     'catalogue.publish': async (input) =>

@@ -15,11 +15,18 @@ export type StoredDraft = {
 
 /** What was done to the draft. An edit is kept as itself: with the draft before it, it makes the one after. */
 export type DraftStep = {
-  readonly action: 'edit' | 'load' | 'discard';
+  readonly action: 'edit' | 'load' | 'discard' | 'undo';
   /** As JSON; null for another action. */
   readonly edit: string | null;
-  /** The draft that it took away, as JSON text; null for an edit, and where there was none. */
+  /**
+   * What it took away, as JSON text; null where there was no draft. Of an edit the parts that it changed,
+   * as they were; of undoing an edit null, since the edit stands above; else the whole draft.
+   */
   readonly replaced: string | null;
+  /** The version on which the draft that it took away had begun; null where there was none. */
+  readonly replacedBase: number | null;
+  /** The step that it undoes; null for another action. */
+  readonly undoes: number | null;
   /** Digests of the draft's JSON text as it is kept; null where there is none. */
   readonly before: Sha256 | null;
   readonly after: Sha256 | null;
@@ -57,8 +64,23 @@ export function deleteDraft(handle: WriteHandle): void {
 export function insertDraftStep(handle: WriteHandle, step: DraftStep): void {
   prepared(
     handle,
-    `INSERT INTO catalogue_draft_step (action, edit, replaced, before_sha256, after_sha256,
-       changed_by, changed_at)
-     VALUES (?, ?, ?, ?, ?, ?, ?)`,
-  ).run(step.action, step.edit, step.replaced, step.before, step.after, step.by, step.at);
+    `INSERT INTO catalogue_draft_step (action, edit, replaced, replaced_base, undoes, before_sha256,
+       after_sha256, changed_by, changed_at)
+     VALUES ($action, $edit, $replaced, $replacedBase, $undoes, $before, $after, $by, $at)`,
+  ).run(step);
+}
+
+/** The last step that was not undone, with its number; null where there is none. */
+export function readLastStep(handle: ReadHandle): (DraftStep & { readonly id: number }) | null {
+  return (
+    prepared<[], DraftStep & { readonly id: number }>(
+      handle,
+      `SELECT id, action, edit, replaced, replaced_base AS replacedBase, undoes,
+         before_sha256 AS before, after_sha256 AS after, changed_by AS by, changed_at AS at
+       FROM catalogue_draft_step
+       WHERE action <> 'undo'
+         AND id NOT IN (SELECT undoes FROM catalogue_draft_step WHERE undoes IS NOT NULL)
+       ORDER BY id DESC LIMIT 1`,
+    ).get() ?? null
+  );
 }

@@ -49,6 +49,7 @@ export const phoneCodes = {
   'edit-value-unusable': 'S-29',
   'edit-strict-equal': 'S-30',
   'draft-outdated': 'S-31',
+  'draft-step-not-last': 'S-34',
   'period-unknown': 'N-01',
   'row-unknown': 'N-02',
   'form-unknown': 'N-90',

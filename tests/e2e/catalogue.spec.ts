@@ -75,8 +75,20 @@ test('the province changes its catalogue and issues it, and a district sees what
     await button(main, `${t('catalogueDesk.parts.draft')} (3)`).press('Enter');
     await expect(main).toContainText(t('catalogueDesk.faults.title', { count: 1 }));
     await window.shoot('catalogue-faults');
+    // Undoing takes back that one step and leaves the rest of the draft.
+    const undo = button(main, t('catalogueDesk.draft.undo'));
+    const lastStep = main.getByText(/^Bước cuối/);
+    await expect(lastStep).toContainText(august);
+    await expectNoSeriousFault(window);
+    await undo.press('Enter');
+    await expect(main).toContainText(t('catalogueDesk.draft.undone'));
+    await expect(publish).toBeEnabled();
+    await expect(undo).toBeFocused();
+    await expect(lastStep).toContainText('kỳ cuối phải báo cáo');
+    await window.shoot('catalogue-undone');
     await button(main, t('catalogueDesk.parts.periods')).press('Enter');
     await button(main, t('catalogueDesk.edit.changeOf', { name: august })).press('Enter');
+    await lastDay.fill('5/9/2022');
     await working.fill('');
     await page.keyboard.press('Enter');
     await dialog.waitFor({ state: 'detached' });

@@ -17,7 +17,7 @@ import { importRegister } from './0016-import-register.ts';
 import { streams } from './0017-streams.ts';
 import { periodLocks } from './0018-period-locks.ts';
 import { catalogueDesk } from './0019-catalogue-desk.ts';
-import { writtenCatalogues } from './0020-written-catalogues.ts';
+import { writtenAndUndone } from './0020-written-and-undone.ts';
 
 /** The schema's steps in order; a store's `user_version` is how many of them it has taken. */
 export const migrations: readonly string[] = [
@@ -40,5 +40,5 @@ export const migrations: readonly string[] = [
   streams,
   periodLocks,
   catalogueDesk,
-  writtenCatalogues,
+  writtenAndUndone,
 ];

@@ -1,5 +1,6 @@
-import { useState } from 'react';
+import { useEffect, useRef, useState } from 'react';
 
+import { differenceWords } from '#shared/catalogue/edit/difference-words.ts';
 import { differenceGroups } from '#shared/catalogue/edit/differences.ts';
 import type { DraftView } from '#shared/ipc/calls/catalogue-desk.ts';
 import { viCatalogueDesk } from '#shared/text/vi/catalogue-desk.ts';
@@ -26,7 +27,16 @@ export function DraftPart(props: {
   const { draft, mayEdit, task, onDraft } = props;
   const [said, setSaid] = useState<string | null>(null);
   const [isDiscarding, setIsDiscarding] = useState(false);
-  const { edited, differences } = draft;
+  const { edited, differences, lastStep } = draft;
+  const undoButton = useRef<HTMLButtonElement>(null);
+  const saveButton = useRef<HTMLButtonElement>(null);
+  const wasUndone = useRef(false);
+  useEffect(() => {
+    // The button goes with the last step; the keyboard stays on the line.
+    if (!wasUndone.current || task.isRunning) return;
+    wasUndone.current = false;
+    (undoButton.current ?? saveButton.current)?.focus();
+  });
 
   const load = async () => {
     const file = await task.run(() => call('place.pickFile', { purpose: 'catalogue' }));
@@ -41,6 +51,14 @@ export function DraftPart(props: {
     if (folder === null) return;
     const saved = await task.run(() => call('catalogue.save', { folder: folder.handle }));
     if (saved !== null) setSaid(t('catalogueDesk.draft.exported', { fileName: saved.fileName }));
+  };
+  const undo = async (step: number) => {
+    setSaid(null);
+    const left = await task.run(() => call('catalogue.undo', { step }));
+    if (left === null) return;
+    setSaid(t('catalogueDesk.draft.undone'));
+    wasUndone.current = true;
+    onDraft(left);
   };
   const discard = async () => {
     setIsDiscarding(false);
@@ -63,6 +81,7 @@ export function DraftPart(props: {
           </Button>
         )}
         <Button
+          ref={saveButton}
           disabled={task.isRunning}
           onClick={() => {
             void save();
@@ -70,6 +89,17 @@ export function DraftPart(props: {
         >
           {t('catalogueDesk.draft.export')}
         </Button>
+        {mayEdit && lastStep !== null && (
+          <Button
+            ref={undoButton}
+            disabled={task.isRunning}
+            onClick={() => {
+              void undo(lastStep.id);
+            }}
+          >
+            {t('catalogueDesk.draft.undo')}
+          </Button>
+        )}
         {mayEdit && edited !== null && (
           <Button
             kind="quiet"
@@ -81,6 +111,7 @@ export function DraftPart(props: {
           </Button>
         )}
       </div>
+      {mayEdit && lastStep !== null && <LastStep step={lastStep} />}
       {said !== null && <Notice kind="success" title={said} />}
       {!mayEdit && <Notice kind="info" title={t('catalogueDesk.draft.notAllowed')} />}
       <DraftFaults faults={draft.faults} />
@@ -135,6 +166,25 @@ export function DraftPart(props: {
         </p>
       </Dialog>
     </>
+  );
+}
+
+/** What undoing would take back, and whose work that is. */
+function LastStep({ step }: { readonly step: NonNullable<DraftView['lastStep']> }) {
+  const { t, language, formatInstant } = useText();
+  const { action, by, at, differences } = step;
+  const [first] = differences;
+  const words =
+    first === undefined
+      ? t(`catalogueDesk.draft.steps.${action}`)
+      : differenceWords(first, { t, language });
+  const more = differences.length - 1;
+  const what =
+    more > 0 ? t('catalogueDesk.draft.lastStepMore', { what: words, count: more }) : words;
+  return (
+    <p className="caption">
+      {t('catalogueDesk.draft.lastStep', { by, at: formatInstant(at), what })}
+    </p>
   );
 }
 

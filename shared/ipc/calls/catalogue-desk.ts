@@ -32,6 +32,17 @@ const draftView = z.strictObject({
   /** What contradicts itself; such a draft is kept and not published. */
   faults: z.array(z.strictObject({ code: z.string(), at: z.string(), value: z.string() })),
   differences: z.array(difference),
+  /** The step that can be undone now, with what it changed; null where there is none. */
+  lastStep: z
+    .strictObject({
+      id: count,
+      action: z.enum(['edit', 'load', 'discard']),
+      by: z.string(),
+      at: instant,
+      /** Of an edit; a file and a discarding change everything. */
+      differences: z.array(difference),
+    })
+    .nullable(),
 });
 export type DraftView = z.infer<typeof draftView>;
 
@@ -74,6 +85,8 @@ export const catalogueDeskCalls = {
   /** Applies one edit to the draft, which begins with the first. */
   'catalogue.edit': command(['receiver'], z.strictObject({ edit: catalogueEdit }), draftView),
   'catalogue.discard': command(['receiver'], nothing, draftView),
+  /** Undoes the draft's last step, by its number. */
+  'catalogue.undo': command(['receiver'], z.strictObject({ step: count }), draftView),
   /** Puts a whole catalogue from a JSON file in the draft's place. */
   'catalogue.load': command(['receiver'], z.strictObject({ file: placeHandle }), draftView),
   /** Writes the draft, or the version in force, as a JSON file. */

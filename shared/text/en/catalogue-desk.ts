@@ -152,6 +152,15 @@ export const enCatalogueDesk = {
       'Open a part above to edit it. Each change is kept in the draft at once; the catalogue in force stays as it is until the draft is published.',
     next: 'Draft of version {{version}}: {{count}} changes',
     changed: 'Last edited {{at}}, {{by}}',
+    undo: 'Undo the last step',
+    undone: 'The last step was undone.',
+    lastStep: 'Last step ({{by}}, {{at}}): {{what}}',
+    lastStepMore: '{{what}}, and {{count}} more changes',
+    steps: {
+      edit: 'an edit that changed nothing',
+      load: 'a catalogue was loaded from a file',
+      discard: 'the draft was discarded',
+    },
     discard: 'Discard the draft…',
     discardTitle: 'Discard the draft?',
     discardLead:

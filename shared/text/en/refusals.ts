@@ -56,6 +56,8 @@ export const enRefusals = {
     'The draft has {{faults}} faults (the first at {{at}}) and was not published. The draft is kept. Mend what is named.',
   'draft-outdated':
     'The draft was begun from version {{base}}, and version {{version}} is in force by now. It was not published; the draft is kept. Save it as a file to compare, discard it, and edit the version in force again.',
+  'draft-step-not-last':
+    'This is no longer the last step of the draft, so nothing was undone. Look at the draft again and retry.',
   'catalogue-file-unreadable':
     '{{file}} cannot be read as a catalogue (a JSON file of at most 32 MB). The draft is unchanged. Choose another file.',
   'catalogue-waits-for-report':

@@ -150,6 +150,15 @@ export const viCatalogueDesk = {
       'Mở một phần ở trên để sửa. Mỗi thay đổi được lưu vào bản nháp ngay; danh mục đang dùng không đổi cho đến khi ban hành.',
     next: 'Bản nháp của phiên bản {{version}}: {{count}} thay đổi',
     changed: 'Sửa lần cuối {{at}}, {{by}}',
+    undo: 'Hoàn tác bước cuối',
+    undone: 'Đã hoàn tác bước cuối.',
+    lastStep: 'Bước cuối ({{by}}, {{at}}): {{what}}',
+    lastStepMore: '{{what}}, và {{count}} thay đổi nữa',
+    steps: {
+      edit: 'sửa, nội dung không khác đi',
+      load: 'nạp danh mục từ tệp',
+      discard: 'bỏ bản nháp',
+    },
     discard: 'Bỏ bản nháp…',
     discardTitle: 'Bỏ bản nháp?',
     discardLead:

@@ -59,6 +59,8 @@ export const viRefusals = {
     'Bản nháp còn {{faults}} chỗ sai (đầu tiên tại {{at}}) nên chưa ban hành được. Bản nháp vẫn được lưu. Hãy sửa các chỗ được nêu.',
   'draft-outdated':
     'Bản nháp bắt đầu từ phiên bản {{base}}, nhưng nay danh mục đang dùng đã là phiên bản {{version}}. Chưa ban hành; bản nháp vẫn được lưu. Hãy lưu bản nháp thành tệp để đối chiếu, bỏ bản nháp, rồi sửa lại trên phiên bản đang dùng.',
+  'draft-step-not-last':
+    'Bước này không còn là bước cuối của bản nháp nên chưa hoàn tác gì. Hãy xem lại bản nháp rồi thử lại.',
   'catalogue-file-unreadable':
     'Không đọc được {{file}} như một danh mục (cần tệp JSON, không quá 32 MB). Bản nháp không thay đổi. Hãy chọn tệp khác.',
   'catalogue-waits-for-report':

@@ -194,6 +194,84 @@ describe('the draft of the next version', () => {
     ]);
   });
 
+  it('goes back step by step, and every step stays', async () => {
+    const province = await newProvince();
+    const draft = () => province.must('catalogue.draft', {});
+    const undo = async () => {
+      const { lastStep } = await draft();
+      return province.must('catalogue.undo', { step: lastStep?.id ?? 0 });
+    };
+    expect((await draft()).lastStep).toBeNull();
+    expect(await province.refusal('catalogue.undo', { step: 1 })).toBe('draft-step-not-last');
+
+    const first = await province.must('catalogue.edit', { edit: rename });
+    const august = builtInCatalogue.periods.find(({ code }) => code === '2022-08');
+    const added = await province.must('catalogue.edit', {
+      edit: editOf({
+        kind: 'period.add',
+        code: '2026-08',
+        name: august?.name,
+        cutOff: null,
+        lastCompliantDay: '2026-08-30',
+        note: null,
+      }),
+    });
+    expect(added.lastStep).toMatchObject({
+      action: 'edit',
+      by: 'receiver',
+      differences: [{ group: 'periods', kind: 'added', id: '2026-08' }],
+    });
+    expect(await province.refusal('catalogue.undo', { step: first.lastStep?.id ?? 0 })).toBe(
+      'draft-step-not-last',
+    );
+    const folder = newFolder('files');
+    writeFileSync(join(folder, 'a.json'), JSON.stringify(smallPlan));
+    const file = province.pick(join(folder, 'a.json'));
+    const loaded = await province.must('catalogue.load', { file });
+    const discarded = await province.must('catalogue.discard', {});
+    expect(discarded.lastStep).toMatchObject({ action: 'discard', differences: [] });
+
+    // Back over the discarding, the file and the period that was added, to no draft at all.
+    const same = ({ catalogue, differences, lastStep }: typeof added) => ({
+      catalogue,
+      differences,
+      lastStep,
+    });
+    expect(same(await undo())).toEqual(same(loaded));
+    expect(same(await undo())).toEqual(same(added));
+    const back = await undo();
+    expect(back.catalogue.periods.map(({ code }) => code)).not.toContain('2026-08');
+    expect(same(back)).toEqual(same(first));
+    expect(await undo()).toMatchObject({ edited: null, differences: [], lastStep: null });
+    const actions = storeOf(province.office)
+      .prepare<[], string>('SELECT action FROM catalogue_draft_step ORDER BY id')
+      .pluck();
+    expect(actions.all()).toEqual([
+      ...['edit', 'edit', 'load', 'discard'],
+      ...['undo', 'undo', 'undo', 'undo'],
+    ]);
+    expect(auditOf(province, 'catalogue.undo')).toHaveLength(4);
+
+    // What was published is not undone: the next draft begins there.
+    await province.must('catalogue.edit', { edit: rename });
+    expect(await province.must('catalogue.publish', { password })).toMatchObject({
+      lastStep: null,
+    });
+    await province.must('catalogue.edit', {
+      edit: editOf({ ...rename, from: '2023-01-01', name: 'Thanh Miện Mới' }),
+    });
+    expect(await undo()).toMatchObject({ inForce: next, edited: null, lastStep: null });
+  });
+
+  it('that comes again is still a draft of the version on which it began', async () => {
+    const province = await newProvince();
+    await province.must('catalogue.edit', { edit: rename });
+    bringAlong(province, laterCatalogue());
+    const { lastStep } = await province.must('catalogue.discard', {});
+    await province.must('catalogue.undo', { step: lastStep?.id ?? 0 });
+    expect(await province.refusal('catalogue.publish', { password })).toBe('draft-outdated');
+  });
+
   it('is not published over a version that came in since it was begun', async () => {
     const province = await newProvince();
     await province.must('catalogue.edit', { edit: rename });

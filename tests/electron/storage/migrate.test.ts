@@ -15,6 +15,7 @@ import {
   nextReceiptSequence,
   readReceiptContent,
 } from '../../../electron/storage/issued-receipts.ts';
+import { readLastStep } from '../../../electron/storage/catalogue-drafts.ts';
 import { listLastIssued } from '../../../electron/storage/issued-catalogues.ts';
 import { listUnhanded } from '../../../electron/storage/handed-receipts.ts';
 import { migrations } from '../../../electron/storage/migrations/all.ts';
@@ -302,13 +303,14 @@ describe('a store from before bundles were held', () => {
 });
 
 describe('a store in which every catalogue that took a number counted as issued', () => {
-  it('0020 keeps that said of those, and of no other', () => {
+  it('0020 keeps that said of those and of no other, and the steps of drafts', () => {
     const folder = temporaryFolder('issued', onTestFinished);
     const before = openStore(folder, augustClock(), migrations.slice(0, 19));
     if (!before.ok) throw new Error(JSON.stringify(before.refusal));
     write(before.value, (handle) => {
       handle.exec(`INSERT INTO catalogue (version, content, loaded_at) VALUES (3, '{}', '');
-        INSERT INTO issued_catalogue VALUES (1, 's', 1, 3, '300', 'a', 'f', 'ai', 'then');`);
+        INSERT INTO issued_catalogue VALUES (1, 's', 1, 3, '300', 'a', 'f', 'ai', 'then');
+        INSERT INTO catalogue_draft_step VALUES (4, 'edit', '{}', NULL, 'a', 'b', 'ai', 'then');`);
     });
     before.value.close();
     const store = opened(folder);
@@ -317,5 +319,12 @@ describe('a store in which every catalogue that took a number counted as issued'
     });
     expect(listLastIssued(store)).toEqual([{ unit: '300', version: 3, at: 'then' }]);
     expect(nextReceiptSequence(store)).toBe(3);
+    expect(readLastStep(store)).toMatchObject({
+      id: 4,
+      action: 'edit',
+      before: 'a',
+      replaced: null,
+    });
+    expect(() => store.exec('DELETE FROM catalogue_draft_step')).toThrow('is append-only');
   });
 });

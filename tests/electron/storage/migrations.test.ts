@@ -164,7 +164,7 @@ describe('what happened', () => {
   it('stays of what was done to a draft of the catalogue', () => {
     const store = newStore();
     store.exec(`INSERT INTO catalogue_draft_step
-      VALUES (1, 'discard', NULL, '{}', 'a', NULL, 'ai', '')`);
+      VALUES (1, 'discard', NULL, '{}', 2, NULL, 'a', NULL, 'ai', '')`);
     for (const sql of [
       `UPDATE catalogue_draft_step SET replaced = NULL`,
       'DELETE FROM catalogue_draft_step',

@@ -123,7 +123,7 @@ function withCell(change: Partial<typeof oneCell>) {
 /** A caller that a call lets in: the administrator in whichever role the call is for. */
 function permittedCaller(name: CallName) {
   const isProvince =
-    /^(?:answer\.|remark\.|consolidation\.|following\.|received\.|stream\.|figure\.|lock\.|bundle\.receive|inbox\.|catalogue\.(?:issue|holders|draft|edit|discard|load|save|publish)|attachment\..+Received$)/.test(
+    /^(?:answer\.|remark\.|consolidation\.|following\.|received\.|stream\.|figure\.|lock\.|bundle\.receive|inbox\.|catalogue\.(?:issue|holders|draft|edit|discard|undo|load|save|publish)|attachment\..+Received$)/.test(
       name,
     );
   if (/^lock\.(?:set|lift)$/.test(name)) {

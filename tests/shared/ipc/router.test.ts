@@ -82,6 +82,7 @@ const forRoles: Readonly<Record<string, readonly string[]>> = {
   'catalogue.draft': ['receiver', 'consolidator'],
   'catalogue.edit': ['receiver'],
   'catalogue.discard': ['receiver'],
+  'catalogue.undo': ['receiver'],
   'catalogue.load': ['receiver'],
   'catalogue.save': ['receiver', 'consolidator'],
   'catalogue.publish': ['receiver'],

@@ -179,6 +179,7 @@ export const validInputs: { readonly [Name in CallName]: CallInput<Name> } = {
   'catalogue.draft': {},
   'catalogue.edit': { edit: { kind: 'check.remove', code: 'b01-range' } },
   'catalogue.discard': {},
+  'catalogue.undo': { step: 1 },
   'catalogue.load': { file: place },
   'catalogue.save': { folder: place },
   'catalogue.publish': { password },
