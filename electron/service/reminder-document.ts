@@ -62,7 +62,7 @@ export async function printReminders(
 export function writeMessages(
   office: Office,
   { period, folder: handle, files }: HandledInput<'following.writeMessages'>,
-): Result<CallOutput<'following.writeMessages'>> {
+): Result<Messages> {
   const folder = office.places.folder(handle);
   if (!folder.ok) return folder;
   const found = findPeriod(office, period);
@@ -73,22 +73,31 @@ export function writeMessages(
   if (open.length === 0) return refuse('nobody-to-remind');
   const texts =
     files === 'one'
-      ? [{ name: `don-doc_${period}.txt`, text: open.map(({ message }) => message).join(BETWEEN) }]
+      ? [
+          {
+            name: found.value.name.vi,
+            wanted: `don-doc_${period}.txt`,
+            text: open.map(({ message }) => message).join(BETWEEN),
+          },
+        ]
       : open.map(({ unit, name, message }) => ({
-          name: `don-doc_${unit}_${plainName(name)}_${period}.txt`,
+          name,
+          wanted: `don-doc_${unit}_${plainName(name)}_${period}.txt`,
           text: message,
         }));
-  const fileNames: string[] = [];
-  const missing: CallOutput<'following.writeMessages'>['missing'] = [];
-  for (const { name, text } of texts) {
-    const written = writeDurably(folder.value, name, utf8(`${text}\n`));
-    if (written.ok) fileNames.push(written.value);
-    else missing.push({ fileName: name, refusal: written.refusal });
+  const written: Messages['files'] = [];
+  const missing: Messages['missing'] = [];
+  for (const { name, wanted, text } of texts) {
+    const fileName = writeDurably(folder.value, wanted, utf8(`${text}\n`));
+    if (fileName.ok) written.push({ name, fileName: fileName.value });
+    else missing.push({ name, refusal: fileName.refusal });
   }
   const [first] = missing;
-  if (fileNames.length === 0 && first !== undefined) return { ok: false, refusal: first.refusal };
-  return ok({ fileNames, missing, folderLabel: folder.value });
+  if (written.length === 0 && first !== undefined) return { ok: false, refusal: first.refusal };
+  return ok({ files: written, missing, folderLabel: folder.value });
 }
+
+type Messages = CallOutput<'following.writeMessages'>;
 
 const BETWEEN = `\n\n${'-'.repeat(40)}\n\n`;
 

@@ -26,11 +26,14 @@ export function PartlyWritten(props: {
         const { text, phoneCode } = describe(refusal);
         return (
           <p key={names[0]}>
-            {t('frame.partlyWritten.missing', { names: names.join(', ') })} {text} ({phoneCode})
+            {t('frame.partlyWritten.missing', { count: names.length, names: names.join(', ') })}{' '}
+            {text} ({phoneCode})
           </p>
         );
       })}
-      <p>{t('frame.partlyWritten.written', { names: written.join(', ') })}</p>
+      <p>
+        {t('frame.partlyWritten.written', { count: written.length, names: written.join(', ') })}
+      </p>
       <span className="caption">{folderLabel}</span>
     </Notice>
   );

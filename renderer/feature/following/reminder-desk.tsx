@@ -60,7 +60,7 @@ export function ReminderDesk({ view }: { readonly view: FollowingView }) {
         return null;
       }
       return t('following.reminders.written', {
-        count: written.fileNames.length,
+        count: written.files.length,
         folder: written.folderLabel,
       });
     });
@@ -132,8 +132,8 @@ export function ReminderDesk({ view }: { readonly view: FollowingView }) {
       {partly !== null && (
         <PartlyWritten
           folderLabel={partly.folderLabel}
-          written={partly.fileNames}
-          missing={partly.missing.map(({ fileName: name, refusal }) => ({ name, refusal }))}
+          written={partly.files.map(({ name }) => name)}
+          missing={partly.missing}
         />
       )}
       <ScrollRegion className="follow-scroll" label={t('following.reminders.table')}>

@@ -222,9 +222,10 @@ export const followingCalls = {
       files: z.enum(['each', 'one']),
     }),
     z.strictObject({
-      fileNames: z.array(z.string()),
+      /** Under the unit's name, or the period's where all are in one. */
+      files: z.array(z.strictObject({ name: z.string(), fileName: z.string() })),
       /** Those that could not be written, where at least one was. */
-      missing: z.array(z.strictObject({ fileName: z.string(), refusal })),
+      missing: z.array(z.strictObject({ name: z.string(), refusal })),
       folderLabel: z.string(),
     }),
   ),

@@ -58,8 +58,8 @@ export const enFrame = {
     'The plan’s catalogue has no reporting period yet. Ask the Department of Planning and Investment.',
   partlyWritten: {
     title: 'Only {{written}} of {{asked}} files were written to {{folder}}',
-    missing: 'Not written: {{names}}.',
-    written: 'Written: {{names}}.',
+    missing: 'Not written ({{count}}): {{names}}.',
+    written: 'Written ({{count}}): {{names}}.',
   },
   pageFault: 'This page met a fault',
   pageFaultHint:

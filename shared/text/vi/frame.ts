@@ -53,8 +53,8 @@ export const viFrame = {
   noPeriodsHint: 'Danh mục của kế hoạch chưa có kỳ báo cáo nào. Hãy liên hệ Sở Kế hoạch và Đầu tư.',
   partlyWritten: {
     title: 'Mới ghi được {{written}}/{{asked}} tệp vào {{folder}}',
-    missing: 'Chưa ghi được {{names}}.',
-    written: 'Đã ghi {{names}}.',
+    missing: 'Chưa ghi được ({{count}}): {{names}}.',
+    written: 'Đã ghi ({{count}}): {{names}}.',
   },
   pageFault: 'Trang này gặp lỗi',
   pageFaultHint:

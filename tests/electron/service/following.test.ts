@@ -170,8 +170,9 @@ describe('who is reminded', () => {
       folder: place,
       files: 'each',
     });
-    expect(each.fileNames).toHaveLength(12);
-    expect(readdirSync(folder).sort()).toEqual([...each.fileNames].sort());
+    const names = each.files.map(({ fileName }) => fileName);
+    expect(names).toHaveLength(12);
+    expect(readdirSync(folder).sort()).toEqual([...names].sort());
     const text = readFileSync(
       join(folder, `don-doc_${silent}_thi-xa-kinh-mon_2022-08.txt`),
       'utf8',
@@ -185,7 +186,7 @@ describe('who is reminded', () => {
       folder: place,
       files: 'one',
     });
-    expect(one.fileNames).toEqual(['don-doc_2022-08.txt']);
+    expect(one.files.map(({ fileName }) => fileName)).toEqual(['don-doc_2022-08.txt']);
     const all = readFileSync(join(folder, 'don-doc_2022-08.txt'), 'utf8');
     for (const { message } of view.reminders) expect(all).toContain(message);
   });
@@ -195,9 +196,10 @@ describe('who is reminded', () => {
     if (disk === null) return;
     const folder = province.pick(disk);
     const some = await province.must('following.writeMessages', { period, folder, files: 'each' });
-    expect(some.fileNames.length).toBeGreaterThan(0);
-    expect(readdirSync(disk).sort()).toEqual([...some.fileNames].sort());
-    expect(some.missing.length + some.fileNames.length).toBe(12);
+    const names = some.files.map(({ fileName }) => fileName);
+    expect(names.length).toBeGreaterThan(0);
+    expect(readdirSync(disk).sort()).toEqual([...names].sort());
+    expect(some.missing.length + names.length).toBe(12);
     expect([...new Set(some.missing.map(({ refusal }) => refusal.code))]).toEqual(['folder-full']);
     expect(
       await province.refusal('following.writeMessages', { period, folder, files: 'one' }),
