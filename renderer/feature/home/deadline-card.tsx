@@ -20,7 +20,17 @@ export function DeadlineCard(props: {
         {isHandedIn ? t('home.handedIn') : daysText(period.daysLeft, text)}
       </p>
       <p>{t('home.lastCompliantDay', { day: text.formatDay(period.lastCompliantDay) })}</p>
-      <p className="caption">{t('home.planSays', { text: period.deadlineText })}</p>
+      {period.deadlineText !== null && (
+        <p className="caption">{t('home.planSays', { text: period.deadlineText })}</p>
+      )}
+      {period.deadlineSetIn !== null && (
+        <p className="caption">
+          {t('home.deadlineSet', {
+            day: text.formatDay(period.lastCompliantDay),
+            version: period.deadlineSetIn,
+          })}
+        </p>
+      )}
     </section>
   );
 }

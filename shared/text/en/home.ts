@@ -80,6 +80,7 @@ export const enHome = {
   daysOver: '{{count}} days overdue',
   lastCompliantDay: '{{day}} at the latest',
   planSays: 'The plan says: “{{text}}”',
+  deadlineSet: 'The province set {{day}}, by version {{version}} of the catalogue',
   handedIn: 'Handed in for this period',
   line: 'The report’s way',
   lineSteps: {

@@ -73,6 +73,7 @@ export const viHome = {
   daysOver: 'Quá hạn {{count}} ngày',
   lastCompliantDay: 'Chậm nhất {{day}}',
   planSays: 'Kế hoạch ghi: “{{text}}”',
+  deadlineSet: 'Tỉnh đặt hạn đến {{day}}, theo danh mục phiên bản {{version}}',
   handedIn: 'Đã gửi trong kỳ này',
   line: 'Tiến trình báo cáo',
   lineSteps: {
