@@ -2,6 +2,7 @@ import { buildSearchIndex, searchCatalogue } from '#shared/catalogue/search.ts';
 import type { SearchIndex } from '#shared/catalogue/search.ts';
 import type { Catalogue } from '#shared/catalogue/catalogue.ts';
 import type { Indicator } from '#shared/domain/indicator.ts';
+import { isSetByProvince, plansWords } from '#shared/domain/period.ts';
 import { comparisonOf } from '#shared/domain/target.ts';
 import type { Target } from '#shared/domain/target.ts';
 import { childrenOf } from '#shared/domain/unit.ts';
@@ -53,7 +54,8 @@ export function viewPlan(office: Office): PlanView {
     periods: catalogue.periods.map((period) => ({
       code: period.code,
       name: period.name[language],
-      deadlineText: period.deadline.text,
+      deadlineText: plansWords(period),
+      deadlineSetIn: isSetByProvince(period) ? catalogue.version : null,
       lastCompliantDay: period.deadline.lastCompliantDay,
       note: period.deadline.note,
     })),

@@ -5,6 +5,7 @@ import { indicatorOf } from '#shared/catalogue/forms/layout.ts';
 import { inPeriod } from '#shared/catalogue/in-period.ts';
 import { readTyped } from '#shared/catalogue/sheets/cells.ts';
 import { carriedOver, isMerelyEmpty } from '#shared/catalogue/sheets/sheet.ts';
+import { isSetByProvince, plansWords } from '#shared/domain/period.ts';
 import type { Period, PeriodCode } from '#shared/domain/period.ts';
 import { isOpenForRecording } from '#shared/domain/workflow.ts';
 import type { OpenedSheet } from '#shared/ipc/calls/sheet.ts';
@@ -39,13 +40,15 @@ export function listPeriods(office: Office): CallOutput<'period.list'> {
   const { unit } = identityOf(office);
   const language = languageOf(office);
   const today = certainDay(office);
-  return catalogueOf(office).periods.map((period) => ({
+  const catalogue = catalogueOf(office);
+  return catalogue.periods.map((period) => ({
     code: period.code,
     name: period.name[language],
     kind: period.kind,
     cutOff: period.cutOff,
     lastCompliantDay: period.deadline.lastCompliantDay,
-    deadlineText: period.deadline.text,
+    deadlineText: plansWords(period),
+    deadlineSetIn: isSetByProvince(period) ? catalogue.version : null,
     daysLeft: daysBetween(today, period.deadline.lastCompliantDay),
     state: findSubmission(storeOf(office), unit, period.code)?.state ?? null,
   }));

@@ -110,6 +110,7 @@ const period = z.strictObject({
     lastCompliantDay: day,
     lastWorkingDay: day.nullable(),
     note: optionalText,
+    planned: day.nullable().optional(),
   }),
   deliverable: optionalText,
 }) satisfies z.ZodType<Period>;

@@ -20,7 +20,7 @@ export type Period = {
   /** The day at which figures are cut off; null until the province sets it. */
   readonly cutOff: CalendarDay | null;
   readonly deadline: {
-    /** The plan's own words. */
+    /** The plan's own words; the province's where it added the period. */
     readonly text: string;
     /** The report is due before this day. */
     readonly before: CalendarDay;
@@ -28,10 +28,25 @@ export type Period = {
     /** The last working day in time, where it differs from the last compliant one. */
     readonly lastWorkingDay: CalendarDay | null;
     readonly note: string | null;
+    /**
+     * The day that the plan set, where the province has set another one since; null for a period that
+     * the plan does not know. Absent where the deadline is the plan's own.
+     */
+    readonly planned?: CalendarDay | null | undefined;
   };
   /** What is to be handed in, in the plan's words; null where the plan says only "report". */
   readonly deliverable: string | null;
 };
+
+/** What the plan itself says of a deadline; null for a period that the province added. */
+export function plansWords({ deadline }: Period): string | null {
+  return deadline.planned === null ? null : deadline.text;
+}
+
+/** Whether the province set the deadline, and not the plan. */
+export function isSetByProvince({ deadline }: Period): boolean {
+  return deadline.planned !== undefined;
+}
 
 const CODE = /^(\d{4})-(KH|0[1-9]|1[0-2])$/;
 const PLAN = 'KH';

@@ -5,7 +5,7 @@ import { join } from 'node:path';
 import AxeBuilder from '@axe-core/playwright';
 import { expect, test } from '@playwright/test';
 
-import { button, content, goTo, signIn, t } from '../../build/demo/office-steps.ts';
+import { button, content, goTo, signIn, switchTo, t } from '../../build/demo/office-steps.ts';
 import { lastFile } from '../../build/demo/places.ts';
 import type { OfficeWindow } from '../../build/demo/window.ts';
 import { sampleAccounts } from '../../build/sample/people.ts';
@@ -116,6 +116,45 @@ test('the province follows what came, where targets stand, and whom to remind, b
   expect(words).toContain('DANH SÁCH ĐƠN VỊ CẦN ĐÔN ĐỐC');
   expect(words).toContain('Nơi nhận:');
   expect(words).toContain('Huyện Thanh Miện');
+});
+
+test('the first page after a deadline says so to whoever signs in, with the numbers of the follow-up', async () => {
+  const { province } = await receivedPair(newStick('stick'));
+  const complaints = await inWindow(
+    province,
+    async (window) => {
+      const { page } = window;
+      const main = content(window);
+      const [first, ...others] = sampleAccounts('province');
+      await signIn(window, first);
+      for (const next of [...others, null]) {
+        await expect(page.getByRole('combobox').first()).toHaveValue('2022-08');
+        await expect(main).toContainText(t('home.daysOver', { count: 1 }));
+        await expect(main).toContainText(t('home.notSent', { count: 11 }));
+        await expect(main).toContainText(
+          `${t('home.standing.remind', { count: 12 })} Chưa gửi 11 · Gửi chưa đủ 1`,
+        );
+        await expect(main).toContainText(t('home.sentEverything', { complete: 0, expected: 12 }));
+        await window.shoot('home-after-deadline');
+        await button(main, t('home.toFollowing')).press('Enter');
+        await expect(main).toContainText('0/12 đơn vị đã gửi đủ');
+        const tabs = page.getByRole('group', { name: t('following.tabs.label') });
+        await expect(button(tabs, t('following.tabs.reminders', { count: 12 }))).toBeVisible();
+        if (next !== null) await switchTo(window, next);
+      }
+
+      // With the deadline far away nobody is to be reminded, on neither page.
+      await page.getByRole('combobox').first().selectOption('2024-04');
+      const tabs = page.getByRole('group', { name: t('following.tabs.label') });
+      await button(tabs, t('following.tabs.reminders', { count: 0 })).press('Enter');
+      await expect(main).toContainText(t('following.reminders.waiting', { count: 12 }));
+      await window.shoot('reminders-to-come');
+      await goTo(window, 'frame.pages.home', t('home.title'));
+      await expect(main).toContainText(t('home.standing.noneToRemind'));
+    },
+    '2022-08-31T08:00+07:00',
+  );
+  expect(complaints).toEqual([]);
 });
 
 /** Nothing serious for those who hear or cannot see the page well. */

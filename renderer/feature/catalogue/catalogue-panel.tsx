@@ -59,6 +59,7 @@ export function CataloguePanel(props: {
           <span className="caption">{done.folderLabel}</span>
         </Notice>
       )}
+      <p className="caption">{t('catalogueDesk.issue.means')}</p>
       {mayIssue && (
         <Button
           ref={button}

@@ -117,7 +117,7 @@ export function DraftPart(props: {
       <DraftFaults faults={draft.faults} />
       {differences.length === 0 ? (
         <EmptyState title={t('catalogueDesk.draft.none')}>
-          {t('catalogueDesk.draft.noneHint')}
+          {t(mayEdit ? 'catalogueDesk.draft.noneHint' : 'catalogueDesk.draft.noneReading')}
         </EmptyState>
       ) : (
         <section className="draft-differences">

@@ -11,8 +11,8 @@ import { SelectField, TextField } from '../../ui/field.tsx';
 import { FormDialog } from '../../ui/form-dialog.tsx';
 import { useText } from '../../ui/text.ts';
 import type { Text } from '../../ui/text.ts';
-import { assumedNumber, faultOfKey, readForm } from './edit-form.ts';
-import type { EditField, EditForm } from './edit-form.ts';
+import { assumedNumber, faultOfKey, readForm, typedOn } from './edit-form.ts';
+import type { EditField, EditForm, Values } from './edit-form.ts';
 import { readUnits } from './unit-input.ts';
 
 /** One edit of the draft: its fields, what is wrong with them, and the draft as it is afterwards. */
@@ -62,12 +62,12 @@ export function EditDialog(props: {
     const fault = faults[key];
     const shared = {
       label,
-      hint: hintOf(field, typed[key] ?? '', text),
+      hint: hintOf(field, typed, text),
       error: fault === undefined ? null : t(fault),
       value: typed[key] ?? '',
       disabled: task.isRunning,
       onChange: (value: string) => {
-        setTyped({ ...typed, [key]: value });
+        setTyped(typedOn(form, typed, key, value));
       },
     };
     return kind === 'choice' ? (
@@ -155,13 +155,15 @@ function groupsOf(fields: readonly EditField[]) {
 }
 
 /** What is understood of what was typed, where that could be something else; else the field's own hint. */
-function hintOf(field: EditField, typed: string, { t, formatDecimal }: Text): string | undefined {
+function hintOf(field: EditField, typed: Values, { t, formatDecimal }: Text): string | undefined {
+  const own = typed[field.key] ?? '';
+  const hint = typeof field.hint === 'function' ? field.hint(typed) : field.hint;
   if (field.units !== undefined) {
-    const { found } = readUnits(typed, field.units);
-    if (found.length === 0) return field.hint;
+    const { found } = readUnits(own, field.units);
+    if (found.length === 0) return hint;
     const names = found.map(({ nameWithType, code }) => `${nameWithType} (${code})`).join(', ');
     return t('sheet.echo.number', { value: names });
   }
-  const assumed = assumedNumber(field, typed);
-  return assumed === null ? field.hint : t('sheet.echo.number', { value: formatDecimal(assumed) });
+  const assumed = assumedNumber(field, own);
+  return assumed === null ? hint : t('sheet.echo.number', { value: formatDecimal(assumed) });
 }

@@ -10,7 +10,8 @@ import { readUnits } from './unit-input.ts';
 export type EditField = {
   readonly key: string;
   readonly label: string;
-  readonly hint?: string;
+  /** May say what follows from what is typed so far. */
+  readonly hint?: string | ((typed: Values) => string | undefined);
   /** `optional-…` may be left empty: nothing is set then. */
   readonly kind:
     | 'text'
@@ -25,6 +26,8 @@ export type EditField = {
   readonly options?: readonly { readonly value: string; readonly label: string }[];
   /** Of `units`: those among which the typed names and codes are looked for. */
   readonly units?: readonly Unit[];
+  /** The day field that its first text belongs to: with another day it is asked for anew. */
+  readonly ofDay?: string;
   /** The heading that it stands under, with the fields beside it that have the same one. */
   readonly group?: string;
 };
@@ -54,6 +57,31 @@ export type ReadForm = {
   readonly values: Values;
   readonly faults: Readonly<Record<string, MessageKey>>;
 };
+
+/**
+ * What stands in the fields once one was typed in. What belonged to another day than the one that
+ * stands there now is left out; it comes back with its day, as long as nothing else was typed there.
+ */
+export function typedOn(
+  { fields, start }: EditForm,
+  typed: Values,
+  key: string,
+  value: string,
+): Values {
+  const next: Record<string, string> = { ...typed, [key]: value };
+  for (const { key: own, ofDay } of fields) {
+    if (ofDay !== key) continue;
+    const first = start[own] ?? '';
+    if (!isOtherDay(start[key], value)) next[own] = typed[own] === '' ? first : (typed[own] ?? '');
+    else if (typed[own] === first) next[own] = '';
+  }
+  return next;
+}
+
+/** Whether a typed day is another one than that which stood there first. */
+export function isOtherDay(first: string | undefined, typed: string | undefined): boolean {
+  return readDay((typed ?? '').trim()) !== readDay(first ?? '');
+}
 
 /** Reads what was typed into its wire form: days as ISO, numbers as exact decimals. */
 export function readForm(fields: readonly EditField[], typed: Values): ReadForm {

@@ -1,7 +1,10 @@
+import { readDay } from '#shared/domain/day-input.ts';
 import type { Period } from '#shared/domain/period.ts';
 import type { Text } from '../../ui/text.ts';
-import type { EditField, EditForm } from './edit-form.ts';
+import { isOtherDay } from './edit-form.ts';
+import type { EditField, EditForm, Values } from './edit-form.ts';
 
+/** A period's facts. What was noted of one last day is asked for anew with another. */
 export function periodForm({ t, language, formatDay }: Text, period: Period | null): EditForm {
   const day = (value: string | null | undefined) =>
     value === null || value === undefined ? '' : formatDay(value);
@@ -11,11 +14,27 @@ export function periodForm({ t, language, formatDay }: Text, period: Period | nu
     hint: t('catalogueDesk.period.codeHint'),
     kind: 'text',
   };
+  const isMoved = ({ lastCompliantDay }: Values) =>
+    isOtherDay(day(period?.deadline.lastCompliantDay), lastCompliantDay);
+  const workingDayBefore = day(period?.deadline.lastWorkingDay);
   const workingDay: EditField = {
     key: 'lastWorkingDay',
     label: t('catalogueDesk.period.lastWorkingDay'),
-    hint: t('catalogueDesk.period.lastWorkingDayHint'),
+    hint: (typed) => {
+      const lastDay = readDay((typed['lastCompliantDay'] ?? '').trim());
+      return [
+        isMoved(typed) && workingDayBefore !== ''
+          ? t('catalogueDesk.period.lastWorkingDayAnew', { day: workingDayBefore })
+          : '',
+        lastDay === null
+          ? t('catalogueDesk.period.lastWorkingDayHint')
+          : t('catalogueDesk.period.lastWorkingDayHintOf', { day: formatDay(lastDay) }),
+      ]
+        .join(' ')
+        .trim();
+    },
     kind: 'optional-day',
+    ofDay: 'lastCompliantDay',
   };
   return {
     title:
@@ -44,7 +63,16 @@ export function periodForm({ t, language, formatDay }: Text, period: Period | nu
         kind: 'day',
       },
       ...(period === null ? [] : [workingDay]),
-      { key: 'note', label: t('catalogueDesk.period.note'), kind: 'optional-text' },
+      {
+        key: 'note',
+        label: t('catalogueDesk.period.note'),
+        hint: (typed) =>
+          isMoved(typed) && (period?.deadline.note ?? '') !== ''
+            ? t('catalogueDesk.period.noteAnew')
+            : undefined,
+        kind: 'optional-text',
+        ofDay: 'lastCompliantDay',
+      },
     ],
     start: {
       vi: period?.name.vi ?? '',

@@ -39,6 +39,7 @@ export function PublishDialog(props: {
       onClose={onClose}
     >
       <p className="muted edit-lead">
+        <strong>{t('catalogueDesk.publish.means')}</strong>{' '}
         {t('catalogueDesk.publish.lead', { count: draft.differences.length })}
       </p>
       <PasswordField

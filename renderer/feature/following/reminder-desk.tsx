@@ -1,5 +1,6 @@
 import { useState } from 'react';
 
+import { isPressing } from '#shared/domain/reminder.ts';
 import type { FollowingView, Reminder } from '#shared/ipc/calls/following.ts';
 import type { CallOutput } from '#shared/ipc/contract.ts';
 import { call } from '../../client.ts';
@@ -27,6 +28,7 @@ export function ReminderDesk({ view }: { readonly view: FollowingView }) {
   const [partly, setPartly] = useState<Written | null>(null);
   const { period, reminders } = view;
   const open = reminders.filter(({ asksForWork }) => asksForWork);
+  const waiting = open.filter((reminder) => !isPressing(reminder)).length;
   if (reminders.length === 0) {
     return (
       <EmptyState title={t('following.reminders.none')}>
@@ -81,7 +83,12 @@ export function ReminderDesk({ view }: { readonly view: FollowingView }) {
         <span role="status" className="follow-said">
           {task.isRunning ? <Busy label={t('following.reminders.working')} /> : said}
         </span>
-        <span className="follow-buttons">
+        <span
+          className="follow-buttons"
+          role="group"
+          aria-label={t('following.reminders.messages')}
+        >
+          <span className="caption">{t('following.reminders.messages')}</span>
           <Button
             disabled={open.length === 0}
             onClick={() => {
@@ -109,6 +116,9 @@ export function ReminderDesk({ view }: { readonly view: FollowingView }) {
           >
             {t('following.reminders.write')}
           </Button>
+        </span>
+        <span className="follow-buttons" role="group" aria-label={t('following.reminders.list')}>
+          <span className="caption">{t('following.reminders.list')}</span>
           <Button
             disabled={task.isRunning}
             onClick={() => {
@@ -128,6 +138,11 @@ export function ReminderDesk({ view }: { readonly view: FollowingView }) {
           </Button>
         </span>
       </div>
+      {waiting > 0 && (
+        <p className="caption follow-waiting">
+          {t('following.reminders.waiting', { count: waiting })}
+        </p>
+      )}
       {task.refusal !== null && <RefusalNotice refusal={task.refusal} />}
       {partly !== null && (
         <PartlyWritten

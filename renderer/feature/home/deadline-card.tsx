@@ -9,18 +9,31 @@ export function DeadlineCard(props: {
   readonly period: PeriodView;
   /** Nothing is overdue once the report is on its way. */
   readonly isHandedIn: boolean;
+  /** At the province: how many units have sent nothing. */
+  readonly missing?: number;
 }) {
   const text = useText();
   const { t } = text;
-  const { period, isHandedIn } = props;
+  const { period, isHandedIn, missing = 0 } = props;
   return (
     <section className="home-card">
       <h2 className="home-card-title">{t('home.deadline')}</h2>
       <p className={`home-deadline-days ${isHandedIn ? '' : urgencyClass(period.daysLeft)}`}>
         {isHandedIn ? t('home.handedIn') : daysText(period.daysLeft, text)}
       </p>
+      {missing > 0 && <p>{t('home.notSent', { count: missing })}</p>}
       <p>{t('home.lastCompliantDay', { day: text.formatDay(period.lastCompliantDay) })}</p>
-      <p className="caption">{t('home.planSays', { text: period.deadlineText })}</p>
+      {period.deadlineText !== null && (
+        <p className="caption">{t('home.planSays', { text: period.deadlineText })}</p>
+      )}
+      {period.deadlineSetIn !== null && (
+        <p className="caption">
+          {t('home.deadlineSet', {
+            day: text.formatDay(period.lastCompliantDay),
+            version: period.deadlineSetIn,
+          })}
+        </p>
+      )}
     </section>
   );
 }

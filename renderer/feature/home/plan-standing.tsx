@@ -1,5 +1,6 @@
 import { goalsByYear, tallyOf } from '#shared/domain/goal.ts';
-import { isPressing } from '#shared/domain/reminder.ts';
+import { isPressing, reminderReasons } from '#shared/domain/reminder.ts';
+import type { FollowingView } from '#shared/ipc/calls/following.ts';
 import { useNavigation } from '../../state/navigation-store.ts';
 import { useQuery } from '../../state/use-query.ts';
 import { Busy } from '../../ui/busy.tsx';
@@ -8,13 +9,10 @@ import { RefusalNotice } from '../../ui/notice.tsx';
 import { useText } from '../../ui/text.ts';
 
 /** Where the plan stands in one line for each year, who is to be reminded, and the way to both. */
-export function PlanStanding({ period }: { readonly period: string }) {
+export function PlanStanding({ reports }: { readonly reports: FollowingView | null }) {
   const { t } = useText();
   const go = useNavigation((place) => place.go);
   const plan = useQuery('following.plan', {}).query;
-  const reports = useQuery('following.view', { period }).query;
-  const toRemind =
-    reports.kind === 'ready' ? reports.value.reminders.filter(isPressing).length : null;
   return (
     <section className="home-card home-wide home-standing">
       <div>
@@ -29,13 +27,7 @@ export function PlanStanding({ period }: { readonly period: string }) {
             </p>
           ))}
         {plan.kind === 'ready' && <p className="caption">{t('home.standing.basis')}</p>}
-        {toRemind !== null && (
-          <p>
-            {toRemind > 0
-              ? t('home.standing.remind', { count: toRemind })
-              : t('home.standing.noneToRemind')}
-          </p>
-        )}
+        {reports !== null && <ToRemind reports={reports} />}
       </div>
       <Button
         onClick={() => {
@@ -45,5 +37,21 @@ export function PlanStanding({ period }: { readonly period: string }) {
         {t('home.standing.open')}
       </Button>
     </section>
+  );
+}
+
+/** How many are to be reminded, and of what they are made up: each counts by what presses it most. */
+function ToRemind({ reports }: { readonly reports: FollowingView }) {
+  const { t } = useText();
+  const pressing = reports.reminders.filter(isPressing);
+  if (pressing.length === 0) return <p>{t('home.standing.noneToRemind')}</p>;
+  const parts = reminderReasons.flatMap((reason) => {
+    const count = pressing.filter(({ reasons }) => reasons[0] === reason).length;
+    return count === 0 ? [] : [`${t(`following.reasons.${reason}`)} ${String(count)}`];
+  });
+  return (
+    <p>
+      {t('home.standing.remind', { count: pressing.length })} {parts.join(' · ')}
+    </p>
   );
 }

@@ -18,6 +18,8 @@ export function ProvinceHomePage() {
   const period = useCurrentPeriod();
   const code = period?.code;
   const { query } = useQuery('consolidation.view', code === undefined ? null : { period: code });
+  const followed = useQuery('following.view', code === undefined ? null : { period: code }).query;
+  const reports = followed.kind === 'ready' ? followed.value : null;
   return (
     <Page title={t('home.title')} subtitle={period?.name}>
       {query.kind === 'loading' && <Busy isPage />}
@@ -25,9 +27,13 @@ export function ProvinceHomePage() {
       {query.kind === 'ready' && period !== null && (
         <div className="home">
           <Next view={query.value} />
-          <DeadlineCard period={period} isHandedIn={awaited(query.value) === 0} />
-          <PlanStanding period={period.code} />
-          <UnitList view={query.value} />
+          <DeadlineCard
+            period={period}
+            isHandedIn={awaited(query.value) === 0}
+            missing={query.value.missingUnits.length}
+          />
+          <PlanStanding reports={reports} />
+          <UnitList view={query.value} reports={reports} />
         </div>
       )}
     </Page>

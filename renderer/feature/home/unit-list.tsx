@@ -1,4 +1,7 @@
 import type { ConsolidatedView } from '#shared/ipc/calls/exchange.ts';
+import type { FollowingView } from '#shared/ipc/calls/following.ts';
+import { useNavigation } from '../../state/navigation-store.ts';
+import { Button } from '../../ui/button.tsx';
 import { ReportBadges } from '../../ui/report-badges.tsx';
 import { useText } from '../../ui/text.ts';
 import './unit-list.css';
@@ -6,7 +9,11 @@ import './unit-list.css';
 type UnitReport = ConsolidatedView['units'][number];
 
 /** Every unit and whether its report has come: counts first, then each by name. */
-export function UnitList({ view }: { readonly view: ConsolidatedView }) {
+export function UnitList(props: {
+  readonly view: ConsolidatedView;
+  readonly reports: FollowingView | null;
+}) {
+  const { view, reports } = props;
   const { t } = useText();
   const missing = view.missingUnits.length;
   const returned = view.returnedUnits.length;
@@ -30,12 +37,35 @@ export function UnitList({ view }: { readonly view: ConsolidatedView }) {
           </div>
         ))}
       </dl>
+      {reports !== null && <SentEverything reports={reports} />}
       <ul className="unit-reports">
         {view.units.map((unit) => (
           <UnitLine key={unit.unit} unit={unit} />
         ))}
       </ul>
     </section>
+  );
+}
+
+/** What was received may be far from complete: how many sent everything, and where to see who did not. */
+function SentEverything({ reports: { units } }: { readonly reports: FollowingView }) {
+  const { t } = useText();
+  const go = useNavigation((place) => place.go);
+  return (
+    <p className="unit-complete">
+      {t('home.sentEverything', {
+        complete: units.filter(({ state }) => state === 'complete').length,
+        expected: units.length,
+      })}{' '}
+      <Button
+        kind="quiet"
+        onClick={() => {
+          go('following');
+        }}
+      >
+        {t('home.toFollowing')}
+      </Button>
+    </p>
   );
 }
 

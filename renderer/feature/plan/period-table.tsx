@@ -25,10 +25,18 @@ export function PeriodTable(props: { readonly plan: PlanView; readonly found: st
             className={props.found === period.code ? 'plan-found' : undefined}
           >
             <th scope="row">{period.name}</th>
+            <td>{period.deadlineText !== null && <q>{period.deadlineText}</q>}</td>
             <td>
-              <q>{period.deadlineText}</q>
+              {formatDay(period.lastCompliantDay)}
+              {period.deadlineSetIn !== null && (
+                <div className="caption">
+                  {t('home.deadlineSet', {
+                    day: formatDay(period.lastCompliantDay),
+                    version: period.deadlineSetIn,
+                  })}
+                </div>
+              )}
             </td>
-            <td>{formatDay(period.lastCompliantDay)}</td>
             <td className="plan-original">{period.note ?? ''}</td>
           </tr>
         ))}

@@ -151,6 +151,7 @@ function isReordered(before: readonly string[], after: readonly string[]): boole
 const following: ReadonlyMap<string, string> = new Map([
   ['deadline.before', 'deadline.lastCompliantDay'],
   ['deadline.text', 'deadline.lastCompliantDay'],
+  ['deadline.planned', 'deadline.lastCompliantDay'],
   ['searchKey', 'nameWithType'],
 ]);
 

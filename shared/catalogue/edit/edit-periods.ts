@@ -25,7 +25,13 @@ export function addPeriod(
     name,
     year,
     cutOff,
-    deadline: { ...deadlineBy(lastCompliantDay), lastWorkingDay: null, note },
+    deadline: {
+      text: wordsFor(lastCompliantDay),
+      ...daysBy(lastCompliantDay),
+      lastWorkingDay: null,
+      note,
+      planned: null,
+    },
     deliverable: null,
   };
   const periods = [...catalogue.periods, period].sort((a, b) => comparePeriods(a.code, b.code));
@@ -33,8 +39,8 @@ export function addPeriod(
 }
 
 /**
- * Changes a period's name, cut-off day, deadline and note. The plan's own words of the deadline stay
- * as long as the day does. Refuses `edit-subject-unknown` {code}.
+ * Changes a period's name, cut-off day, deadline and note. The plan's own words of the deadline stay,
+ * with the day that they set beside the province's: nothing is put into the plan's mouth. Refuses `edit-subject-unknown` {code}.
  */
 export function changePeriod(
   catalogue: Catalogue,
@@ -46,18 +52,32 @@ export function changePeriod(
   }
   const periods = catalogue.periods.map((period) => {
     if (period.code !== code) return period;
-    const isSameDay = period.deadline.lastCompliantDay === lastCompliantDay;
-    const deadline = isSameDay ? period.deadline : deadlineBy(lastCompliantDay);
+    const deadline = movedTo(period.deadline, lastCompliantDay);
     return { ...period, name, cutOff, deadline: { ...deadline, lastWorkingDay, note } };
   });
   return ok({ ...catalogue, periods });
 }
 
-function deadlineBy(
+/** The deadline on another day; back on the plan's day it is the plan's own again. */
+function movedTo(
+  { planned, ...before }: Period['deadline'],
   lastCompliantDay: CalendarDay,
-): Pick<Period['deadline'], 'text' | 'before' | 'lastCompliantDay'> {
-  const before = addDays(lastCompliantDay, 1);
-  return { text: `Trước ngày ${formatDay(before)}`, before, lastCompliantDay };
+): Period['deadline'] {
+  const deadline = { ...before, ...daysBy(lastCompliantDay) };
+  if (planned === null) return { ...deadline, text: wordsFor(lastCompliantDay), planned };
+  const plansDay = planned ?? before.lastCompliantDay;
+  return plansDay === lastCompliantDay ? deadline : { ...deadline, planned: plansDay };
+}
+
+function daysBy(
+  lastCompliantDay: CalendarDay,
+): Pick<Period['deadline'], 'before' | 'lastCompliantDay'> {
+  return { before: addDays(lastCompliantDay, 1), lastCompliantDay };
+}
+
+/** How a deadline is worded that no plan words. */
+function wordsFor(lastCompliantDay: CalendarDay): string {
+  return `Trước ngày ${formatDay(addDays(lastCompliantDay, 1))}`;
 }
 
 /** The ids of periods are the transcription's own; one that was added is called by its code. */

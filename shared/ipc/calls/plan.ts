@@ -60,7 +60,10 @@ export const planView = z.strictObject({
     z.strictObject({
       code: z.string(),
       name: z.string(),
-      deadlineText: z.string(),
+      /** The plan's own words; null for a period that the province added. */
+      deadlineText: z.string().nullable(),
+      /** The version of the catalogue by which the province set the deadline; null: the plan set it. */
+      deadlineSetIn: z.number().int().nullable(),
       lastCompliantDay: day,
       note: z.string().nullable(),
     }),

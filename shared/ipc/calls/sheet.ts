@@ -95,7 +95,10 @@ export const periodView = z.strictObject({
   kind: z.enum(['plan', 'report']),
   cutOff: day.nullable(),
   lastCompliantDay: day,
-  deadlineText: z.string(),
+  /** The plan's own words of the deadline; null for a period that the province added. */
+  deadlineText: z.string().nullable(),
+  /** The version of the catalogue by which the province set the deadline; null: the plan set it. */
+  deadlineSetIn: z.number().int().nullable(),
   daysLeft: z.number().int(),
   state: submissionState.nullable(),
 });

@@ -5,7 +5,8 @@ import type { viCatalogueDesk } from '../vi/catalogue-desk.ts';
 export const enCatalogueDesk = {
   title: 'Catalogue',
   loading: 'Opening the catalogue',
-  subtitle: 'In force: version {{version}} · {{holders}} of {{units}} units reported by it',
+  subtitle:
+    'In force: version {{version}} · the latest report of {{holders}} of {{units}} units, of whatever period, goes by it',
   parts: {
     draft: 'Draft',
     periods: 'Periods',
@@ -166,6 +167,8 @@ export const enCatalogueDesk = {
     discardLead:
       '{{count}} changes leave the draft; the ledger keeps a copy of it. The catalogue in force (version {{version}}) stays as it is.',
     discardAction: 'Discard the draft',
+    noneReading:
+      'The receiving account edits the catalogue; changes that are not published yet are shown here. Open a part above to read it.',
     export: 'Save the draft as a file…',
     exported: 'Wrote {{fileName}}.',
     import: 'Load a catalogue from a file…',
@@ -176,6 +179,7 @@ export const enCatalogueDesk = {
   },
   publish: {
     title: 'Publish version {{version}} of the catalogue',
+    means: 'Publishing: the draft becomes the version that the province uses.',
     lead: '{{count}} changes take effect at the province at once. Units go by them once a file was issued to them and they accepted it.',
     password: 'Your password',
     passwordHint: 'Confirms the publishing. It is not kept.',
@@ -187,7 +191,8 @@ export const enCatalogueDesk = {
   issue: {
     title: 'Catalogue of the plan',
     current: 'In force: version {{version}}',
-    known: '{{holders}}/{{units}} units have reported by it',
+    known: 'The latest report of {{holders}}/{{units}} units, of whatever period, goes by it',
+    means: 'Issuing: writes signed files to be sent to the units, one for each.',
     list: 'Each unit',
     reported: 'last report by version {{version}}, {{at}}',
     notReported: 'no report yet',
@@ -242,7 +247,11 @@ export const enCatalogueDesk = {
     cutOffHint: 'Empty while none is set',
     lastDay: 'Last day in time',
     lastWorkingDay: 'Last working day in time',
-    lastWorkingDayHint: 'Empty where it is the same day',
+    lastWorkingDayHint: 'Empty where it is the last compliant day',
+    lastWorkingDayHintOf: 'Empty where it is {{day}} too',
+    lastWorkingDayAnew: 'The deadline changed: enter it anew (it was {{day}}).',
+    noteAnew:
+      'The deadline changed, so the note on the old one was taken out of this field. Write it again where it still holds.',
     note: 'Note on the deadline',
   },
   indicator: {

@@ -80,7 +80,9 @@ export const enHome = {
   daysOver: '{{count}} days overdue',
   lastCompliantDay: '{{day}} at the latest',
   planSays: 'The plan says: “{{text}}”',
+  deadlineSet: 'The province set {{day}}, by version {{version}} of the catalogue',
   handedIn: 'Handed in for this period',
+  notSent: '{{count}} units have sent nothing',
   line: 'The report’s way',
   lineSteps: {
     record: 'Recording',
@@ -105,12 +107,15 @@ export const enHome = {
     year: 'Targets of {{year}}',
     open: 'Open follow-up',
     basis: 'Computed from what was received; published figures do not count.',
-    remind: '{{count}} units are to be reminded.',
-    noneToRemind: 'No unit is to be reminded yet.',
+    remind: '{{count}} units are to be reminded:',
+    noneToRemind:
+      'No unit is to be reminded yet. Those that sent nothing count from 7 days before the deadline.',
   },
   toOffer: 'See it on the Bundle page',
   afterDeadline: 'In after the deadline, returned ones too',
   unitsTitle: 'The units’ reports',
+  sentEverything: '{{complete}} of {{expected}} units sent every row that has to be filled.',
+  toFollowing: 'See each unit in Follow-up',
   timeDoubtful: 'Sealing time not reliable',
   receivedAt: 'Revision {{revision}}, {{at}}',
 } as const satisfies SameKeysAs<typeof viHome>;

@@ -3,7 +3,7 @@ export const viCatalogueDesk = {
   title: 'Danh mục',
   loading: 'Đang mở danh mục',
   subtitle:
-    'Đang dùng: phiên bản {{version}} · {{holders}}/{{units}} đơn vị đã báo cáo theo phiên bản này',
+    'Đang dùng: phiên bản {{version}} · {{holders}}/{{units}} đơn vị có báo cáo gần nhất, bất kể kỳ, theo phiên bản này',
   parts: {
     draft: 'Bản nháp',
     periods: 'Kỳ báo cáo',
@@ -164,6 +164,8 @@ export const viCatalogueDesk = {
     discardLead:
       'Bỏ {{count}} thay đổi; sổ vẫn giữ một bản của bản nháp này. Danh mục đang dùng (phiên bản {{version}}) không đổi.',
     discardAction: 'Bỏ bản nháp',
+    noneReading:
+      'Tài khoản tiếp nhận sửa danh mục; thay đổi chưa ban hành sẽ hiện ở đây. Mở một phần ở trên để xem.',
     export: 'Lưu bản nháp thành tệp…',
     exported: 'Đã ghi {{fileName}}.',
     import: 'Nạp danh mục từ tệp…',
@@ -174,6 +176,7 @@ export const viCatalogueDesk = {
   },
   publish: {
     title: 'Ban hành danh mục phiên bản {{version}}',
+    means: 'Ban hành: bản nháp thành phiên bản tỉnh dùng.',
     lead: '{{count}} thay đổi có hiệu lực tại tỉnh ngay. Các đơn vị dùng phiên bản này sau khi tỉnh phát hành tệp và đơn vị chấp nhận.',
     password: 'Mật khẩu của bạn',
     passwordHint: 'Nhập lại để xác nhận ban hành. Không lưu lại.',
@@ -185,7 +188,8 @@ export const viCatalogueDesk = {
   issue: {
     title: 'Danh mục kế hoạch',
     current: 'Đang dùng: phiên bản {{version}}',
-    known: '{{holders}}/{{units}} đơn vị đã báo cáo theo phiên bản này',
+    known: '{{holders}}/{{units}} đơn vị có báo cáo gần nhất, bất kể kỳ, theo phiên bản này',
+    means: 'Phát hành: ghi gói có chữ ký gửi các đơn vị, mỗi đơn vị một tệp.',
     list: 'Từng đơn vị',
     reported: 'báo cáo gần nhất theo phiên bản {{version}}, {{at}}',
     notReported: 'chưa có báo cáo',
@@ -239,7 +243,10 @@ export const viCatalogueDesk = {
     cutOffHint: 'Để trống nếu chưa định',
     lastDay: 'Ngày cuối còn đúng hạn',
     lastWorkingDay: 'Ngày làm việc cuối trước hạn',
-    lastWorkingDayHint: 'Để trống nếu trùng ngày trên',
+    lastWorkingDayHint: 'Để trống nếu trùng ngày cuối còn đúng hạn',
+    lastWorkingDayHintOf: 'Để trống nếu cũng là {{day}}',
+    lastWorkingDayAnew: 'Hạn đã đổi, hãy nhập lại (trước là {{day}}).',
+    noteAnew: 'Hạn đã đổi nên ghi chú của hạn cũ đã bỏ khỏi ô này. Ghi lại nếu còn đúng.',
     note: 'Ghi chú về hạn',
   },
   indicator: {

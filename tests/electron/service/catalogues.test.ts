@@ -215,6 +215,16 @@ describe('a district that is sent it', () => {
       toFill: { before: 18, after: 18 },
     });
     await district.must('catalogue.take', { version: next });
+    // The province's day is told as the province's, beside what the plan says.
+    const told = { deadlineText: period.deadline.text, deadlineSetIn: next };
+    expect(await district.must('period.list', {})).toMatchObject([
+      { code: '2022-KH', deadlineSetIn: null },
+      { code: '2022-08', lastCompliantDay: '2022-09-05', ...told },
+      { code: '2023-08', deadlineSetIn: null },
+      { code: '2024-04', deadlineSetIn: null },
+    ]);
+    const { periods } = await district.must('plan.view', {});
+    expect(periods.find(({ code }) => code === '2022-08')).toMatchObject(told);
     const sheet = await district.must('sheet.open', { period: '2022-08', form: 'B01' });
     expect(sheet.cells).toMatchObject([cell]);
     const { row, column } = cell;

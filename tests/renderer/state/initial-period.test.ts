@@ -7,7 +7,14 @@ import { initialPeriod } from '../../../renderer/state/initial-period.ts';
 function period(text: string, kind: PeriodView['kind'], daysLeft: number): PeriodView {
   const code = parsePeriodCode(text);
   if (code === null) throw new Error(`${text} is no period code`);
-  const rest = { name: text, cutOff: null, lastCompliantDay: '', deadlineText: '', state: null };
+  const rest = {
+    name: text,
+    cutOff: null,
+    lastCompliantDay: '',
+    deadlineText: '',
+    deadlineSetIn: null,
+    state: null,
+  };
   return { code, kind, daysLeft, ...rest };
 }
 

@@ -11,9 +11,14 @@ import { formatDecimal } from '#shared/text/format-number.ts';
 import { languages, translator } from '#shared/text/translate.ts';
 import type { Language } from '#shared/text/translate.ts';
 
-import { assumedNumber, readForm } from '../../../../renderer/feature/catalogue/edit-form.ts';
+import {
+  assumedNumber,
+  readForm,
+  typedOn,
+} from '../../../../renderer/feature/catalogue/edit-form.ts';
 import type { EditForm } from '../../../../renderer/feature/catalogue/edit-form.ts';
 import { indicatorForm } from '../../../../renderer/feature/catalogue/indicator-forms.ts';
+import { periodForm } from '../../../../renderer/feature/catalogue/period-form.ts';
 import { targetForm } from '../../../../renderer/feature/catalogue/target-form.ts';
 import { unitTargetForm } from '../../../../renderer/feature/catalogue/unit-target-form.ts';
 import type { Text } from '../../../../renderer/ui/text.ts';
@@ -112,3 +117,43 @@ function decimal(text: string): Decimal {
   if (value === null) throw new Error(`${text} is no decimal.`);
   return value;
 }
+
+describe('the last day of a period, typed anew', () => {
+  const text: Text = { ...textIn('vi'), formatDay: (day) => day.split('-').reverse().join('/') };
+  const april = builtInCatalogue.periods.find(({ code }) => code === '2024-04') ?? null;
+  const form = periodForm(text, april);
+  const hints = (typed: EditForm['start']) =>
+    form.fields.flatMap(({ key, hint }) =>
+      (key === 'lastWorkingDay' || key === 'note') && typeof hint === 'function'
+        ? [hint(typed) ?? '']
+        : [],
+    );
+
+  it('has the working day and the note of the old one asked for again, and says so', () => {
+    const typed = typedOn(form, form.start, 'lastCompliantDay', '10/5/2024');
+    expect(typed).toMatchObject({ lastWorkingDay: '', note: '' });
+    const [workingDay, note] = hints(typed);
+    expect(workingDay).toContain('26/04/2024');
+    expect(workingDay).toContain('10/05/2024');
+    expect(note).toBe(text.t('catalogueDesk.period.noteAnew'));
+  });
+
+  it('brings them back with the old day, and leaves alone what was typed for the new one', () => {
+    const away = typedOn(form, form.start, 'lastCompliantDay', '10/5/2024');
+    expect(typedOn(form, away, 'lastCompliantDay', '29/4/2024')).toEqual({
+      ...form.start,
+      lastCompliantDay: '29/4/2024',
+    });
+    const own = typedOn(form, away, 'lastWorkingDay', '9/5/2024');
+    expect(typedOn(form, own, 'lastCompliantDay', '11/5/2024')).toMatchObject({
+      lastWorkingDay: '9/5/2024',
+    });
+  });
+
+  it('says which day leaves the working day empty', () => {
+    expect(hints(form.start)).toEqual([
+      text.t('catalogueDesk.period.lastWorkingDayHintOf', { day: '29/04/2024' }),
+      '',
+    ]);
+  });
+});
