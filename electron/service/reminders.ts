@@ -8,6 +8,7 @@ import { formatDay, formatInstant } from '#shared/text/format-date.ts';
 import { translator } from '#shared/text/translate.ts';
 import type { Language, Translate } from '#shared/text/translate.ts';
 
+import type { RefusedFile } from '../storage/import-register.ts';
 import { receivedTargetNames } from './attachment-targets.ts';
 import type { FollowedPeriod, FollowedReport, ReportReader } from './followed-reports.ts';
 import type { ReceivedProgress } from './following-progress.ts';
@@ -47,12 +48,14 @@ export function remindersOf(
   });
 }
 
-function reasonsOf({ state, arrival, forms, answer }: FollowedReport): readonly ReminderReason[] {
+function reasonsOf(report: FollowedReport): readonly ReminderReason[] {
+  const { state, arrival, forms, answer, refusedFile } = report;
   return reasonsFor({
     state,
     arrival,
     unexplained: forms.reduce((sum, form) => sum + form.unexplained.length, 0),
     unanswered: answer?.remarks.length ?? 0,
+    isFileRefused: refusedFile !== null,
   });
 }
 
@@ -91,12 +94,12 @@ function linesOf(
   language: Language,
 ): string[] {
   const t = translator(language);
-  const { forms, answer, firstReceivedAt } = report;
+  const { forms, answer, firstReceivedAt, refusedFile } = report;
   switch (reason) {
     case 'nothing-sent':
-      return [
-        t('following.lines.nothingSent', { forms: forms.map(({ name }) => name).join(', ') }),
-      ];
+      return [t('following.lines.nothingSent', { forms: namesOf(forms) })];
+    case 'file-refused':
+      return refusedFile === null ? [] : refusedLines(report, refusedFile, t);
     case 'returned':
       return [returnedLine(report, t), ...remarkLines(office, report, language)];
     case 'incomplete':
@@ -112,6 +115,24 @@ function linesOf(
     case 'late':
       return firstReceivedAt === null ? [] : [lateLine(report, firstReceivedAt, t)];
   }
+}
+
+function namesOf(forms: readonly ReceivedProgress[]): string {
+  return forms.map(({ name }) => name).join(', ');
+}
+
+/** What came in the unit's name and could not be read, and what the unit does about it. */
+function refusedLines(
+  { state, forms }: FollowedReport,
+  { fileName: file, firstAt, code }: RefusedFile,
+  t: Translate,
+): string[] {
+  const facts = { file, day: formatDay(dayInVietnam(firstAt)) };
+  const isOfKey = code === 'sender-revoked' || code === 'sender-not-enrolled';
+  return [
+    t(isOfKey ? 'following.lines.keyRefused' : 'following.lines.fileRefused', facts),
+    ...(state === 'not-received' ? [t('following.lines.toSend', { forms: namesOf(forms) })] : []),
+  ];
 }
 
 function incompleteLine(
