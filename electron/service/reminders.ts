@@ -1,5 +1,5 @@
 import type { Period } from '#shared/domain/period.ts';
-import { asksForWork, reasonsFor } from '#shared/domain/reminder.ts';
+import { asksForWork, byPressing, reasonsFor } from '#shared/domain/reminder.ts';
 import type { ReminderReason } from '#shared/domain/reminder.ts';
 import type { Reminder } from '#shared/ipc/calls/following.ts';
 import { dayInVietnam, daysBetween } from '#shared/kit/clock.ts';
@@ -16,8 +16,8 @@ import { catalogueOf, findUnit, identityOf } from './office.ts';
 import type { Office } from './office.ts';
 
 /**
- * Who is to be reminded of what, in the order of the units; nobody who has nothing open. The messages
- * are Vietnamese whatever the language is.
+ * Who is to be reminded of what, the most pressing first and then in the order of the units; nobody who
+ * has nothing open. The messages are Vietnamese whatever the language is.
  */
 export function remindersOf(
   office: Office,
@@ -27,7 +27,7 @@ export function remindersOf(
 ): readonly Reminder[] {
   const followed = read(period, language);
   const sent = language === 'vi' ? followed : read(period, 'vi');
-  return followed.reports.flatMap((report, at) => {
+  const reminders = followed.reports.flatMap((report, at) => {
     const { unit, late } = report;
     const reasons = reasonsOf(report);
     if (reasons.length === 0) return [];
@@ -46,6 +46,7 @@ export function remindersOf(
       },
     ];
   });
+  return reminders.sort(byPressing);
 }
 
 function reasonsOf(report: FollowedReport): readonly ReminderReason[] {

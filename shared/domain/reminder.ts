@@ -75,6 +75,16 @@ export function reasonsFor(facts: ReminderFacts): readonly ReminderReason[] {
   return [...reasons, ...late];
 }
 
+/** Orders those who are spoken to by the most pressing reason of each. */
+export function byPressing(
+  a: { readonly reasons: readonly ReminderReason[] },
+  b: { readonly reasons: readonly ReminderReason[] },
+): number {
+  const rank = ([first]: readonly ReminderReason[]): number =>
+    first === undefined ? reminderReasons.length : reminderReasons.indexOf(first);
+  return rank(a.reasons) - rank(b.reasons);
+}
+
 /** Whether there is something for the unit to do; a report that only came late is done. */
 export function asksForWork(reasons: readonly ReminderReason[]): boolean {
   return reasons.some((reason) => reason !== 'late');
