@@ -378,7 +378,11 @@ export const viRefusals = {
   'quarantine-full':
     'Nơi cách ly {{folder}} đã đầy nên không chép thêm. Tệp gốc được để nguyên. Hãy xem rồi dọn thư mục này.',
   'reading-ended':
-    'Lần xem trước này đã hết hiệu lực: đã dùng, đã hủy, hoặc đã quá 10 phút. Chưa có gì được tiếp nhận. Hãy bấm Xem trước lại.',
+    'Lần xem trước này đã bị hủy, hoặc tài khoản hay khóa của tỉnh đã thay đổi sau đó. Chưa có gì được tiếp nhận. Hãy bấm Xem trước lại.',
+  'reading-used':
+    'Lần xem trước này đã được dùng để tiếp nhận. Không có gì được tiếp nhận thêm. Xem kết quả ở Sổ tiếp nhận, hoặc bấm Xem trước lại.',
+  'reading-expired':
+    'Lần xem trước này đã quá {{minutes}} phút nên hết hiệu lực. Chưa có gì được tiếp nhận. Nhập mật khẩu rồi bấm Xem trước lại.',
   'import-run-unknown': 'Không thấy lần tiếp nhận này trong sổ. Hãy mở lại trang.',
   'export-differs':
     'Đọc lại tệp {{file}} thấy khác với số liệu tổng hợp nên tệp đã bị xóa. Số liệu trong sổ vẫn an toàn. Hãy xuất lại; nếu lặp lại, chọn định dạng khác và báo mã này cho bộ phận hỗ trợ.',

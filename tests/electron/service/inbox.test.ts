@@ -156,7 +156,7 @@ describe('a reading', () => {
     await sealTo(district, stick);
     const used = readingOf(await preview(province, stick));
     await province.must('inbox.takeIn', { reading: used });
-    expect(await province.refusal('inbox.takeIn', { reading: used })).toBe('reading-ended');
+    expect(await province.refusal('inbox.takeIn', { reading: used })).toBe('reading-used');
 
     const cancelled = readingOf(await preview(province, stick));
     const held = province.office.inbox.reading?.held.keys.signer.seed;
@@ -183,7 +183,7 @@ describe('a reading', () => {
     expect(seed?.some((byte) => byte !== 0)).toBe(true);
     vi.advanceTimersByTime(60 * 1000);
     expect(seed?.every((byte) => byte === 0)).toBe(true);
-    expect(await province.refusal('inbox.takeIn', { reading })).toBe('reading-ended');
+    expect(await province.refusal('inbox.takeIn', { reading })).toBe('reading-expired');
   });
 
   it('ends after ten minutes by the clock where the machine slept, and where it was set back', async () => {
@@ -197,10 +197,12 @@ describe('a reading', () => {
     await again.signIn('receiver');
     for (const at of ['2022-08-24T09:10+07:00', '2022-08-24T08:59+07:00']) {
       clock.set('2022-08-24T09:00+07:00');
-      const reading = readingOf(await preview(again, stick));
+      const looked = await preview(again, stick);
+      expect(looked.goodUntil).toBe('2022-08-24T02:10:00.000Z');
+      const reading = readingOf(looked);
       const seed = again.office.inbox.reading?.held.keys.signer.seed;
       clock.set(at);
-      expect(await again.refusal('inbox.takeIn', { reading })).toBe('reading-ended');
+      expect(await again.refusal('inbox.takeIn', { reading })).toBe('reading-expired');
       expect(seed?.every((byte) => byte === 0)).toBe(true);
     }
     clock.set('2022-08-24T09:00+07:00');
