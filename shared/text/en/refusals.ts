@@ -374,12 +374,9 @@ export const enRefusals = {
     'The file is too large to be copied to quarantine. The original was left where it is.',
   'quarantine-full':
     'The quarantine folder {{folder}} is full, so nothing more is copied. The original was left alone. Look through that folder and clear it.',
-  'reading-ended':
-    'This preview was cancelled, or the account or the keys of the province changed since. Nothing was taken in. Preview again.',
-  'reading-used':
-    'This preview was used to take files in already. Nothing more was taken in. See the result in the register of imports, or preview again.',
-  'reading-expired':
-    'This preview is older than {{minutes}} minutes and is over. Nothing was taken in. Enter the password and preview again.',
+  'reading-ended': 'This preview was cancelled. Nothing was taken in. Preview again.',
+  'reading-used': 'This preview was taken in before. See the register of imports.',
+  'reading-expired': 'More than {{minutes}} minutes went by. Nothing was taken in. Preview again.',
   'import-run-unknown': 'The register has no such import. Open the page again.',
   'export-differs':
     'The file {{file}} did not read back as the consolidated figures, so it was removed. The figures in the ledger are safe. Export again; if it happens again, choose another format and tell support this code.',
