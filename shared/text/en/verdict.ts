@@ -6,6 +6,7 @@ export const enVerdict = {
     accepted: 'Received',
     revision: 'Revision',
     'already-received': 'Received before',
+    copy: 'Same as another file here',
     held: 'Needs a decision',
     refused: 'Refused',
     skipped: 'Skipped',
@@ -14,6 +15,7 @@ export const enVerdict = {
     accepted: 'Would be received',
     revision: 'Would be received, revision',
     'already-received': 'Received before',
+    copy: 'Same as another file here',
     held: 'Needs a decision',
     refused: 'Would be refused',
     skipped: 'Skipped',
@@ -24,6 +26,7 @@ export const enVerdict = {
     taken: 'taken in',
     revision: 'revisions',
     'already-received': 'received before',
+    copy: 'same as another file',
     held: 'need a decision',
     refused: 'refused',
     skipped: 'skipped',
@@ -56,6 +59,7 @@ export const enVerdict = {
     acceptedPlain: 'Signature valid, all stored.',
     'already-received':
       '{{unit}} – {{period}}, revision {{revision}}. This bundle is already here; nothing was stored again.',
+    copy: 'The same bundle as the file {{file}} of this reading; it counts once.',
     alreadyReceivedPlain: 'This file was received before; nothing has changed.',
     catalogue:
       'Catalogue version {{version}} of the province. Its signature holds. Not in use yet: look at the changes, then accept it.',

@@ -112,7 +112,18 @@ describe('looking first', () => {
     const path = await sealTo(district, stick);
     copyFileSync(path, path.replace('.age', '-2.age'));
     const { verdicts } = await preview(province, stick);
-    expect(verdicts.map(({ outcome }) => outcome).sort()).toEqual(['accepted', 'already-received']);
+    const [first, second] = verdicts;
+    expect(verdicts.map(({ outcome }) => outcome)).toEqual(['accepted', 'already-received']);
+    expect(first?.copyOf).toBeNull();
+    expect(second?.copyOf).toBe(first?.fileName);
+    // What was taken in before lies in no other file of this reading.
+    await province.must('bundle.receive', { place: province.pick(stick), password });
+    const later = await preview(province, stick);
+    const bundles = later.verdicts.filter(({ outcome }) => outcome !== 'skipped');
+    expect(bundles.map(({ outcome, copyOf }) => [outcome, copyOf])).toEqual([
+      ['already-received', null],
+      ['already-received', null],
+    ]);
   });
 
   it('judges anew what changed before taking in', async () => {
