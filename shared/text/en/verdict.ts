@@ -52,7 +52,7 @@ export const enVerdict = {
   noneOfFilter: 'No file matches.',
   more: 'Show {{count}} more files ({{rest}} left)',
   reasons: {
-    expected: '{{unit}} – {{period}}, revision {{revision}}. Signature valid, contents complete.',
+    expected: '{{unit}} – {{period}}, revision {{revision}}. Signature valid, bundle whole.',
     replaces: 'Replaces revision {{revision}}, received {{at}}.',
     replacesExpected: 'Replaces revision {{revision}} of this same reading.',
     accepted: '{{unit}} – {{period}}, revision {{revision}}. Signature valid, all stored.',

@@ -52,7 +52,7 @@ export const viVerdict = {
   more: 'Hiện thêm {{count}} tệp (còn {{rest}})',
   reasons: {
     accepted: '{{unit}} – {{period}}, lần {{revision}}. Chữ ký đúng, đã lưu đủ.',
-    expected: '{{unit}} – {{period}}, lần {{revision}}. Chữ ký đúng, nội dung đủ.',
+    expected: '{{unit}} – {{period}}, lần {{revision}}. Chữ ký đúng, gói nguyên vẹn.',
     replaces: 'Thay bản lần {{revision}}, đã nhận {{at}}.',
     replacesExpected: 'Thay bản lần {{revision}} trong cùng lần đọc này.',
     acceptedPlain: 'Chữ ký đúng, đã lưu đủ.',
