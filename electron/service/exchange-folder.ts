@@ -91,6 +91,7 @@ export function bareVerdict(fileName: string, outcome: Verdict['outcome']): Verd
     catalogue: null,
     refusal: null,
     receiptFileName: null,
+    copyOf: null,
     replaces: null,
     isAnswerable: false,
     quarantine: null,

@@ -13,6 +13,7 @@ import type { Language } from '#shared/text/translate.ts';
 import { listCurrentOutcomes, listIssuedReceipts } from '../storage/issued-receipts.ts';
 import type { IssuedReceipt } from '../storage/issued-receipts.ts';
 import { listCurrentBundles } from '../storage/received-sheets.ts';
+import type { RefusedFile } from '../storage/import-register.ts';
 import type { ReceivedBundle } from '../storage/received-sheets.ts';
 import { certainDay } from './clock-state.ts';
 import { firstReceptions } from './first-receptions.ts';
@@ -20,6 +21,7 @@ import { progressOf } from './following-progress.ts';
 import type { ReceivedProgress } from './following-progress.ts';
 import { catalogueOf, identityOf, storeOf } from './office.ts';
 import type { Office } from './office.ts';
+import { refusedFilesByName } from './refused-files.ts';
 import { sealingsOf } from './received-sealings.ts';
 import type { Sealings } from './received-sealings.ts';
 
@@ -37,6 +39,8 @@ export type FollowedReport = {
   readonly sealedAt: Instant | null;
   readonly isSealedAtDoubtful: boolean;
   readonly late: Lateness;
+  /** A file in the unit's name that was refused, where no report has come since. */
+  readonly refusedFile: RefusedFile | null;
 };
 
 /** The reports of a period, and the day on which they are looked at. */
@@ -56,6 +60,7 @@ export function reportReader(office: Office): ReportReader {
   const catalogue = catalogueOf(office);
   const { unit: province } = identityOf(office);
   const sealings = sealingsOf(store);
+  const findRefused = refusedFilesByName(store);
   const outcomes = listCurrentOutcomes(store);
   const current = catalogue.periods.flatMap(({ code }) => listCurrentBundles(store, code));
   return (period, language) => {
@@ -89,6 +94,7 @@ export function reportReader(office: Office): ReportReader {
         forms: progress,
         ...arrived,
         late: lateness({ lastCompliantDay, today, receivedAt, ...arrived }),
+        refusedFile: findRefused(unit.code, period.code, bundle),
       };
     });
     return { period, reports, today };

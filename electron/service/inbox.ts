@@ -19,7 +19,7 @@ import type { ImportRun } from '../storage/import-register.ts';
 import { bareVerdict, pickedFiles } from './exchange-folder.ts';
 import type { ExchangeFiles } from './exchange-folder.ts';
 import { beginRegister } from './import-log.ts';
-import { forgetReading, readingMinutes, takeReading } from './inbox-state.ts';
+import { forgetReading, readingEnd, readingMinutes, takeReading } from './inbox-state.ts';
 import type { Reading } from './inbox-state.ts';
 import type { Watch } from './judge-files.ts';
 import { holdOfficeKeys, officeKeyOf, withOfficeKeys } from './key-use.ts';
@@ -73,7 +73,7 @@ export async function previewBundles(
   const { count: total } = files.value;
   const held = await holdOfficeKeys(office, password);
   if (!held.ok) return held;
-  let reading: string | null = null;
+  let reading: Reading | null = null;
   try {
     const watched = watch(office, 'preview', total, null, (_file, verdict) => verdict);
     const verdicts = await watched.while((onlooker) =>
@@ -85,7 +85,8 @@ export async function previewBundles(
       }),
     );
     if (!watched.isCancelled()) reading = keepReading(office, place, held.value);
-    return ok({ reading, total, verdicts: [...verdicts] });
+    const goodUntil = reading === null ? null : readingEnd(reading.since);
+    return ok({ reading: reading?.handle ?? null, goodUntil, total, verdicts: [...verdicts] });
   } finally {
     if (reading === null) held.value.wipe();
   }
@@ -93,19 +94,23 @@ export async function previewBundles(
 
 /**
  * Takes in the place that a reading looked at; its files are read and judged anew. Refuses
- * `reading-ended` when the reading was used, cancelled, too old or another's, or the office's keys are
- * others by now, and as `pickedFiles`.
+ * `reading-used`, `reading-expired` {minutes}, `reading-ended` when the reading was cancelled or
+ * another's, or the office's keys are others by now, and as `pickedFiles`.
  */
 export async function takeInReading(
   office: Office,
   { reading: handle }: HandledInput<'inbox.takeIn'>,
   report: Report,
 ): Promise<Result<CallOutput<'inbox.takeIn'>>> {
-  if (office.inbox.reading?.handle !== handle) return refuse('reading-ended');
-  const reading = takeReading(office.inbox);
-  if (reading === null) return refuse('reading-ended');
+  const { inbox } = office;
+  if (inbox.reading?.handle !== handle) return refuseOver(inbox, handle);
+  const reading = takeReading(inbox);
+  if (reading === null) return refuseOver(inbox, handle);
   try {
-    if (!isStillGood(office, reading)) return refuse('reading-ended');
+    const isInTime = isWithinMinutes(office, reading);
+    inbox.over = { handle, how: isInTime ? 'used' : 'expired' };
+    if (!isInTime) return refuseOver(inbox, handle);
+    if (!hasKeysOfToday(office, reading)) return refuse('reading-ended');
     const files = filesOf(office, reading.place);
     if (!files.ok) return files;
     const { keys } = reading.held;
@@ -116,12 +121,23 @@ export async function takeInReading(
   }
 }
 
-/** Whether a reading's keys are the office's own still, and its minutes are not over by the clock. */
-function isStillGood(office: Office, { held: { keys }, since }: Reading): boolean {
+/** Says why a reading waits no more. */
+function refuseOver({ over }: Office['inbox'], handle: string): Result<never> {
+  if (over?.handle !== handle) return refuse('reading-ended');
+  return over.how === 'used'
+    ? refuse('reading-used')
+    : refuse('reading-expired', { minutes: readingMinutes });
+}
+
+/** Whether a reading's minutes are not over by the clock. */
+function isWithinMinutes(office: Office, { since }: Reading): boolean {
   const waited = minutesBetween(since, office.clock.now());
+  return waited >= 0 && waited < readingMinutes;
+}
+
+/** Whether a reading's keys are the office's own still. */
+function hasKeysOfToday(office: Office, { held: { keys } }: Reading): boolean {
   return (
-    waited >= 0 &&
-    waited < readingMinutes &&
     keys.signer.kid === keyIdOf(ownJwk(office)) &&
     keys.ownRecipient === officeKeyOf(office, 'working').publicKey
   );
@@ -265,17 +281,20 @@ function emptyCounts(): VerdictCounts {
   return Object.fromEntries(verdictOutcomes.map((outcome) => [outcome, 0])) as VerdictCounts; // all of them
 }
 
-function keepReading(office: Office, place: string, held: HeldKeys): string {
+function keepReading(office: Office, place: string, held: HeldKeys): Reading {
   const { inbox } = office;
   const handle = `reading-${randomBytes(16).toString('hex')}`;
   const timer = setTimeout(
     () => {
-      if (inbox.reading?.handle === handle) forgetReading(inbox);
+      if (inbox.reading?.handle !== handle) return;
+      forgetReading(inbox);
+      inbox.over = { handle, how: 'expired' };
     },
     readingMinutes * 60 * 1000,
   );
   // Nothing is kept alive by a reading that nobody takes in.
   timer.unref();
-  inbox.reading = { handle, place, held, since: office.clock.now(), timer };
-  return handle;
+  const reading = { handle, place, held, since: office.clock.now(), timer };
+  inbox.reading = reading;
+  return reading;
 }

@@ -7,7 +7,7 @@ import { countHeld, listHeldReports } from '../storage/held-bundles.ts';
 import type { HeldReport } from '../storage/held-bundles.ts';
 import { listEnrolledSeries } from '../storage/keyrings.ts';
 import { listFirstSigned } from '../storage/received-acts.ts';
-import { findReceived, listSeen } from '../storage/received-sheets.ts';
+import { listSeen } from '../storage/received-sheets.ts';
 import type { Seen } from '../storage/received-sheets.ts';
 import { receivedActsOf } from './received-acts.ts';
 
@@ -30,9 +30,10 @@ export type KnownReports = {
   readonly held: (unit: string) => readonly HeldReport[];
   /** Reports of a unit that people signed for themselves: of each series at least the first. */
   readonly signed: (unit: string) => readonly Signed[];
-  readonly has: (statementSha256: string) => boolean;
-  /** Counts a report as received from now on; the store learns nothing of it. */
-  readonly expect: (report: OpenedReport) => void;
+  /** The file with which a dry run would have taken a report in; null where none of it did. */
+  readonly expectedFrom: (statementSha256: string) => string | null;
+  /** Counts a file's report as received from now on; the store learns nothing of it. */
+  readonly expect: (report: OpenedReport, fileName: string) => void;
   /** Counts a report as held from now on; the store learns nothing of it. */
   readonly expectHeld: (report: OpenedReport, bytes: number) => void;
   /** Reports of a unit that wait for somebody, and the bytes that wait of all units. */
@@ -41,7 +42,11 @@ export type KnownReports = {
 
 export function knownReports(store: ReadHandle): KnownReports {
   const series = new Map<string, readonly string[]>();
-  const expected: { readonly unit: string; readonly report: KnownReport }[] = [];
+  const expected: {
+    readonly unit: string;
+    readonly report: KnownReport;
+    readonly fileName: string;
+  }[] = [];
   const held: { readonly unit: string; readonly report: HeldReport; readonly bytes: number }[] = [];
   const signed: { readonly unit: string; readonly report: Signed }[] = [];
   const ofUnit = <T extends { readonly unit: string }>(all: readonly T[], unit: string) =>
@@ -61,14 +66,14 @@ export function knownReports(store: ReadHandle): KnownReports {
       ...listFirstSigned(store, unit),
       ...ofUnit(signed, unit).map(({ report }) => report),
     ],
-    has: (statement) =>
-      expected.some(({ report }) => report.statementSha256 === statement) ||
-      findReceived(store, statement) !== null,
-    expect: (report) => {
+    expectedFrom: (statement) =>
+      expected.find(({ report }) => report.statementSha256 === statement)?.fileName ?? null,
+    expect: (report, fileName) => {
       const { statement, statementSha256 } = report;
       const { unit, series: of } = statement.from;
       expected.push({
         unit,
+        fileName,
         report: {
           series: of,
           sequence: statement.seq,

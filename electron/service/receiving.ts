@@ -162,10 +162,12 @@ async function takeIn(
   };
   const refused = (refusal: Refusal): Verdict => notTakenIn(about, refusal);
   const again: Verdict = { ...about, outcome: 'already-received' };
-  if (desk.isTrial && desk.known.has(report.statementSha256)) return again;
+  const copyOf = desk.known.expectedFrom(report.statementSha256);
+  if (copyOf !== null) return { ...again, copyOf };
   // Before any rule of today's: what was taken in once is taken in.
   const existing = findReceived(storeOf(office), report.statementSha256);
   if (existing !== null) {
+    if (desk.isTrial) return again;
     const answered = await answeredAgain(desk, existing);
     if (!answered.ok) return refused(answered.refusal);
     receipts.write(fileName, answered.value.fileName, answered.value.bytes);
@@ -186,7 +188,7 @@ async function takeIn(
   };
   if (desk.isTrial) {
     if (!canAnswer(desk, statement.from.unit)) return refused(notEnrolled(statement.from.unit));
-    desk.known.expect(report);
+    desk.known.expect(report, fileName);
     return accepted;
   }
   const { observations, cells, files } = judged.value;

@@ -1,5 +1,5 @@
 import type { Period } from '#shared/domain/period.ts';
-import { asksForWork, reasonsFor } from '#shared/domain/reminder.ts';
+import { asksForWork, byPressing, reasonsFor } from '#shared/domain/reminder.ts';
 import type { ReminderReason } from '#shared/domain/reminder.ts';
 import type { Reminder } from '#shared/ipc/calls/following.ts';
 import { dayInVietnam, daysBetween } from '#shared/kit/clock.ts';
@@ -8,6 +8,7 @@ import { formatDay, formatInstant } from '#shared/text/format-date.ts';
 import { translator } from '#shared/text/translate.ts';
 import type { Language, Translate } from '#shared/text/translate.ts';
 
+import type { RefusedFile } from '../storage/import-register.ts';
 import { receivedTargetNames } from './attachment-targets.ts';
 import type { FollowedPeriod, FollowedReport, ReportReader } from './followed-reports.ts';
 import type { ReceivedProgress } from './following-progress.ts';
@@ -15,8 +16,8 @@ import { catalogueOf, findUnit, identityOf } from './office.ts';
 import type { Office } from './office.ts';
 
 /**
- * Who is to be reminded of what, in the order of the units; nobody who has nothing open. The messages
- * are Vietnamese whatever the language is.
+ * Who is to be reminded of what, the most pressing first and then in the order of the units; nobody who
+ * has nothing open. The messages are Vietnamese whatever the language is.
  */
 export function remindersOf(
   office: Office,
@@ -26,7 +27,7 @@ export function remindersOf(
 ): readonly Reminder[] {
   const followed = read(period, language);
   const sent = language === 'vi' ? followed : read(period, 'vi');
-  return followed.reports.flatMap((report, at) => {
+  const reminders = followed.reports.flatMap((report, at) => {
     const { unit, late } = report;
     const reasons = reasonsOf(report);
     if (reasons.length === 0) return [];
@@ -45,14 +46,17 @@ export function remindersOf(
       },
     ];
   });
+  return reminders.sort(byPressing);
 }
 
-function reasonsOf({ state, arrival, forms, answer }: FollowedReport): readonly ReminderReason[] {
+function reasonsOf(report: FollowedReport): readonly ReminderReason[] {
+  const { state, arrival, forms, answer, refusedFile } = report;
   return reasonsFor({
     state,
     arrival,
     unexplained: forms.reduce((sum, form) => sum + form.unexplained.length, 0),
     unanswered: answer?.remarks.length ?? 0,
+    isFileRefused: refusedFile !== null,
   });
 }
 
@@ -91,12 +95,12 @@ function linesOf(
   language: Language,
 ): string[] {
   const t = translator(language);
-  const { forms, answer, firstReceivedAt } = report;
+  const { forms, answer, firstReceivedAt, refusedFile } = report;
   switch (reason) {
     case 'nothing-sent':
-      return [
-        t('following.lines.nothingSent', { forms: forms.map(({ name }) => name).join(', ') }),
-      ];
+      return [t('following.lines.nothingSent', { forms: namesOf(forms) })];
+    case 'file-refused':
+      return refusedFile === null ? [] : refusedLines(report, refusedFile, t);
     case 'returned':
       return [returnedLine(report, t), ...remarkLines(office, report, language)];
     case 'incomplete':
@@ -112,6 +116,24 @@ function linesOf(
     case 'late':
       return firstReceivedAt === null ? [] : [lateLine(report, firstReceivedAt, t)];
   }
+}
+
+function namesOf(forms: readonly ReceivedProgress[]): string {
+  return forms.map(({ name }) => name).join(', ');
+}
+
+/** What came in the unit's name and could not be read, and what the unit does about it. */
+function refusedLines(
+  { state, forms }: FollowedReport,
+  { fileName: file, firstAt, code }: RefusedFile,
+  t: Translate,
+): string[] {
+  const facts = { file, day: formatDay(dayInVietnam(firstAt)) };
+  const isOfKey = code === 'sender-revoked' || code === 'sender-not-enrolled';
+  return [
+    t(isOfKey ? 'following.lines.keyRefused' : 'following.lines.fileRefused', facts),
+    ...(state === 'not-received' ? [t('following.lines.toSend', { forms: namesOf(forms) })] : []),
+  ];
 }
 
 function incompleteLine(

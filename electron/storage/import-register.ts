@@ -115,6 +115,27 @@ export function countImportFiles(
   ).all(run);
 }
 
+/** A file that was refused, and when it first came: it may lie on a stick for many imports. */
+export type RefusedFile = {
+  readonly fileName: string;
+  readonly code: string;
+  readonly firstAt: Instant;
+};
+
+/** Every file that was ever refused for any other reason than these, in the order in which they came. */
+export function listRefusedFiles(
+  handle: ReadHandle,
+  otherThan: readonly string[],
+): readonly RefusedFile[] {
+  return prepared<[string], RefusedFile>(
+    handle,
+    `SELECT file_name AS fileName, code, MIN(begun_at) AS firstAt
+     FROM import_file JOIN import_run ON id = run_id
+     WHERE outcome = 'refused' AND code NOT IN (SELECT value FROM json_each(?))
+     GROUP BY file_name, quarantine ORDER BY firstAt, run_id, position`,
+  ).all(JSON.stringify(otherThan));
+}
+
 type Row = Omit<ImportedFile, 'refusal' | 'replaces' | 'isAnswerable'> & {
   readonly code: string | null;
   readonly facts: string;

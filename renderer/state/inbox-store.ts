@@ -11,7 +11,12 @@ type Taken = CallOutput<'inbox.takeIn'>;
 
 /** What was last looked at or taken in. */
 export type InboxResult =
-  | ({ readonly kind: 'preview'; readonly place: InboxPlace } & Preview)
+  | ({
+      readonly kind: 'preview';
+      readonly place: InboxPlace;
+      /** Whether taking in was refused: the list is still there to be read. */
+      readonly isOver: boolean;
+    } & Preview)
   | ({ readonly kind: 'taken'; readonly place: InboxPlace } & Taken);
 
 type InboxStore = {
@@ -29,13 +34,17 @@ export const useInbox = create<InboxStore>()((set, get) => ({
   preview: async (place, password) => {
     set({ result: null });
     const looked = await call('inbox.preview', { place: place.handle, password });
-    if (looked.ok) set({ result: { kind: 'preview', place, ...looked.value } });
+    if (looked.ok) set({ result: { kind: 'preview', place, isOver: false, ...looked.value } });
     return looked;
   },
   takeIn: async (place, reading) => {
+    const { result: before } = get();
     set({ result: null });
     const taken = await call('inbox.takeIn', { reading });
     if (taken.ok) set({ result: { kind: 'taken', place, ...taken.value } });
+    else if (before?.kind === 'preview') {
+      set({ result: { ...before, reading: null, isOver: true } });
+    }
     return taken;
   },
   discard: () => {

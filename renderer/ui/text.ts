@@ -1,5 +1,6 @@
 import { createContext, useContext } from 'react';
 
+import { timeInVietnam } from '#shared/kit/clock.ts';
 import type { CalendarDay, Instant } from '#shared/kit/clock.ts';
 import type { Refusal } from '#shared/kit/result.ts';
 import { formatDay, formatInstant } from '#shared/text/format-date.ts';
@@ -21,6 +22,8 @@ export type Text = {
   readonly formatDay: (day: string) => string;
   /** An instant in UTC as Viet Nam's `08:05 24/8/2022`. */
   readonly formatInstant: (instant: string) => string;
+  /** The time of day of an instant in Viet Nam: `08:05`. */
+  readonly formatTime: (instant: string) => string;
 };
 
 const texts: Readonly<Record<Language, Text>> = { vi: textIn('vi'), en: textIn('en') };
@@ -39,5 +42,6 @@ function textIn(language: Language): Text {
     // Days and instants were made and checked by the services; over the wire they are plain text.
     formatDay: (day) => formatDay(day as CalendarDay),
     formatInstant: (instant) => formatInstant(instant as Instant),
+    formatTime: (instant) => timeInVietnam(instant as Instant),
   };
 }

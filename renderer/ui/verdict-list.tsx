@@ -16,13 +16,14 @@ import type { Text } from './text.ts';
 import { useText } from './text.ts';
 import './verdict-list.css';
 
-/** An outcome; what was accepted may revise what came before. */
-type Kind = Verdict['outcome'] | 'revision';
+/** An outcome; what was accepted may revise what came before, what came before may be a file beside it. */
+type Kind = Verdict['outcome'] | 'revision' | 'copy';
 
 const kinds: readonly Kind[] = [
   'accepted',
   'revision',
   'already-received',
+  'copy',
   'held',
   'refused',
   'skipped',
@@ -34,6 +35,7 @@ const looks: Readonly<Record<Kind, { tone: BadgeTone; icon: IconName }>> = {
   accepted: { tone: 'success', icon: 'success' },
   revision: { tone: 'success', icon: 'success' },
   'already-received': { tone: 'info', icon: 'check' },
+  copy: { tone: 'info', icon: 'check' },
   held: { tone: 'warning', icon: 'clock' },
   refused: { tone: 'error', icon: 'error' },
   skipped: { tone: 'neutral', icon: 'dot' },
@@ -167,7 +169,8 @@ function Count(props: {
   );
 }
 
-function kindOf({ outcome, replaces }: Verdict): Kind {
+function kindOf({ outcome, replaces, copyOf }: Verdict): Kind {
+  if (copyOf !== null) return 'copy';
   return outcome === 'accepted' && replaces !== null ? 'revision' : outcome;
 }
 
@@ -321,7 +324,8 @@ function reasonOf(
   if (verdict.refusal !== null) {
     return text.describe(withUnitName(verdict.refusal, unitNameOf)).text;
   }
-  const { outcome, unitName, period, revision, answer, catalogue } = verdict;
+  const { outcome, unitName, period, revision, answer, catalogue, copyOf } = verdict;
+  if (copyOf !== null) return text.t('verdict.reasons.copy', { file: copyOf });
   if (catalogue !== null) {
     const reason = outcome === 'held' ? 'catalogue' : 'catalogueAgain';
     return text.t(`verdict.reasons.${reason}`, { version: catalogue });

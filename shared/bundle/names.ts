@@ -36,6 +36,17 @@ export function senderByName(fileName: string): string | null {
   return /^SCT1_\d{2,5}_(\d{2,5})_/u.exec(fileName)?.[1] ?? null;
 }
 
+/**
+ * Whose report of which period a file's name claims to be, also where somebody renamed the end of it;
+ * null where it claims none. A hint as `senderByName`.
+ */
+export function reportByName(
+  fileName: string,
+): { readonly unit: string; readonly period: string } | null {
+  const [, unit, period] = /^SCT1_\d{2,5}_(\d{2,5})_(\d{4}-(?:KH|\d\d))_/u.exec(fileName) ?? [];
+  return unit === undefined || period === undefined ? null : { unit, period };
+}
+
 /** What a catalogue's file name has in the place of a period: `DM-000003` (danh mục) for version 3. */
 export function cataloguePeriod(version: number): string {
   return `DM-${String(version).padStart(6, '0')}`;

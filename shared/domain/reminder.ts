@@ -38,6 +38,7 @@ export function reportState(forms: readonly FormState[]): FormState {
 /** Why a unit is spoken to, the most pressing first. */
 export const reminderReasons = [
   'nothing-sent',
+  'file-refused',
   'returned',
   'incomplete',
   'unexplained',
@@ -54,6 +55,8 @@ export type ReminderFacts = {
   readonly unexplained: number;
   /** Remarks of the province's last answer, to which no newer report has come. */
   readonly unanswered: number;
+  /** Whether a file in its name was refused and nothing has come since. */
+  readonly isFileRefused: boolean;
 };
 
 /**
@@ -61,14 +64,25 @@ export type ReminderFacts = {
  * only that it is to come again: what was missing in it comes anew.
  */
 export function reasonsFor(facts: ReminderFacts): readonly ReminderReason[] {
-  if (facts.state === 'not-received') return ['nothing-sent'];
+  if (facts.state === 'not-received')
+    return [facts.isFileRefused ? 'file-refused' : 'nothing-sent'];
   const late: readonly ReminderReason[] = isLate(facts.arrival) ? ['late'] : [];
-  if (facts.state === 'returned') return ['returned', ...late];
-  const reasons: ReminderReason[] = [];
+  const reasons: ReminderReason[] = facts.isFileRefused ? ['file-refused'] : [];
+  if (facts.state === 'returned') return [...reasons, 'returned', ...late];
   if (facts.state === 'begun' || facts.state === 'empty') reasons.push('incomplete');
   if (facts.unexplained > 0) reasons.push('unexplained');
   if (facts.unanswered > 0) reasons.push('unanswered');
   return [...reasons, ...late];
+}
+
+/** Orders those who are spoken to by the most pressing reason of each. */
+export function byPressing(
+  a: { readonly reasons: readonly ReminderReason[] },
+  b: { readonly reasons: readonly ReminderReason[] },
+): number {
+  const rank = ([first]: readonly ReminderReason[]): number =>
+    first === undefined ? reminderReasons.length : reminderReasons.indexOf(first);
+  return rank(a.reasons) - rank(b.reasons);
 }
 
 /** Whether there is something for the unit to do; a report that only came late is done. */

@@ -62,6 +62,11 @@ export function minutesBetween(from: Instant, to: Instant): number {
   return (Date.parse(to) - Date.parse(from)) / MILLISECONDS_PER_MINUTE;
 }
 
+/** The instant so many minutes after one. */
+export function addMinutes(instant: Instant, minutes: number): Instant {
+  return instantOf(Date.parse(instant) + minutes * MILLISECONDS_PER_MINUTE);
+}
+
 /** Whole days from one calendar day to another; negative when `to` is the earlier one. */
 export function daysBetween(from: CalendarDay, to: CalendarDay): number {
   return Math.round(

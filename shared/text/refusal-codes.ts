@@ -212,6 +212,8 @@ export const phoneCodes = {
   'quarantine-file-too-large': 'U-21',
   'quarantine-full': 'U-22',
   'reading-ended': 'G-60',
+  'reading-used': 'G-73',
+  'reading-expired': 'G-74',
   'import-run-unknown': 'G-61',
   'export-differs': 'U-30',
   'export-nothing-to-say': 'U-31',

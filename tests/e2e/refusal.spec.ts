@@ -25,6 +25,10 @@ test('the province signs that it does not take an old bundle, and the district r
     await signIn(window, receiver);
     await goTo(window, 'frame.pages.receive', t('receive.title'));
     const main = content(window);
+    // Of twelve units one has sent: no other has a report to open.
+    await expect(
+      main.getByRole('button', { name: t('receive.units.openOf', { unit: '' }) }),
+    ).toHaveCount(1);
     await window.answerDialogs(newStick('empty'));
     await button(main, t('receive.source.pickFolder')).press('Enter');
     await expect(main.getByText('empty', { exact: true })).toBeVisible();
@@ -48,6 +52,7 @@ test('the province signs that it does not take an old bundle, and the district r
     await expect(main).toContainText(t('verdict.expected.refused'));
     const preview = t('receive.result.previewTitle', { place: 'old' });
     await expect(main.getByRole('group', { name: preview })).toBeFocused();
+    await expect(main).toContainText(/còn hiệu lực đến \d\d:\d\d/u);
     await window.shoot('refusal-preview');
     // Two steps back is the page's one button.
     await keyboard.press('Shift+Tab');

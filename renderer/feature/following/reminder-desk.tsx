@@ -179,6 +179,7 @@ const looks: Readonly<
   Record<Reminder['reasons'][number], { readonly tone: BadgeTone; readonly icon: IconName }>
 > = {
   'nothing-sent': { tone: 'neutral', icon: 'dot' },
+  'file-refused': { tone: 'error', icon: 'error' },
   returned: { tone: 'error', icon: 'returned' },
   incomplete: { tone: 'warning', icon: 'half' },
   unexplained: { tone: 'warning', icon: 'explain' },

@@ -91,6 +91,7 @@ function Ending(props: {
       <Notice kind="warning" title={t('receive.register.cancelled', facts)} />
     ) : null;
   }
+  if (result.isOver) return <Notice kind="warning" title={t('receive.result.previewOver')} />;
   return result.reading === null ? (
     <Notice kind="warning" title={t('receive.result.previewCancelled', facts)} />
   ) : props.total > 0 ? (

@@ -90,6 +90,7 @@ function ReceiveDesk({ period }: { readonly period: PeriodView }) {
         mayReceive && (
           <InboxAction
             expected={reading === null ? null : countOf(result?.verdicts ?? [])}
+            goodUntil={reading !== null && result?.kind === 'preview' ? result.goodUntil : null}
             isDisabled={isWorking}
             onTakeIn={() => {
               void receive();
@@ -155,21 +156,30 @@ function ReceiveDesk({ period }: { readonly period: PeriodView }) {
 function InboxAction(props: {
   /** How many bundles would be taken in; null before anybody looked. */
   readonly expected: number | null;
+  /** Until when what was seen can be taken in. */
+  readonly goodUntil: string | null;
   readonly isDisabled: boolean;
   readonly onTakeIn: () => void;
 }) {
-  const { t } = useText();
-  const { expected, isDisabled, onTakeIn } = props;
+  const { t, formatTime } = useText();
+  const { expected, goodUntil, isDisabled, onTakeIn } = props;
   return expected === null ? (
     <Button kind="primary" type="submit" form={sourceFormId} disabled={isDisabled}>
       {t('receive.source.preview')}
     </Button>
   ) : (
-    <Button kind="primary" disabled={isDisabled} onClick={onTakeIn}>
-      {expected === 0
-        ? t('receive.source.record')
-        : t('receive.source.action', { count: expected })}
-    </Button>
+    <>
+      {goodUntil !== null && (
+        <span className="muted">
+          {t('receive.source.goodUntil', { at: formatTime(goodUntil) })}
+        </span>
+      )}
+      <Button kind="primary" disabled={isDisabled} onClick={onTakeIn}>
+        {expected === 0
+          ? t('receive.source.record')
+          : t('receive.source.action', { count: expected })}
+      </Button>
+    </>
   );
 }
 

@@ -137,7 +137,7 @@ function UnitRow(props: {
       <td>{current === null ? '' : formatInstant(current.receivedAt)}</td>
       <td>{current !== null && <Fingerprint digits={current.checkCode} />}</td>
       <td>
-        {old !== null && (
+        {current !== null && (
           <Button
             kind="quiet"
             aria-label={t('receive.units.openOf', { unit: unit.name })}

@@ -80,6 +80,8 @@ export const verdict = z.strictObject({
   catalogue: z.number().int().nullable(),
   refusal: refusal.nullable(),
   receiptFileName: z.string().nullable(),
+  /** The file of this same reading that holds the same bundle and was judged before; else null. */
+  copyOf: z.string().nullable(),
   /** The report of the same unit and period before it; `receivedAt` is null where it would only come. */
   replaces: z
     .strictObject({ revision: z.number().int(), receivedAt: instant.nullable() })

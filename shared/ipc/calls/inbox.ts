@@ -52,6 +52,8 @@ export const inboxCalls = {
     z.strictObject({ place: placeHandle, password }),
     z.strictObject({
       reading: readingHandle.nullable(),
+      /** When the reading is over by itself. */
+      goodUntil: instant.nullable(),
       total: z.number().int(),
       verdicts: z.array(verdict),
     }),

@@ -155,6 +155,7 @@ export const enFollowing = {
   },
   reasons: {
     'nothing-sent': 'Nothing sent',
+    'file-refused': 'File not accepted',
     returned: 'Returned, not sent anew',
     incomplete: 'Incomplete',
     unexplained: 'Not explained',
@@ -163,6 +164,11 @@ export const enFollowing = {
   },
   lines: {
     nothingSent: 'No bundle of this period yet. To be sent: {{forms}}.',
+    toSend: 'To be sent: {{forms}}.',
+    fileRefused:
+      'On {{day}} the file {{file}} came (of the unit by the file’s name), but it could not be accepted. The bundle must be written and sent again.',
+    keyRefused:
+      'On {{day}} the file {{file}} came (of the unit by the file’s name), but its key may not be used, so it was not accepted. The key must be enrolled with the province, then the report sealed and sent again.',
     returned:
       'The province returned revision {{revision}} on {{day}}; no newer one has come. Reason: {{reason}}',
     returnedPlain: 'The province returned revision {{revision}}; no newer one has come.',

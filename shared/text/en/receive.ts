@@ -20,6 +20,7 @@ export const enReceive = {
     preview: 'Preview',
     record: 'Record the result',
     action: 'Receive {{count}} bundles',
+    goodUntil: 'good until {{at}}',
     discard: 'Drop this preview',
     notAllowed:
       'Only a receiving account opens bundles. Your account sees the list and every report.',
@@ -65,6 +66,8 @@ export const enReceive = {
     previewTitle: 'Preview: {{place}}',
     previewLead:
       'Nothing was stored and no receipt was written. Receiving reads and checks the files again.',
+    previewOver:
+      'The list of a preview that is over, still there to be read. Preview again to take files in.',
     previewCancelled: 'The preview was stopped at {{done}}/{{total}} files. Nothing was stored.',
     heldLead:
       'A bundle that needs a decision is genuine, with a valid signature, but a person has to decide. The file is left where it is.',

@@ -376,8 +376,9 @@ export const enRefusals = {
     'The file is too large to be copied to quarantine. The original was left where it is.',
   'quarantine-full':
     'The quarantine folder {{folder}} is full, so nothing more is copied. The original was left alone. Look through that folder and clear it.',
-  'reading-ended':
-    'This preview is over: it was used or cancelled, or is older than 10 minutes. Nothing was taken in. Preview again.',
+  'reading-ended': 'This preview was cancelled. Nothing was taken in. Preview again.',
+  'reading-used': 'This preview was taken in before. See the register of imports.',
+  'reading-expired': 'More than {{minutes}} minutes went by. Nothing was taken in. Preview again.',
   'import-run-unknown': 'The register has no such import. Open the page again.',
   'export-differs':
     'The file {{file}} did not read back as the consolidated figures, so it was removed. The figures in the ledger are safe. Export again; if it happens again, choose another format and tell support this code.',

@@ -152,6 +152,7 @@ export const viFollowing = {
   },
   reasons: {
     'nothing-sent': 'Chưa gửi',
+    'file-refused': 'Tệp không nhận được',
     returned: 'Bị trả lại, chưa gửi lại',
     incomplete: 'Gửi chưa đủ',
     unexplained: 'Chưa giải trình',
@@ -160,6 +161,11 @@ export const viFollowing = {
   },
   lines: {
     nothingSent: 'Chưa có gói dữ liệu của kỳ này. Phải gửi: {{forms}}.',
+    toSend: 'Phải gửi: {{forms}}.',
+    fileRefused:
+      'Ngày {{day}} có tệp {{file}} (của đơn vị theo tên tệp) nhưng tỉnh không nhận được. Cần ghi lại gói rồi gửi lại.',
+    keyRefused:
+      'Ngày {{day}} có tệp {{file}} (của đơn vị theo tên tệp) nhưng khóa ký không được dùng nên tỉnh không nhận được. Cần đăng ký khóa với tỉnh, đóng gói lại rồi gửi lại.',
     returned: 'Tỉnh trả lại lần {{revision}} ngày {{day}}, chưa có lần mới. Lý do: {{reason}}',
     returnedPlain: 'Tỉnh trả lại lần {{revision}}, chưa có lần mới.',
     remark: 'Ý kiến của tỉnh tại {{place}}: {{text}}',

@@ -18,6 +18,7 @@ export const viReceive = {
     preview: 'Xem trước',
     record: 'Ghi nhận kết quả',
     action: 'Tiếp nhận {{count}} gói',
+    goodUntil: 'còn hiệu lực đến {{at}}',
     discard: 'Bỏ lần xem trước này',
     notAllowed:
       'Chỉ tài khoản tiếp nhận mở được gói. Tài khoản của bạn xem danh sách và từng báo cáo.',
@@ -63,6 +64,8 @@ export const viReceive = {
     previewTitle: 'Xem trước: {{place}}',
     previewLead:
       'Chưa có gì được lưu và chưa phiếu nào được ghi. Khi tiếp nhận, các tệp được đọc và kiểm tra lại.',
+    previewOver:
+      'Danh sách của lần xem trước đã hết hiệu lực, để đọc lại. Muốn tiếp nhận thì xem trước lần nữa.',
     previewCancelled: 'Đã dừng xem trước ở {{done}}/{{total}} tệp. Chưa có gì được lưu.',
     heldLead:
       'Gói chờ xử lý là gói thật, có chữ ký đúng, nhưng cần người quyết định. Tệp được để nguyên ở chỗ của nó.',

@@ -26,8 +26,7 @@ export const viRefusals = {
   'office-key-unavailable':
     'Tài khoản của bạn không giữ khóa của cơ quan nên không ký hoặc mở gói dữ liệu được. Hãy dùng tài khoản chuyên viên đầu mối.',
   'store-not-set-up': 'Sổ số liệu chưa được thiết lập. Hãy chọn đơn vị và tạo tài khoản đầu tiên.',
-  'store-exists':
-    'Sổ số liệu của máy này đã được thiết lập. Không có gì bị thay đổi. Hãy đăng nhập.',
+  'store-exists': 'Sổ số liệu của máy này đã được thiết lập. Không có gì thay đổi. Hãy đăng nhập.',
   'store-in-use':
     'Sổ số liệu đang được một chương trình khác mở. Không có gì bị thay đổi. Hãy đóng cửa sổ Sổ Chỉ Tiêu kia rồi thử lại.',
   'store-newer-than-program':
@@ -379,8 +378,9 @@ export const viRefusals = {
     'Tệp quá lớn nên không chép vào nơi cách ly. Tệp gốc được để nguyên ở nơi gửi đến.',
   'quarantine-full':
     'Nơi cách ly {{folder}} đã đầy nên không chép thêm. Tệp gốc được để nguyên. Hãy xem rồi dọn thư mục này.',
-  'reading-ended':
-    'Lần xem trước này đã hết hiệu lực: đã dùng, đã hủy, hoặc đã quá 10 phút. Chưa có gì được tiếp nhận. Hãy bấm Xem trước lại.',
+  'reading-ended': 'Lần xem trước này đã bị hủy, chưa tiếp nhận gì. Hãy bấm Xem trước lại.',
+  'reading-used': 'Lần xem trước này đã được tiếp nhận. Kết quả ở Sổ tiếp nhận.',
+  'reading-expired': 'Đã quá {{minutes}} phút, chưa tiếp nhận gì. Hãy bấm Xem trước lại.',
   'import-run-unknown': 'Không thấy lần tiếp nhận này trong sổ. Hãy mở lại trang.',
   'export-differs':
     'Đọc lại tệp {{file}} thấy khác với số liệu tổng hợp nên tệp đã bị xóa. Số liệu trong sổ vẫn an toàn. Hãy xuất lại; nếu lặp lại, chọn định dạng khác và báo mã này cho bộ phận hỗ trợ.',

@@ -98,8 +98,8 @@ it('D157 prints no unit that was only late and has nothing left to do', async ()
   await province.must('bundle.receive', { place: province.pick(stick), password });
   const { reminders } = await province.must('following.view', { period });
   expect(reminders.map(({ unit, reasons }) => [unit, reasons])).toEqual([
-    ['901', ['late']],
     ['902', ['nothing-sent']],
+    ['901', ['late']],
   ]);
   await province.must('following.print', { period });
   expect(jobs[0]?.html).toContain('Huyện Cây Hai');

@@ -112,7 +112,18 @@ describe('looking first', () => {
     const path = await sealTo(district, stick);
     copyFileSync(path, path.replace('.age', '-2.age'));
     const { verdicts } = await preview(province, stick);
-    expect(verdicts.map(({ outcome }) => outcome).sort()).toEqual(['accepted', 'already-received']);
+    const [first, second] = verdicts;
+    expect(verdicts.map(({ outcome }) => outcome)).toEqual(['accepted', 'already-received']);
+    expect(first?.copyOf).toBeNull();
+    expect(second?.copyOf).toBe(first?.fileName);
+    // What was taken in before lies in no other file of this reading.
+    await province.must('bundle.receive', { place: province.pick(stick), password });
+    const later = await preview(province, stick);
+    const bundles = later.verdicts.filter(({ outcome }) => outcome !== 'skipped');
+    expect(bundles.map(({ outcome, copyOf }) => [outcome, copyOf])).toEqual([
+      ['already-received', null],
+      ['already-received', null],
+    ]);
   });
 
   it('judges anew what changed before taking in', async () => {
@@ -156,7 +167,7 @@ describe('a reading', () => {
     await sealTo(district, stick);
     const used = readingOf(await preview(province, stick));
     await province.must('inbox.takeIn', { reading: used });
-    expect(await province.refusal('inbox.takeIn', { reading: used })).toBe('reading-ended');
+    expect(await province.refusal('inbox.takeIn', { reading: used })).toBe('reading-used');
 
     const cancelled = readingOf(await preview(province, stick));
     const held = province.office.inbox.reading?.held.keys.signer.seed;
@@ -183,7 +194,7 @@ describe('a reading', () => {
     expect(seed?.some((byte) => byte !== 0)).toBe(true);
     vi.advanceTimersByTime(60 * 1000);
     expect(seed?.every((byte) => byte === 0)).toBe(true);
-    expect(await province.refusal('inbox.takeIn', { reading })).toBe('reading-ended');
+    expect(await province.refusal('inbox.takeIn', { reading })).toBe('reading-expired');
   });
 
   it('ends after ten minutes by the clock where the machine slept, and where it was set back', async () => {
@@ -197,10 +208,12 @@ describe('a reading', () => {
     await again.signIn('receiver');
     for (const at of ['2022-08-24T09:10+07:00', '2022-08-24T08:59+07:00']) {
       clock.set('2022-08-24T09:00+07:00');
-      const reading = readingOf(await preview(again, stick));
+      const looked = await preview(again, stick);
+      expect(looked.goodUntil).toBe('2022-08-24T02:10:00.000Z');
+      const reading = readingOf(looked);
       const seed = again.office.inbox.reading?.held.keys.signer.seed;
       clock.set(at);
-      expect(await again.refusal('inbox.takeIn', { reading })).toBe('reading-ended');
+      expect(await again.refusal('inbox.takeIn', { reading })).toBe('reading-expired');
       expect(seed?.every((byte) => byte === 0)).toBe(true);
     }
     clock.set('2022-08-24T09:00+07:00');

@@ -7,6 +7,7 @@ import {
   looksLikeBundleName,
   looksLikeSignedName,
   parseBundleFileName,
+  reportByName,
   senderByName,
 } from '#shared/bundle/names.ts';
 import type { KeyId } from '#shared/bundle/signing-key.ts';
@@ -42,6 +43,10 @@ describe('file names', () => {
     expect(senderByName('SCT1_30_291_Báo cáo tháng 8.age')).toBe('291');
     expect(senderByName('Báo cáo tháng 8.age')).toBeNull();
     expect(senderByName('SCT1_keyring_30_v000002.jws')).toBeNull();
+    const report = { unit: '291', period: '2022-08' };
+    expect(reportByName('SCT1_30_291_2022-08_000007_71667789 - Copy.age')).toEqual(report);
+    expect(reportByName('SCT1_30_291_2022-KH_x.age')).toEqual({ ...report, period: '2022-KH' });
+    expect(reportByName('SCT1_30_291_Báo cáo tháng 8.age')).toBeNull();
   });
 
   it('B15 pass over everything else in a folder', () => {

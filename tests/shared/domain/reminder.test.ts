@@ -23,7 +23,12 @@ const instant = (text: string): Instant => {
   if (read === null) throw new Error(text);
   return read;
 };
-const settled = { arrival: 'on-time', unexplained: 0, unanswered: 0 } as const;
+const settled = {
+  arrival: 'on-time',
+  unexplained: 0,
+  unanswered: 0,
+  isFileRefused: false,
+} as const;
 const states = ['not-received', 'returned', 'empty', 'begun', 'complete', 'optional'] as const;
 
 describe('how a received form stands', () => {
@@ -63,14 +68,33 @@ describe('who is reminded, and of what', () => {
     expect(reasonsFor({ ...settled, state: 'complete' })).toEqual([]);
     expect(reasonsFor({ ...settled, state: 'complete', arrival: 'late' })).toEqual(['late']);
     expect(
-      reasonsFor({ state: 'begun', arrival: 'sealed-on-time', unexplained: 2, unanswered: 1 }),
+      reasonsFor({
+        ...settled,
+        state: 'begun',
+        arrival: 'sealed-on-time',
+        unexplained: 2,
+        unanswered: 1,
+      }),
     ).toEqual(['incomplete', 'unexplained', 'unanswered', 'late']);
-    expect(
-      reasonsFor({ state: 'returned', arrival: 'on-time', unexplained: 2, unanswered: 1 }),
-    ).toEqual(['returned']);
+    expect(reasonsFor({ ...settled, state: 'returned', unexplained: 2, unanswered: 1 })).toEqual([
+      'returned',
+    ]);
     expect(asksForWork(['late'])).toBe(false);
     expect(asksForWork(['incomplete', 'late'])).toBe(true);
     expect(asksForWork([])).toBe(false);
+  });
+
+  it('D157 names a refused file instead of silence, and before what else is open', () => {
+    const refused = { ...settled, isFileRefused: true };
+    expect(reasonsFor({ ...refused, state: 'not-received', arrival: null })).toEqual([
+      'file-refused',
+    ]);
+    expect(reasonsFor({ ...refused, state: 'complete', arrival: 'late' })).toEqual([
+      'file-refused',
+      'late',
+    ]);
+    expect(reasonsFor({ ...refused, state: 'returned' })).toEqual(['file-refused', 'returned']);
+    expect(asksForWork(['file-refused'])).toBe(true);
   });
 
   it('D157 presses for what has not come in the last week only, for all else at once', () => {

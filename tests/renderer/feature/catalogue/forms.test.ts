@@ -31,6 +31,7 @@ function textIn(language: Language): Text {
     formatDecimal: (value, decimals) => formatDecimal(value, decimals, language),
     formatDay: (day) => day,
     formatInstant: (instant) => instant,
+    formatTime: (instant) => instant,
   };
 }
 

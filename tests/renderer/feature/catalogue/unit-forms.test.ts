@@ -19,6 +19,7 @@ const text: Text = {
   formatDecimal: (value, decimals) => formatDecimal(value, decimals, 'vi'),
   formatDay: (day) => day,
   formatInstant: (instant) => instant,
+  formatTime: (instant) => instant,
 };
 const found = units.find(({ code }) => code === '291');
 if (found === undefined) throw new Error('The catalogue has no Huyện Nam Sách.');

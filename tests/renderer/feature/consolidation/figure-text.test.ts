@@ -21,6 +21,7 @@ const text: Text = {
   formatDecimal: (value, decimals) => formatDecimal(value, decimals, 'vi'),
   formatDay: (day) => day,
   formatInstant: (instant) => instant,
+  formatTime: (instant) => instant,
 };
 
 function row(changes: Partial<ConsolidatedRow>): ConsolidatedRow {
