@@ -3,6 +3,8 @@ import { join } from 'node:path';
 
 import { describe, expect, it, onTestFinished } from 'vitest';
 
+import { storeOf } from '../../electron/service/office.ts';
+import { sealingsOf } from '../../electron/service/received-sealings.ts';
 import { approve, fillSheet, introduce, reopen, sealTo } from '../helpers/exchange.ts';
 import { record, sheetOf } from '../helpers/sheets.ts';
 import {
@@ -90,9 +92,12 @@ async function deliver(district: TestOffice, province: TestOffice, stick: string
   expect(verdicts.filter(({ outcome }) => outcome === 'accepted')).toHaveLength(1);
   const view = await province.must('consolidation.view', { period });
   const unit = view.units.find((each) => each.unit === '300');
+  const received = await province.must('bundle.received', {});
+  const newest = Math.max(...received.map(({ id }) => id));
   return {
     revision: unit?.revision,
-    isDoubtful: unit?.isSealedAtDoubtful,
+    // Of the newest bundle; the arrival is that of the first.
+    isDoubtful: sealingsOf(storeOf(province.office)).timeOf(newest)?.isDoubtful,
     arrival: unit?.arrival,
   };
 }
@@ -216,10 +221,25 @@ describe('a report that comes after the deadline', () => {
     await revise(district, '97');
     // Set back to before its own first bundle, to look punctual.
     const second = await arrivedAfter('2022-08-29T08:00+07:00', '2022-09-03T08:00+07:00');
-    expect(second).toEqual({ revision: 2, isDoubtful: true, arrival: 'late' });
+    expect(second).toEqual({ revision: 2, isDoubtful: true, arrival: 'sealed-on-time' });
     await revise(district, '98');
     const third = await arrivedAfter('2022-09-04T08:00+07:00', '2022-09-04T09:00+07:00');
-    expect(third).toEqual({ revision: 3, isDoubtful: false, arrival: 'late' });
+    expect(third).toEqual({ revision: 3, isDoubtful: false, arrival: 'sealed-on-time' });
+  });
+
+  it('B30 is late where its first report was sealed late, whatever the clock says later', async () => {
+    const { clock, provinceClock, district, province, stick } = await setUp();
+    await fillSheet(district);
+    await approve(district);
+    clock.set('2022-09-04T08:00+07:00');
+    provinceClock.set('2022-09-04T09:00+07:00');
+    const first = await deliver(district, province, stick);
+    expect(first).toEqual({ revision: 1, isDoubtful: false, arrival: 'late' });
+    await revise(district, '97');
+    clock.set('2022-08-29T08:00+07:00');
+    provinceClock.set('2022-09-05T08:00+07:00');
+    const second = await deliver(district, province, stick);
+    expect(second).toEqual({ revision: 2, isDoubtful: true, arrival: 'late' });
   });
 
   it('B30 was not sealed before its period began', async () => {
