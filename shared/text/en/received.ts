@@ -22,7 +22,7 @@ export const enReceived = {
     open: 'Show',
     openFor: 'Compare: {{row}}',
     close: 'Close the comparison',
-    result: 'What the unit sent',
+    result: 'Figure the unit sent',
     provinceTarget: 'Target of the province',
     ownTarget: 'Target of the unit',
     previous: 'Period before',
@@ -37,12 +37,16 @@ export const enReceived = {
     of: '{{number}} ({{unit}})',
     nothing: 'not available',
     findings: 'To be reviewed in this row',
-    noFindings: 'Nothing to review.',
+    noFindings: 'No rule’s threshold is passed in this row.',
+    isLowest:
+      'Lowest of all units that sent one; worth a look although no rule’s threshold is passed.',
+    isHighest:
+      'Highest of all units that sent one; worth a look although no rule’s threshold is passed.',
   },
   findings: {
     goTo: 'See what to review ({{count}})',
     title: 'Review by the province’s rules',
-    none: 'The province’s rules find nothing to review in this form.',
+    none: 'No threshold of the province’s rules is passed in this form. Rules do not replace reading it.',
     counts:
       '{{count}} points; {{explained}} explained by the unit, {{fresh}} not seen by the unit.',
     fresh: 'Not seen by the unit',
