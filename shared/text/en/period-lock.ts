@@ -53,7 +53,7 @@ export const enPeriodLock = {
     'left-out-unknown':
       'Not known: a unit is missing, and no earlier period tells its denominator.',
     leftOut: 'Not counted',
-    weight: '{{unit}}: denominator {{denominator}} (period {{period}})',
+    weight: '{{unit}}: denominator {{denominator}} ({{period}})',
     noWeight: 'Denominator not known: {{units}}',
     units: 'Each unit’s figure',
     unit: '{{unit}}: {{value}}',

@@ -51,7 +51,7 @@ export const viPeriodLock = {
     'left-out-unknown':
       'Không tính được: có đơn vị chưa tính mà các kỳ trước cũng không có mẫu số.',
     leftOut: 'Chưa tính',
-    weight: '{{unit}}: mẫu số {{denominator}} (kỳ {{period}})',
+    weight: '{{unit}}: mẫu số {{denominator}} ({{period}})',
     noWeight: 'Chưa biết mẫu số: {{units}}',
     units: 'Số của từng đơn vị',
     unit: '{{unit}}: {{value}}',
