@@ -103,6 +103,7 @@ test('the province follows a figure to a commune, locks the period, checks the l
     await button(main, t('periodLock.action')).press('Enter');
     const dialog = page.getByRole('dialog');
     await expect(dialog).toContainText('Cẩm Giàng');
+    await expect(dialog).toContainText('tháng 8/2022');
     await expect(dialog).toContainText(t('periodLock.dialog.open'));
     await keyboard.press('Enter');
     await dialog.getByLabel(t('periodLock.dialog.password')).fill('sai mật khẩu');
@@ -128,6 +129,10 @@ test('the province follows a figure to a commune, locks the period, checks the l
     await window.shoot('lock-locked');
     expect(await seriousFaults(window)).toEqual([]);
 
+    await goTo(window, 'frame.pages.home', t('home.title'));
+    await expect(main).toContainText(t('home.steps.locked'));
+    await window.shoot('lock-home');
+    await goTo(window, 'frame.pages.consolidation', t('consolidation.title'));
     await button(strip, t('periodLock.lift')).press('Enter');
     await keyboard.press('Tab');
     await button(dialog, t('periodLock.liftDialog.action')).press('Enter');
