@@ -45,12 +45,16 @@ function startAtMost(starts: readonly number[], place: number): number {
 export function showWhole(frame: HTMLElement, figure: HTMLElement): void {
   figure.scrollIntoView({ block: 'nearest', inline: 'nearest' });
   const cell = figure.closest('td, th');
-  if (cell === null || getComputedStyle(cell).position === 'sticky') return;
   const { starts, edge, sight } = measured(frame);
+  const at = startAtMost(starts, frame.scrollLeft + 1);
+  if (cell === null || getComputedStyle(cell).position === 'sticky') {
+    frame.scrollLeft = at;
+    return;
+  }
   const { left, right } = cell.getBoundingClientRect();
   const shift = frame.scrollLeft - edge;
   const place = { start: Math.round(left + shift), end: Math.round(right + shift) };
-  frame.scrollLeft = stopFor(starts, place, frame.scrollLeft, sight);
+  frame.scrollLeft = stopFor(starts, place, at, sight);
 }
 
 /**
@@ -74,6 +78,8 @@ export function useWholeColumns(frame: RefObject<HTMLElement | null>): void {
       const width = Math.round(right + element.scrollLeft - edge);
       const room = roomBehind({ starts, width, sight });
       element.style.setProperty('--room-behind', `${String(room)}px`);
+      // A new width may leave it anywhere.
+      element.scrollLeft = startAtMost(starts, element.scrollLeft + 1);
       cover();
     };
     const observer = new ResizeObserver(measure);

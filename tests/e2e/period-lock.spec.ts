@@ -85,6 +85,7 @@ test('the province follows a figure to a commune, locks the period, checks the l
     await total.focus();
     await keyboard.press('Enter');
     const inspector = page.getByRole('complementary', { name: t('consolidation.inspector.title') });
+    expect(await cutColumns(window)).toEqual([]);
     await window.shoot('lock-total');
     const door = inspector.getByRole('button', { name: /^Thanh Miện/u });
     await door.focus();
