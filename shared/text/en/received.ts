@@ -128,10 +128,15 @@ export const enReceived = {
     action: 'Answer the unit…',
     write: 'Write the receipt to a stick or folder…',
     outbox: 'Put into the outbox',
-    inOutbox: '{{fileName}} is in the outbox.',
+    inOutbox: '{{fileName}} is in the outbox: {{folder}}',
+    handed: {
+      folder: 'The receipt was first written to a folder or stick at {{at}} ({{by}}).',
+      outbox: 'The receipt was first put into the outbox at {{at}} ({{by}}).',
+    },
+    notHanded: 'The receipt was not written to a stick, a folder or the outbox yet.',
     print: 'Print the receipt…',
     savePdf: 'Save the receipt as PDF…',
-    written: '{{fileName}} is written. Bring this file to the unit.',
+    written: '{{fileName}} is written to {{folder}}. Bring this file to the unit.',
     signed: 'Receipt {{sequence}} is signed. Write it to a stick for the unit.',
     earlier: 'Earlier receipts ({{count}})',
     dialog: {

@@ -122,10 +122,15 @@ export const viReceived = {
     action: 'Trả lời đơn vị…',
     write: 'Ghi phiếu vào USB hoặc thư mục…',
     outbox: 'Để vào hộp thư đi',
-    inOutbox: 'Đã ghi {{fileName}} vào hộp thư đi.',
+    inOutbox: 'Đã ghi {{fileName}} vào hộp thư đi: {{folder}}',
+    handed: {
+      folder: 'Đã ghi phiếu ra thư mục hoặc USB lần đầu lúc {{at}} ({{by}}).',
+      outbox: 'Đã để phiếu vào hộp thư đi lần đầu lúc {{at}} ({{by}}).',
+    },
+    notHanded: 'Phiếu chưa được ghi ra USB, thư mục hay hộp thư đi.',
     print: 'In phiếu trả lời…',
     savePdf: 'Lưu phiếu thành PDF…',
-    written: 'Đã ghi {{fileName}}. Chuyển tệp này về đơn vị.',
+    written: 'Đã ghi {{fileName}} vào {{folder}}. Chuyển tệp này về đơn vị.',
     signed: 'Đã ký phiếu số {{sequence}}. Ghi phiếu ra USB để chuyển về đơn vị.',
     earlier: 'Các phiếu trước ({{count}})',
     dialog: {
