@@ -45,6 +45,10 @@ export type ExchangeGoal = {
 export type ExchangeRow = Omit<ExchangeGoal, 'isMet'> & {
   /** What is said of the total against the target, on screen, on paper and here alike (D73, D153). */
   readonly verdict: Verdict | null;
+  /** The share of the denominator that the counted units hold, in percent; null where not known. */
+  readonly share: string | null;
+  /** Whether the province publishes the figure: what units sent beside it counts nowhere. */
+  readonly isOfProvince: boolean;
   readonly indicator: string;
   readonly ordinal: string;
   readonly group: string;
@@ -66,6 +70,9 @@ export type ExchangeUnit = {
     readonly revision: number;
     readonly sequence: number;
     readonly receivedAt: Instant;
+    /** Who prepared and who approved, as the report says it. */
+    readonly preparedBy: string;
+    readonly approvedBy: string;
     readonly isReturned: boolean;
     /** How it came by both clocks, as screens judge it (D107). */
     readonly arrival: Arrival;

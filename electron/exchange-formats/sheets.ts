@@ -22,7 +22,7 @@ const leading: readonly Column[] = [
   { title: 'Đơn vị tính', width: 13 },
   { title: 'Toàn tỉnh', width: 13 },
   { title: 'Tình trạng', width: 13 },
-  { title: 'Độ bao phủ (đơn vị)', width: 12 },
+  { title: 'Độ bao phủ (đơn vị đã tính/phải có · tỷ lệ mẫu số)', width: 18 },
   { title: 'Mục tiêu', width: 14 },
   { title: 'Chênh lệch', width: 12 },
   { title: 'Đánh giá', width: 11 },
@@ -74,14 +74,14 @@ function overview(model: ExchangePeriod): Grid {
 }
 
 function overviewRow(row: ExchangeRow, model: ExchangePeriod): readonly GridCell[] {
-  const { target, coverage, difference } = row;
+  const { target, difference } = row;
   return [
     textCell(row.ordinal, 'centre'),
     textCell(row.name, 'text'),
     textCell(row.unitOfMeasure, 'centre'),
     figureCell(row.total, row.decimals),
     textCell(statusWord(row.total), 'centre'),
-    textCell(coverage === null ? '' : `${coverage.counted}/${coverage.expected}`, 'centre'),
+    textCell(row.isOfProvince ? '' : coverageText(row), 'centre'),
     textCell(target === null ? '' : targetText(target, model.period), 'centre'),
     difference === null
       ? textCell('', 'number')
@@ -89,6 +89,7 @@ function overviewRow(row: ExchangeRow, model: ExchangePeriod): readonly GridCell
     textCell(verdictWord(row.verdict), 'centre'),
     textCell(row.total.comment, 'text'),
     ...model.units.map((_, at) => {
+      if (row.isOfProvince) return textCell(at === 0 ? 'Tỉnh công bố' : '', 'centre');
       const figure = row.units[at];
       return figure === undefined ? textCell('', 'centre') : figureCell(figure, row.decimals);
     }),
@@ -132,6 +133,8 @@ const sourceColumns: readonly Column[] = [
   { title: 'Lần gửi', width: 9 },
   { title: 'Số thứ tự gói', width: 12 },
   { title: 'Tiếp nhận lúc', width: 18 },
+  { title: 'Người lập', width: 28 },
+  { title: 'Người duyệt', width: 28 },
   { title: 'Tên tệp của gói', width: 48 },
   { title: 'SHA-256 của tệp', width: 70 },
 ];
@@ -145,6 +148,8 @@ function sources(model: ExchangePeriod): Grid {
     source === null ? textCell('', 'number') : numberCell(String(source.revision), 0),
     source === null ? textCell('', 'number') : numberCell(String(source.sequence), 0),
     textCell(source === null ? '' : formatInstant(source.receivedAt), 'centre'),
+    textCell(source?.preparedBy ?? '', 'text'),
+    textCell(source?.approvedBy ?? '', 'text'),
     textCell(source?.fileName ?? '', 'text'),
     textCell(source?.sha256 ?? '', 'text'),
   ]);
@@ -234,6 +239,14 @@ function numberCell(
   decimals: number | null,
 ): Extract<GridCell, { readonly kind: 'number' }> {
   return { kind: 'number', number, decimals, isSigned: false, look: 'number' };
+}
+
+/** `10/12 · 83,4%`, as the screen says it: the share only where somebody is not counted. */
+function coverageText({ coverage, share }: ExchangeRow): string {
+  if (coverage === null) return '';
+  const { counted, expected } = coverage;
+  const units = `${counted}/${expected}`;
+  return share === null || counted === expected ? units : `${units} · ${formatDecimal(share)}%`;
 }
 
 /** `≥ 90`, with its year or years where they are not the year of the period. */

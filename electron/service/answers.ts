@@ -8,6 +8,7 @@ import type { CallOutput, HandledInput } from '#shared/ipc/contract.ts';
 import { ok, refuse } from '#shared/kit/result.ts';
 import type { Result } from '#shared/kit/result.ts';
 
+import { findHanded } from '../storage/handed-receipts.ts';
 import { appendAudit } from '../storage/audit.ts';
 import { write } from '../storage/handle.ts';
 import {
@@ -64,6 +65,7 @@ export function viewAnswer(
       answeredAt: receipt.answeredAt,
       fileName: receipt.fileName,
       isPrintable: receipt.shortForm !== null,
+      handed: findHanded(store, receipt.sequence),
     })),
     remarks: named([...listRemarks(store, bundle.id)]),
   });

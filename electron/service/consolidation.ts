@@ -2,7 +2,8 @@ import { judgeArrival } from '#shared/domain/arrival.ts';
 import type { TableRow, TableUnit } from '#shared/bundle/snapshot.ts';
 import { observationStatuses } from '#shared/domain/cell.ts';
 import { parseDecimal } from '#shared/domain/decimal.ts';
-import { verdictOnTarget } from '#shared/domain/goal.ts';
+import { reasonOfVerdict, verdictOnTarget } from '#shared/domain/goal.ts';
+import type { JudgedFigure } from '#shared/domain/goal.ts';
 import type { Indicator } from '#shared/domain/indicator.ts';
 import type { Period, PeriodCode } from '#shared/domain/period.ts';
 import type { Unit } from '#shared/domain/unit.ts';
@@ -184,7 +185,7 @@ function viewRow(
         : { value: target.value, comparison: target.comparison, horizon: target.horizon },
     difference: row.difference,
     met: row.met,
-    verdict: verdictOn(office, period, row, indicator),
+    ...verdictOn(office, period, row, indicator),
     ownNote: row.own?.note ?? '',
     units: units.map(({ unit, answer }) => {
       const cell = cells.get(unit);
@@ -201,18 +202,22 @@ function viewRow(
   };
 }
 
-/** The verdict that the plan as it is followed gives, by the catalogue that the table is of. */
+/** The verdict that the plan as it is followed gives, and why, by the catalogue that the table is of. */
 function verdictOn(
   office: Office,
   period: Period,
   { target: against, total }: TableRow,
   indicator: Indicator,
-): ConsolidatedRow['verdict'] {
+): Pick<ConsolidatedRow, 'verdict' | 'verdictReason'> {
   const target = catalogueOf(office).targets.find(({ id }) => id === against?.id);
   const number = total.number === null ? null : parseDecimal(total.number);
-  if (target === undefined || number === null) return null;
+  if (target === undefined || number === null) return { verdict: null, verdictReason: null };
   const status = observationStatuses.find((each) => each === total.status) ?? null;
-  return verdictOnTarget(indicator, target, { figure: { kind: 'number', number }, status, period });
+  const judged: JudgedFigure = { figure: { kind: 'number', number }, status, period };
+  return {
+    verdict: verdictOnTarget(indicator, target, judged),
+    verdictReason: reasonOfVerdict(indicator, target, judged),
+  };
 }
 
 const blankCell = {

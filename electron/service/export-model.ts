@@ -12,6 +12,9 @@ import type {
   ExchangeRow,
   ExchangeUnit,
 } from '../exchange-formats/period-model.ts';
+import type { ReadHandle } from '../storage/handle.ts';
+import { listReceivedActs } from '../storage/received-acts.ts';
+import type { ReceivedAct } from '../storage/received-acts.ts';
 import { findReceived, listCurrentBundles } from '../storage/received-sheets.ts';
 import type { ReceivedBundle } from '../storage/received-sheets.ts';
 import { viewConsolidation } from './consolidation.ts';
@@ -46,7 +49,7 @@ export function exchangePeriod(office: Office, code: PeriodCode): Result<Exchang
     made: office.clock.now(),
     isSample: office.clock.isSample,
     lock: lock === null ? null : { number: lock.number, checkCode: lock.checkCode },
-    units: unitsOf(countedBundles(office, code, locked.value), view.value),
+    units: unitsOf(storeOf(office), countedBundles(office, code, locked.value), view.value),
     rows: view.value.rows.map((row) => exchangeRow(desk, row, period.value.year)),
   });
 }
@@ -66,6 +69,7 @@ function countedBundles(
 }
 
 function unitsOf(
+  store: ReadHandle,
   bundles: readonly ReceivedBundle[],
   view: ConsolidatedView,
 ): readonly ExchangeUnit[] {
@@ -73,6 +77,7 @@ function unitsOf(
     const name = plainText(written);
     const bundle = bundles.find((candidate) => candidate.unit === unit);
     if (bundle === undefined) return { code: unit, name, source: null };
+    const acts = listReceivedActs(store, bundle.id);
     const { fileName, fileSha256, revision, sequence, receivedAt } = bundle;
     return {
       code: unit,
@@ -83,11 +88,20 @@ function unitsOf(
         revision,
         sequence,
         receivedAt,
+        preparedBy: namesOf(acts, ['prepare']),
+        approvedBy: namesOf(acts, ['approve', 'approve-on-paper']),
         isReturned: answer === 'returned',
         arrival: arrival ?? 'on-time',
       },
     };
   });
+}
+
+function namesOf(acts: readonly ReceivedAct[], wanted: readonly ReceivedAct['act'][]): string {
+  return acts
+    .filter(({ act }) => wanted.includes(act))
+    .map(({ name }) => plainText(name))
+    .join(', ');
 }
 
 function exchangeRow(office: Office, row: ConsolidatedRow, year: number): ExchangeRow {
@@ -111,6 +125,8 @@ function exchangeRow(office: Office, row: ConsolidatedRow, year: number): Exchan
     difference: row.difference,
     verdict: row.verdict,
     coverage: total.expected === 0 ? null : { counted: total.counted, expected: total.expected },
+    share: total.share,
+    isOfProvince: row.aggregation === 'province-only',
     total: figureOf({ ...total, note: row.ownNote }),
     units: isOfProvinceAlone(row) ? [] : row.units.map(figureOf),
   };

@@ -5,7 +5,7 @@ import { comparisonWords } from '#shared/domain/comparison-words.ts';
 import { againstTarget, measureOf } from '#shared/domain/comparison.ts';
 import { parseDecimal } from '#shared/domain/decimal.ts';
 import type { Decimal } from '#shared/domain/decimal.ts';
-import { goalsOf, verdictOfParts, verdictOnTarget } from '#shared/domain/goal.ts';
+import { goalsOf, reasonOfVerdict, verdictOfParts, verdictOnTarget } from '#shared/domain/goal.ts';
 import type { Indicator } from '#shared/domain/indicator.ts';
 import { yearlyPace } from '#shared/domain/pace.ts';
 import type { Period } from '#shared/domain/period.ts';
@@ -114,7 +114,13 @@ function viewTarget(
   };
 }
 
-const blank = { actual: null, distance: null, verdict: null, pace: null } as const;
+const blank = {
+  actual: null,
+  distance: null,
+  verdict: null,
+  verdictReason: null,
+  pace: null,
+} as const;
 
 type Newest = { readonly period: Period; readonly row: ConsolidatedRow; readonly number: Decimal };
 
@@ -134,7 +140,7 @@ function judge(
   target: Target,
   { period, row, number }: Newest,
   language: Language,
-): Pick<FollowedTarget, 'actual' | 'distance' | 'verdict' | 'pace'> {
+): Pick<FollowedTarget, 'actual' | 'distance' | 'verdict' | 'verdictReason' | 'pace'> {
   const figure = { kind: 'number', number } as const;
   const against = againstTarget(measureOf(indicator), figure, target, period.year);
   const words = comparisonWords(indicator.unit.vi, language);
@@ -152,6 +158,7 @@ function judge(
     },
     distance: against === null ? null : words.target(against),
     verdict: verdictOnTarget(indicator, target, { figure, status, period }),
+    verdictReason: reasonOfVerdict(indicator, target, { figure, status, period }),
     pace: yearlyPaceWords(pace, indicator, language),
   };
 }

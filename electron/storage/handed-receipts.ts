@@ -20,6 +20,22 @@ export function listUnhanded(handle: ReadHandle): readonly UnhandedReceipt[] {
   ).all();
 }
 
+/** When a receipt was first written out, by whom and how; null for one that nobody wrote anywhere. */
+export type HandedReceipt = {
+  readonly way: 'folder' | 'outbox';
+  readonly by: string;
+  readonly at: Instant;
+};
+
+export function findHanded(handle: ReadHandle, sequence: number): HandedReceipt | null {
+  const handed = prepared<[number], HandedReceipt>(
+    handle,
+    `SELECT way, handed_by AS "by", handed_at AS "at" FROM handed_receipt
+     WHERE sequence = ? ORDER BY id LIMIT 1`,
+  ).get(sequence);
+  return handed ?? null;
+}
+
 /** Keeps that a receipt was written somewhere; the first time counts. */
 export function insertHanded(
   handle: WriteHandle,

@@ -12,15 +12,22 @@ const looks: Readonly<Record<Verdict, { tone: BadgeTone; icon: IconName }>> = {
 };
 
 /** What the program says of a figure against a target, by the one rule of verdicts. */
-export function VerdictBadge({ verdict }: { readonly verdict: Verdict | null }) {
+export function VerdictBadge(props: {
+  readonly verdict: Verdict | null;
+  /** Why, to be read when asked for. */
+  readonly why?: string | undefined;
+}) {
+  const { verdict, why } = props;
   const { t } = useText();
   return verdict === null ? (
     <Badge tone="neutral" icon="dot">
       {t('following.verdicts.none')}
     </Badge>
   ) : (
-    <Badge tone={looks[verdict].tone} icon={looks[verdict].icon}>
-      {t(`following.verdicts.${verdict}`)}
-    </Badge>
+    <span title={why}>
+      <Badge tone={looks[verdict].tone} icon={looks[verdict].icon}>
+        {t(`following.verdicts.${verdict}`)}
+      </Badge>
+    </span>
   );
 }

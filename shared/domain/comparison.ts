@@ -282,7 +282,7 @@ function hasPath({ nature }: Measure, target: Target): boolean {
 }
 
 /** Whether a target speaks of a span of years as one, as a mean or a total does. */
-function isOfWholeSpan({ horizon, eachYear, maintain }: Target): boolean {
+export function isOfWholeSpan({ horizon, eachYear, maintain }: Target): boolean {
   return horizon.includes('-') && !eachYear && !maintain;
 }
 
@@ -295,7 +295,7 @@ function isDue(target: Target, year: number): boolean {
  * Whether a figure of a year before the horizon says nothing of the target (D73): a level may be reached
  * early, but what flows in a year, and what each year has to show, is counted anew.
  */
-function isBeforeItsTime({ isLevel }: Measure, target: Target, year: number): boolean {
+export function isBeforeItsTime({ isLevel }: Measure, target: Target, year: number): boolean {
   return year < firstYearOf(target) && !(isLevel && !target.eachYear && !target.maintain);
 }
 

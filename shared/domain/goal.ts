@@ -1,10 +1,11 @@
 import type { ObservationStatus } from './cell.ts';
-import { againstTarget, measureOf } from './comparison.ts';
+import { againstTarget, isBeforeItsTime, isOfWholeSpan, measureOf } from './comparison.ts';
 import type { Verdict } from './comparison.ts';
 import type { Indicator } from './indicator.ts';
 import type { Figure } from './observation.ts';
 import { partsOfPeriod } from './period.ts';
 import type { Period } from './period.ts';
+import { lastYearOf } from './target.ts';
 import type { Target } from './target.ts';
 
 /** A goal of the plan: one target, or the parts that stand under one number of its list. */
@@ -68,6 +69,38 @@ export function verdictOnTarget(
   const against = againstTarget(measureOf(indicator), figure, target, period.year);
   const verdict = concluded(against?.verdict ?? null, status);
   return verdict === 'not-met' && isStillAdding(indicator, period) ? 'not-due' : verdict;
+}
+
+/**
+ * Why a verdict is what it is, where the figure and the target beside it do not say so themselves: what
+ * is not due because nobody called it at least an estimate, because its horizon has not begun, or
+ * because more is added in the year; and what the target speaks of, each year or a span as one.
+ */
+export const verdictReasons = [
+  'no-status',
+  'before-horizon',
+  'still-adding',
+  'whole-span',
+  'each-year',
+  'later-year',
+] as const;
+export type VerdictReason = (typeof verdictReasons)[number];
+
+/** The reason for a verdict of `verdictOnTarget`; null where none is needed, or there is no verdict. */
+export function reasonOfVerdict(
+  indicator: Indicator,
+  target: Target,
+  judged: JudgedFigure,
+): VerdictReason | null {
+  const { figure, status, period } = judged;
+  const against = againstTarget(measureOf(indicator), figure, target, period.year);
+  if (against === null) return null;
+  if (status === null) return 'no-status';
+  if (isBeforeItsTime(measureOf(indicator), target, period.year)) return 'before-horizon';
+  if (against.verdict === 'not-met' && isStillAdding(indicator, period)) return 'still-adding';
+  if (isOfWholeSpan(target)) return 'whole-span';
+  if (target.eachYear || target.maintain) return 'each-year';
+  return lastYearOf(target) > period.year ? 'later-year' : null;
 }
 
 /**

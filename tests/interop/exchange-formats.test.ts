@@ -39,6 +39,8 @@ const troubled: ExchangePeriod = {
       difference: null,
       verdict: null,
       coverage: null,
+      share: null,
+      isOfProvince: false,
       total: number('-1.5', { comment: text }),
       units: [number('2', { comment: text }), figure({ kind: 'nil' }), figure({})],
     })),

@@ -126,7 +126,10 @@ function ConsolidationDesk(props: {
       }
       footer={
         <div className="consolidation-foot">
-          <span>{t('consolidation.keys')}</span>
+          <span>
+            {t('consolidation.keys')}
+            {!view.mayLock && view.lock === null && ` · ${t('periodLock.whoLocks')}`}
+          </span>
           <StatusLegend />
         </div>
       }
@@ -162,7 +165,12 @@ function ConsolidationDesk(props: {
       </div>
       {dialog === 'export' && <ExportDialog period={view.period} onClose={closeDialog} />}
       {dialog === 'lock' && (
-        <LockDialog period={view.period} onClose={closeDialog} onDone={locked} />
+        <LockDialog
+          period={view.period}
+          periodName={view.periodName}
+          onClose={closeDialog}
+          onDone={locked}
+        />
       )}
       {dialog === 'lift' && view.lock !== null && (
         <LiftDialog

@@ -52,6 +52,14 @@ export function coverageText({ total }: ConsolidatedRow, text: Text): string {
     : text.t('periodLock.coverage', { ...counts, share: text.formatDecimal(total.share) });
 }
 
+/** The same in whole words, for whoever asks what the two figures are. */
+export function coverageWords({ total }: ConsolidatedRow, text: Text): string {
+  const { counted, expected, share } = total;
+  const words = text.t('consolidation.countedWords', { counted, expected });
+  if (share === null || counted === expected) return words;
+  return text.t('consolidation.countedShare', { words, share: text.formatDecimal(share) });
+}
+
 /**
  * The smallest share that a total of the table stands on; null where everything is counted, or where
  * the share of a total without somebody is unknown: it may be the smallest.
@@ -69,13 +77,28 @@ export function leastShare({ rows }: Pick<ConsolidatedView, 'rows'>): string | n
 /** The target as the table writes it: `≥ 6,2`, with its year where that is not the period's. */
 export function targetText(row: ConsolidatedRow, view: ConsolidatedView, text: Text): string {
   if (row.target === null) return '';
-  const { value, comparison, horizon } = row.target;
-  const target = text.t('consolidation.targetText', {
+  const { horizon } = row.target;
+  const target = goalText(row.target, text);
+  if (view.period.startsWith(horizon)) return target;
+  return text.t('consolidation.targetLater', { target, horizon });
+}
+
+/** The target alone: `≥ 6,2`. */
+export function goalText(
+  { value, comparison }: NonNullable<ConsolidatedRow['target']>,
+  text: Text,
+): string {
+  return text.t('consolidation.targetText', {
     comparison: comparisonSign(comparison, text),
     value: text.formatDecimal(value),
   });
-  if (view.period.startsWith(horizon)) return target;
-  return text.t('consolidation.targetLater', { target, horizon });
+}
+
+/** Why the verdict is what it is, where figure and target do not say so. */
+export function reasonText({ verdictReason, target }: ConsolidatedRow, text: Text): string | null {
+  if (verdictReason === null || target === null) return null;
+  const { horizon } = target;
+  return text.t(`following.verdictReasons.${verdictReason}`, { horizon, year: horizon.slice(-4) });
 }
 
 /** The difference to the target with its sign: `+1,2`. */

@@ -5,11 +5,13 @@ import { FigureButton } from './figure-button.tsx';
 import { hasTotal } from './figure-steps.ts';
 import {
   coverageText,
+  coverageWords,
   differenceText,
   differenceUnit,
   figureText,
   isCounted,
   knownStatus,
+  reasonText,
   shownUnits,
   spokenFigure,
   targetText,
@@ -33,6 +35,7 @@ export function IndicatorRow(props: Props) {
   const { t } = text;
   const { view, row } = props;
   const isProvinceOnly = row.aggregation === 'province-only';
+  const isCovered = !isProvinceOnly && row.total.expected > 0;
   return (
     <tr>
       <td className="frozen frozen-ordinal">{row.ordinal}</td>
@@ -54,8 +57,8 @@ export function IndicatorRow(props: Props) {
           <span className="muted">{t('consolidation.notAdditive')}</span>
         )}
       </td>
-      <td className="number muted">
-        {isProvinceOnly || row.total.expected === 0 ? '' : coverageText(row, text)}
+      <td className="number muted" title={isCovered ? coverageWords(row, text) : undefined}>
+        {isCovered ? coverageText(row, text) : ''}
       </td>
       <td className="number">{targetText(row, view, text)}</td>
       <td
@@ -65,7 +68,7 @@ export function IndicatorRow(props: Props) {
         {differenceText(row, text)}
       </td>
       <td className="assessment">
-        <VerdictMark verdict={row.verdict} />
+        <VerdictMark row={row} />
       </td>
       {isProvinceOnly ? (
         <td colSpan={view.shown.count} className="province-only">
@@ -100,12 +103,14 @@ const looks = {
 } as const;
 
 /** What is said of the total against its target: an icon and a word. */
-export function VerdictMark({ verdict }: Pick<ConsolidatedRow, 'verdict'>) {
-  const { t } = useText();
+export function VerdictMark({ row }: { readonly row: ConsolidatedRow }) {
+  const text = useText();
+  const { t } = text;
+  const { verdict } = row;
   if (verdict === null) return null;
   const { className, icon } = looks[verdict];
   return (
-    <span className={className}>
+    <span className={className} title={reasonText(row, text) ?? undefined}>
       <Icon name={icon} />
       {t(`following.verdicts.${verdict}`)}
     </span>

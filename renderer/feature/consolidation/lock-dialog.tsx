@@ -19,7 +19,7 @@ type Props = {
 };
 
 /** What is still missing, and the password that signs the lock all the same. */
-export function LockDialog({ period, onClose, onDone }: Props) {
+export function LockDialog({ period, periodName, onClose, onDone }: Props & { readonly periodName: string }) {
   const { t } = useText();
   const { query } = useQuery('lock.outlook', { period });
   const [password, setPassword] = useState('');
@@ -39,6 +39,7 @@ export function LockDialog({ period, onClose, onDone }: Props) {
     <FormDialog
       title={t('periodLock.dialog.title', {
         number: query.kind === 'ready' ? query.value.number : '',
+        period: periodName,
       })}
       className="lock-form"
       task={task}

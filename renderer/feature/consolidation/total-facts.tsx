@@ -1,13 +1,15 @@
 import type { ConsolidatedRow, ConsolidatedView } from '#shared/ipc/calls/exchange.ts';
+import { useNavigation } from '../../state/navigation-store.ts';
 import { useText } from '../../ui/text.ts';
 import { amountText, Fact } from './figure-fact.tsx';
 import {
   differenceText,
   differenceUnit,
   figureText,
+  goalText,
   knownStatus,
+  reasonText,
   spokenFigure,
-  targetText,
   withUnit,
 } from './figure-text.ts';
 import { VerdictMark } from './indicator-row.tsx';
@@ -18,9 +20,10 @@ type Props = { readonly view: ConsolidatedView; readonly row: ConsolidatedRow };
 export function TotalFacts(props: Props & { readonly onUnit: (at: number) => void }) {
   const text = useText();
   const { t } = text;
-  const { view, row } = props;
+  const { row } = props;
   const { total } = row;
   const status = knownStatus(total.status);
+  const reason = reasonText(row, text);
   const counts = { counted: total.counted, expected: total.expected };
   return (
     <>
@@ -58,7 +61,7 @@ export function TotalFacts(props: Props & { readonly onUnit: (at: number) => voi
         {row.ownNote !== '' && <Fact term={t('consolidation.inspector.note')}>{row.ownNote}</Fact>}
         {row.target !== null && (
           <Fact term={t('consolidation.inspector.target', { horizon: row.target.horizon })}>
-            {withUnit(targetText(row, view, text), row)}
+            {withUnit(goalText(row.target, text), row)}
           </Fact>
         )}
         {row.difference !== null && (
@@ -68,7 +71,8 @@ export function TotalFacts(props: Props & { readonly onUnit: (at: number) => voi
         )}
         {row.verdict !== null && (
           <Fact term={t('consolidation.inspector.verdict')}>
-            <VerdictMark verdict={row.verdict} />
+            <VerdictMark row={row} />
+            {reason !== null && <span className="muted"> ({reason})</span>}
           </Fact>
         )}
       </dl>
@@ -79,8 +83,10 @@ export function TotalFacts(props: Props & { readonly onUnit: (at: number) => voi
 
 function CoverageFacts({ view, row }: Props) {
   const { t, formatDecimal } = useText();
+  const periods = useNavigation((place) => place.periods);
   const { total } = row;
   if (total.expected === 0) return null;
+  const periodName = (code: string) => periods?.find((each) => each.code === code)?.name ?? code;
   const nameOf = (code: string) => view.units.find(({ unit }) => unit === code)?.shortName ?? code;
   // Σ of values that add up needs no weights: there the units are merely named.
   const unknown = total.leftOut
@@ -105,7 +111,7 @@ function CoverageFacts({ view, row }: Props) {
                     {t('periodLock.inspector.weight', {
                       unit: nameOf(unit),
                       denominator: formatDecimal(denominator),
-                      period,
+                      period: periodName(period),
                     })}
                   </li>
                 ),

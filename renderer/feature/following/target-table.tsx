@@ -148,7 +148,19 @@ function TargetRow(props: {
         {part.distance !== null && <span title={part.distance.how}>{part.distance.full}</span>}
       </td>
       <td className="follow-verdict">
-        {(goal.parts.length > 1 || hasOwnWord(goal)) && <VerdictBadge verdict={part.verdict} />}
+        {(goal.parts.length > 1 || hasOwnWord(goal)) && (
+          <VerdictBadge
+            verdict={part.verdict}
+            why={
+              part.verdictReason === null
+                ? undefined
+                : t(`following.verdictReasons.${part.verdictReason}`, {
+                    horizon,
+                    year: horizon.slice(-4),
+                  })
+            }
+          />
+        )}
         {part.verdict !== null &&
           part.actual !== null &&
           part.actual.counted < part.actual.expected && (

@@ -41,9 +41,32 @@ export function ProvinceHomePage() {
 }
 
 function Next({ view }: { readonly view: ConsolidatedView }) {
-  const { t } = useText();
+  const { t, formatInstant } = useText();
   const role = useSession(({ state }) => state?.account?.role);
   const go = useNavigation((place) => place.go);
+  const { lock } = view;
+  if (lock !== null) {
+    return (
+      <NextStepCard
+        title={t('home.steps.locked')}
+        action={t('home.steps.consolidateAction')}
+        isMine
+        onAct={() => {
+          go('consolidation');
+        }}
+      >
+        <p className="muted">
+          {t('home.steps.lockedBody', {
+            number: lock.number,
+            at: formatInstant(lock.lockedAt),
+          })}
+        </p>
+        {lock.newerUnits.length > 0 && (
+          <p className="muted">{t('home.steps.lockedNewer', { count: lock.newerUnits.length })}</p>
+        )}
+      </NextStepCard>
+    );
+  }
   const expected = view.units.length;
   const missing = view.missingUnits.length;
   const returned = view.returnedUnits.length;

@@ -11,7 +11,12 @@ import { LongWords } from './long-words.tsx';
 import { unsentRemarks } from './unsent-remarks.ts';
 
 /** What the province answered to a report, and how that gets to the unit. */
-export function AnswerPanel(props: { readonly answer: AnswerView; readonly mayAnswer: boolean }) {
+export function AnswerPanel(props: {
+  readonly answer: AnswerView;
+  readonly mayAnswer: boolean;
+  /** After a receipt was written out. */
+  readonly onHanded: () => void;
+}) {
   const { t } = useText();
   const { answer, mayAnswer } = props;
   const announce = useNotices((store) => store.announce);
@@ -24,20 +29,28 @@ export function AnswerPanel(props: { readonly answer: AnswerView; readonly mayAn
     if (folder === null) return;
     const written = await task.run(() => call(how, { sequence, folder: folder.handle }));
     if (written === null) return;
-    announce('success', t('received.answer.written', { fileName: written.fileName }));
+    announce(
+      'success',
+      t('received.answer.written', { fileName: written.fileName, folder: written.folderLabel }),
+    );
+    props.onHanded();
   };
 
   const putOut = async (sequence: number) => {
     const to = { kind: 'outbox' } as const;
     const handed = await task.run(() => call('answer.hand', { sequence, to }));
-    const fileName = handed?.written[0]?.fileName;
-    if (fileName !== undefined) announce('success', t('received.answer.inOutbox', { fileName }));
+    const [file] = handed?.written ?? [];
+    if (file === undefined) return;
+    const { fileName, folderLabel: folder } = file;
+    announce('success', t('received.answer.inOutbox', { fileName, folder }));
+    props.onHanded();
   };
 
   return (
     <Panel title={t('received.answer.title')}>
       {task.refusal !== null && <RefusalNotice refusal={task.refusal} />}
       {current !== undefined && <Receipt receipt={current} />}
+      {current !== undefined && <Handed receipt={current} />}
       {mayAnswer && unsent > 0 && (
         <Notice kind="info" title={t('received.answer.pending', { count: unsent })} />
       )}
@@ -86,6 +99,21 @@ export function AnswerPanel(props: { readonly answer: AnswerView; readonly mayAn
         </details>
       )}
     </Panel>
+  );
+}
+
+/** Whether the receipt in force was written out, when and how. */
+function Handed({ receipt: { handed } }: { readonly receipt: IssuedReceipt }) {
+  const { t, formatInstant } = useText();
+  return (
+    <p className="caption">
+      {handed === null
+        ? t('received.answer.notHanded')
+        : t(`received.answer.handed.${handed.way}`, {
+            at: formatInstant(handed.at),
+            by: handed.by,
+          })}
+    </p>
   );
 }
 

@@ -38,6 +38,24 @@ export function standingOf(row: SheetRow, { column, numbers }: PeerFigures): Sta
   };
 }
 
+/** Whether a row's figure lies beyond those of all other units that sent one. */
+export function extremeOf(
+  row: SheetRow,
+  peers: readonly PeerFigures[],
+): 'isLowest' | 'isHighest' | null {
+  for (const figures of peers) {
+    const standing = standingOf(row, figures);
+    const own = ownFigure(row, figures.column);
+    if (standing === null || own === null || figures.numbers.length < FEWEST_PEERS) continue;
+    if (compare(own, standing.lowest.number) < 0) return 'isLowest';
+    if (compare(own, standing.highest.number) > 0) return 'isHighest';
+  }
+  return null;
+}
+
+/** Beside fewer others, being the first or the last says nothing. */
+const FEWEST_PEERS = 2;
+
 /** A row's own number in a column, be it typed or computed; null where there is none. */
 export function ownFigure(row: SheetRow, column: string): Decimal | null {
   const shown = column === 'result' ? row.rate : shownOf(row, column);

@@ -133,7 +133,7 @@ function ReceivedReport(props: {
         <UndecidedNotice unit={unit} period={period} mayDecide={mayAnswer} />
         {said !== null && (
           <div ref={answers}>
-            <AnswerPanel answer={said} mayAnswer={mayAnswer} />
+            <AnswerPanel answer={said} mayAnswer={mayAnswer} onHanded={answer.reload} />
           </div>
         )}
         <div className="review-choices">

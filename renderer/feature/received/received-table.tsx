@@ -1,4 +1,5 @@
-import { Fragment } from 'react';
+import { Fragment, useRef } from 'react';
+import type { ReactNode } from 'react';
 
 import { cellOf, isMerelyEmpty, shownOf } from '#shared/catalogue/sheets/sheet.ts';
 import type { SheetColumn, SheetRow } from '#shared/catalogue/sheets/sheet.ts';
@@ -11,6 +12,7 @@ import { Panel } from '../../ui/panel.tsx';
 import { rowName } from '../../ui/row-name.ts';
 import '../../ui/table.css';
 import { useText } from '../../ui/text.ts';
+import { useWholeColumns } from '../../ui/whole-columns.ts';
 import { LongWords } from './long-words.tsx';
 
 /** What the province says beside the rows. */
@@ -62,7 +64,7 @@ export function ReceivedTable(props: {
       {rows.length === 0 ? (
         <p className="muted">{t('received.emptyForm')}</p>
       ) : (
-        <div className="table-frame" role="region" aria-label={view.formTitle}>
+        <WholeColumns label={view.formTitle}>
           <table className="data-table">
             <thead>
               {isGrouped && (
@@ -83,17 +85,21 @@ export function ReceivedTable(props: {
                 </tr>
               )}
               <tr>
-                <th scope="col">{t('sheet.head.ordinal')}</th>
-                <th scope="col" className="received-name">
+                <th scope="col" data-column>
+                  {t('sheet.head.ordinal')}
+                </th>
+                <th scope="col" className="received-name" data-frozen>
                   {t(nameLabel)}
                 </th>
-                <th scope="col">{t('received.compare.column')}</th>
+                <th scope="col" data-column>
+                  {t('received.compare.column')}
+                </th>
                 {columns.map((column) => (
-                  <th key={column.code} scope="col" className={headAlign(column)}>
+                  <th key={column.code} scope="col" data-column className={headAlign(column)}>
                     {column.unit === null ? column.name : `${column.name} (${column.unit})`}
                   </th>
                 ))}
-                <th scope="col" className="received-remark">
+                <th scope="col" className="received-remark" data-frozen-end>
                   {t('received.remark.column')}
                 </th>
               </tr>
@@ -147,9 +153,20 @@ export function ReceivedTable(props: {
               ))}
             </tbody>
           </table>
-        </div>
+        </WholeColumns>
       )}
     </Panel>
+  );
+}
+
+/** The frame that a wide form scrolls in, by whole columns. */
+function WholeColumns(props: { readonly label: string; readonly children: ReactNode }) {
+  const frame = useRef<HTMLDivElement>(null);
+  useWholeColumns(frame);
+  return (
+    <div className="table-frame received-frame" role="region" aria-label={props.label} ref={frame}>
+      <div className="received-width">{props.children}</div>
+    </div>
   );
 }
 

@@ -11,7 +11,7 @@ import { Icon } from '../../ui/icon.tsx';
 import { Panel } from '../../ui/panel.tsx';
 import { rowName } from '../../ui/row-name.ts';
 import { useText } from '../../ui/text.ts';
-import { ownFigure, standingOf } from './peer-standing.ts';
+import { extremeOf, ownFigure, standingOf } from './peer-standing.ts';
 import { FindingState, isUnseen } from './review-findings.tsx';
 
 /** One row beside its targets, the period before and the other units, and what is odd in it. */
@@ -74,7 +74,14 @@ export function RowInspector(props: {
             />
             <Fact
               name={t('received.compare.provinceTarget')}
-              value={row.provinceTarget === null ? nothing : targetText(row.provinceTarget, text)}
+              value={
+                row.provinceTarget === null
+                  ? nothing
+                  : t('consolidation.targetLater', {
+                      target: targetText(row.provinceTarget, text),
+                      horizon: row.provinceTarget.horizon,
+                    })
+              }
             />
             <Fact name={t('received.compare.ownTarget')} value={computed('ownTarget')} />
             <Fact name={t('received.compare.previous')} value={computed('previousPeriod')} />
@@ -87,7 +94,9 @@ export function RowInspector(props: {
           <Peers key={figures.column} row={row} figures={figures} columns={columns} />
         ))}
         <h3 className="review-subtitle">{t('received.compare.findings')}</h3>
-        {row.findings.length === 0 && <p className="muted">{t('received.compare.noFindings')}</p>}
+        {row.findings.length === 0 && (
+          <p className="muted">{t(`received.compare.${extremeOf(row, peers) ?? 'noFindings'}`)}</p>
+        )}
         <ul className="review-findings">
           {row.findings.map((finding) => (
             <li key={`${finding.check} ${finding.column ?? ''}`}>

@@ -31,6 +31,10 @@ const issuedReceipt = z.strictObject({
   fileName: z.string(),
   /** Whether its short form was kept, for the printed receipt. */
   isPrintable: z.boolean(),
+  /** When it was first written out, as far as the store knows; null before. */
+  handed: z
+    .strictObject({ way: z.enum(['folder', 'outbox']), by: z.string(), at: instant })
+    .nullable(),
 });
 export type IssuedReceipt = z.infer<typeof issuedReceipt>;
 

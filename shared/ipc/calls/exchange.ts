@@ -4,6 +4,7 @@ import { receiptOutcomes } from '../../bundle/receipt.ts';
 import { aggregations } from '#shared/domain/indicator.ts';
 import { arrivals } from '#shared/domain/arrival.ts';
 import { verdicts } from '#shared/domain/comparison.ts';
+import { verdictReasons } from '#shared/domain/goal.ts';
 import { command, query } from '../call.ts';
 import { periodLock } from './period-lock.ts';
 import {
@@ -144,6 +145,8 @@ export const consolidatedRow = z.strictObject({
   met: z.boolean().nullable(),
   /** What may be said of the total by now (D73, D153); null without a number or a target. */
   verdict: z.enum(verdicts).nullable(),
+  /** Why, where the figure and the target do not say so themselves. */
+  verdictReason: z.enum(verdictReasons).nullable(),
   /** What the province noted beside a figure of its own. */
   ownNote: z.string(),
   units: z.array(consolidatedCell),

@@ -2,6 +2,7 @@ import { z } from 'zod';
 
 import { arrivals } from '../../domain/arrival.ts';
 import { verdicts } from '../../domain/comparison.ts';
+import { verdictReasons } from '../../domain/goal.ts';
 import { reminderReasons } from '../../domain/reminder.ts';
 import { query } from '../call.ts';
 import {
@@ -117,6 +118,8 @@ const followedTarget = z.strictObject({
     .nullable(),
   distance: words.nullable(),
   verdict: verdict.nullable(),
+  /** Why, where the figure and the target do not say so themselves. */
+  verdictReason: z.enum(verdictReasons).nullable(),
   pace: words.nullable(),
   /** What was published of the year, as it was published. */
   published: z.array(z.strictObject({ value: decimal, status: z.string(), source: z.string() })),

@@ -30,6 +30,11 @@ export const enConsolidation = {
     verdict: 'Assessment',
   },
   counted: '{{counted}}/{{expected}}',
+  countedRule: 'counted/expected',
+  countedTitle:
+    'Units counted of those expected; percent is the share of the denominator that is counted',
+  countedWords: '{{counted}} of {{expected}} expected units are counted',
+  countedShare: '{{words}}; they hold {{share}}% of the denominator',
   targetLater: '{{target}} ({{horizon}})',
   differenceUnit: '(% in percentage points)',
   points: 'percentage points',

@@ -82,6 +82,14 @@ export const enFollowing = {
     target: 'Given',
     basis: 'Basis: {{basis}}',
   },
+  verdictReasons: {
+    'no-status': 'nobody called this figure estimated, provisional or official yet',
+    'before-horizon': 'the time of the target ({{horizon}}) has not begun',
+    'still-adding': 'a running total, the year is not over',
+    'whole-span': 'target of the whole span {{horizon}}, judged in {{year}}',
+    'each-year': 'has to be met in each year of {{horizon}}',
+    'later-year': 'target of {{year}}; while it is not met, it is not judged before that year',
+  },
   verdicts: {
     exceeded: 'Exceeded',
     met: 'Met',

@@ -57,6 +57,10 @@ export const enHome = {
       '{{count}} units are still missing. Plug in the USB stick or open the folder with bundles.',
     receiveAction: 'Receive',
     returnedReports: 'Reports returned and not sent anew yet: {{count}}.',
+    locked: 'The figures of this period are locked',
+    lockedBody:
+      'Lock {{number}}, {{at}}. Later bundles are still received, but are not in the locked table.',
+    lockedNewer: 'Newer reports of {{count}} units came after the lock and do not count.',
     consolidate: 'See the consolidated table',
     consolidateBody: 'All {{count}} units have reported.',
     consolidateSomeBody: '{{received}} of {{expected}} units have reported.',

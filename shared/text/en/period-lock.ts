@@ -3,6 +3,7 @@ import type { viPeriodLock } from '../vi/period-lock.ts';
 
 export const enPeriodLock = {
   action: 'Lock the figures…',
+  whoLocks: 'The figures are not locked. A Consolidation officer can lock them.',
   locked: 'Locked (lock {{number}}): {{by}}, {{at}}. Check code {{code}}.',
   lockedText: 'The figures and targets on this page are those that were locked.',
   newer: 'Newer reports since the lock, not counted: {{units}}.',
@@ -16,8 +17,8 @@ export const enPeriodLock = {
   saved: 'Saved {{files}} to {{folder}}.',
   lift: 'Lift the lock…',
   dialog: {
-    title: 'Lock the figures, lock {{number}}',
-    lead: 'The consolidated table of this period is signed and kept as it is. Later bundles are still received and do not count.',
+    title: 'Lock the figures, lock {{number}}: {{period}}',
+    lead: 'The consolidated table of this period is signed and kept as it is. Later bundles are still received and do not count. The lock can be lifted later, with a reason.',
     loading: 'Looking for what is missing',
     open: 'This is still open. The figures can be locked all the same; better finish it first:',
     missing: 'Not sent ({{count}}): {{units}}',
@@ -53,7 +54,7 @@ export const enPeriodLock = {
     'left-out-unknown':
       'Not known: a unit is missing, and no earlier period tells its denominator.',
     leftOut: 'Not counted',
-    weight: '{{unit}}: denominator {{denominator}} (period {{period}})',
+    weight: '{{unit}}: denominator {{denominator}} ({{period}})',
     noWeight: 'Denominator not known: {{units}}',
     units: 'Each unit’s figure',
     unit: '{{unit}}: {{value}}',

@@ -22,7 +22,7 @@ export const enReceived = {
     open: 'Show',
     openFor: 'Compare: {{row}}',
     close: 'Close the comparison',
-    result: 'What the unit sent',
+    result: 'Figure the unit sent',
     provinceTarget: 'Target of the province',
     ownTarget: 'Target of the unit',
     previous: 'Period before',
@@ -37,12 +37,16 @@ export const enReceived = {
     of: '{{number}} ({{unit}})',
     nothing: 'not available',
     findings: 'To be reviewed in this row',
-    noFindings: 'Nothing to review.',
+    noFindings: 'No rule’s threshold is passed in this row.',
+    isLowest:
+      'Lowest of all units that sent one; worth a look although no rule’s threshold is passed.',
+    isHighest:
+      'Highest of all units that sent one; worth a look although no rule’s threshold is passed.',
   },
   findings: {
     goTo: 'See what to review ({{count}})',
     title: 'Review by the province’s rules',
-    none: 'The province’s rules find nothing to review in this form.',
+    none: 'No threshold of the province’s rules is passed in this form. Rules do not replace reading it.',
     counts:
       '{{count}} points; {{explained}} explained by the unit, {{fresh}} not seen by the unit.',
     fresh: 'Not seen by the unit',
@@ -124,10 +128,15 @@ export const enReceived = {
     action: 'Answer the unit…',
     write: 'Write the receipt to a stick or folder…',
     outbox: 'Put into the outbox',
-    inOutbox: '{{fileName}} is in the outbox.',
+    inOutbox: '{{fileName}} is in the outbox: {{folder}}',
+    handed: {
+      folder: 'The receipt was first written to a folder or stick at {{at}} ({{by}}).',
+      outbox: 'The receipt was first put into the outbox at {{at}} ({{by}}).',
+    },
+    notHanded: 'The receipt was not written to a stick, a folder or the outbox yet.',
     print: 'Print the receipt…',
     savePdf: 'Save the receipt as PDF…',
-    written: '{{fileName}} is written. Bring this file to the unit.',
+    written: '{{fileName}} is written to {{folder}}. Bring this file to the unit.',
     signed: 'Receipt {{sequence}} is signed. Write it to a stick for the unit.',
     earlier: 'Earlier receipts ({{count}})',
     dialog: {

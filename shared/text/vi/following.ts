@@ -80,6 +80,14 @@ export const viFollowing = {
     target: 'Được giao',
     basis: 'Căn cứ: {{basis}}',
   },
+  verdictReasons: {
+    'no-status': 'chưa ai ghi số liệu này là ước tính, sơ bộ hay chính thức',
+    'before-horizon': 'thời hạn của mục tiêu ({{horizon}}) chưa bắt đầu',
+    'still-adding': 'số cộng dồn, năm chưa hết',
+    'whole-span': 'mục tiêu của cả giai đoạn {{horizon}}, đánh giá năm {{year}}',
+    'each-year': 'phải đạt từng năm trong {{horizon}}',
+    'later-year': 'mục tiêu của năm {{year}}, chưa đạt thì chưa đánh giá trước năm đó',
+  },
   verdicts: {
     exceeded: 'Vượt',
     met: 'Đạt',

@@ -50,6 +50,10 @@ export const viHome = {
     receiveBody: 'Còn {{count}} đơn vị chưa gửi. Cắm USB hoặc mở thư mục có gói dữ liệu.',
     receiveAction: 'Tiếp nhận',
     returnedReports: 'Đã trả lại {{count}} báo cáo, chờ đơn vị gửi lần mới.',
+    locked: 'Kỳ này đã chốt số liệu',
+    lockedBody:
+      'Chốt lần {{number}}, {{at}}. Gói đến sau vẫn được tiếp nhận nhưng không tính vào bảng đã chốt.',
+    lockedNewer: 'Đã nhận bản mới sau khi chốt của {{count}} đơn vị, chưa tính.',
     consolidate: 'Xem bảng tổng hợp',
     consolidateBody: 'Đã có báo cáo của cả {{count}} đơn vị.',
     consolidateSomeBody: 'Đã có báo cáo của {{received}} trên {{expected}} đơn vị.',

@@ -1,6 +1,7 @@
 /** The lock of a period ("chốt số liệu"), and what lies behind a figure. */
 export const viPeriodLock = {
   action: 'Chốt số liệu…',
+  whoLocks: 'Chưa chốt số liệu. Tài khoản Chuyên viên tổng hợp chốt được.',
   locked: 'Đã chốt số liệu lần {{number}}: {{by}}, {{at}}. Mã kiểm tra {{code}}.',
   lockedText: 'Số và mục tiêu trên trang là của lúc chốt.',
   newer: 'Có bản mới sau khi chốt, chưa tính: {{units}}.',
@@ -14,8 +15,8 @@ export const viPeriodLock = {
   saved: 'Đã lưu {{files}} vào {{folder}}.',
   lift: 'Mở chốt…',
   dialog: {
-    title: 'Chốt số liệu lần {{number}}',
-    lead: 'Bảng tổng hợp toàn tỉnh của kỳ này được ký và giữ nguyên. Gói đến sau vẫn được tiếp nhận nhưng không tính.',
+    title: 'Chốt số liệu lần {{number}}: {{period}}',
+    lead: 'Bảng tổng hợp toàn tỉnh của kỳ này được ký và giữ nguyên. Gói đến sau vẫn được tiếp nhận nhưng không tính. Sau này mở chốt được, phải ghi lý do.',
     loading: 'Đang xem những gì còn thiếu',
     open: 'Còn những việc sau. Vẫn chốt được, nhưng nên làm xong trước:',
     missing: 'Chưa gửi ({{count}}): {{units}}',
@@ -51,7 +52,7 @@ export const viPeriodLock = {
     'left-out-unknown':
       'Không tính được: có đơn vị chưa tính mà các kỳ trước cũng không có mẫu số.',
     leftOut: 'Chưa tính',
-    weight: '{{unit}}: mẫu số {{denominator}} (kỳ {{period}})',
+    weight: '{{unit}}: mẫu số {{denominator}} ({{period}})',
     noWeight: 'Chưa biết mẫu số: {{units}}',
     units: 'Số của từng đơn vị',
     unit: '{{unit}}: {{value}}',

@@ -38,7 +38,10 @@ async function answered(
   const view = await province.must('answer.give', { bundle, ...facts, password });
   const folder = newFolder(`answer-${String(view.receipts[0]?.sequence)}`);
   const sequence = view.receipts[0]?.sequence ?? 0;
+  expect(view.receipts[0]?.handed).toBeNull();
   await province.must('answer.write', { sequence, folder: province.pick(folder) });
+  const after = await province.must('answer.view', { bundle });
+  expect(after.receipts[0]?.handed).toMatchObject({ way: 'folder' });
   await answersOn(district, folder);
   return sent(district);
 }

@@ -11,6 +11,7 @@ import {
   tallyOf,
   verdictOfParts,
   verdictOnTarget,
+  reasonOfVerdict,
 } from '#shared/domain/goal.ts';
 import { periodCode } from '../../helpers/world.ts';
 import { decimal, indicator, target } from './samples.ts';
@@ -132,5 +133,41 @@ describe('the published outcome of 2022', () => {
       const word = knownResults.statusByPlanNumber[String(number)] ?? '';
       expect(publishedVerdict(word), `goal ${String(number)}`).toBe(verdict);
     }
+  });
+});
+
+describe('the reason for a verdict', () => {
+  const rate = indicator('GRDP_GROWTH');
+  const goal = (value: string, horizon: string, eachYear = false) => ({
+    ...target('T2022.1'),
+    value: decimal(value),
+    horizon,
+    eachYear,
+    maintain: false,
+    strict: false,
+  });
+  const judged = (year: string) =>
+    ({
+      figure: { kind: 'number', number: decimal('9.1') },
+      status: 'estimated',
+      period: { code: periodCode(`${year}-08`), year: Number(year) },
+    }) as const;
+
+  it('D73 tells a target of a whole span from one that has to be met in each year', () => {
+    const span = goal('9', '2021-2025');
+    expect(verdictOnTarget(rate, span, judged('2022'))).toBe('not-due');
+    expect(reasonOfVerdict(rate, span, judged('2022'))).toBe('whole-span');
+    const each = goal('9', '2021-2025', true);
+    expect(verdictOnTarget(rate, each, judged('2022'))).toBe('exceeded');
+    expect(reasonOfVerdict(rate, each, judged('2022'))).toBe('each-year');
+  });
+
+  it('says of a figure without a status that nobody called it anything, and else nothing', () => {
+    const year = goal('9', '2022');
+    expect(reasonOfVerdict(rate, year, { ...judged('2022'), status: null })).toBe('no-status');
+    expect(reasonOfVerdict(rate, year, judged('2022'))).toBeNull();
+    const level = { ...rate, timeNature: 'point-in-time' } as const;
+    const later = goal('95', '2025');
+    expect(reasonOfVerdict(level, later, judged('2022'))).toBe('later-year');
   });
 });

@@ -49,6 +49,7 @@ function row(changes: Partial<ConsolidatedRow>): ConsolidatedRow {
     difference: null,
     met: null,
     verdict: null,
+    verdictReason: null,
     ownNote: '',
     units: [],
     ...changes,

@@ -34,6 +34,7 @@ function planWith(hasOwn: boolean): FollowedPlan {
     actual: hasOwn ? actual : null,
     distance: null,
     verdict,
+    verdictReason: null,
     pace: null,
     published: [{ value: decimal('9.06'), status: 'ước', source: 'https://baohaiduong.vn/1' }],
   } as const;
