@@ -228,6 +228,11 @@ export const phoneCodes = {
 
 export type RefusalCode = keyof typeof phoneCodes;
 
+/** The refusals of keys and bundles, whose messages stand in files of their own. */
+export type ExchangeRefusalCode = {
+  [Code in RefusalCode]: (typeof phoneCodes)[Code] extends `${'G' | 'K'}-${string}` ? Code : never;
+}[RefusalCode];
+
 /** Whether a code has a message of its own. */
 export function isRefusalCode(code: string): code is RefusalCode {
   return Object.hasOwn(phoneCodes, code);

@@ -19,7 +19,12 @@ type Props = {
 };
 
 /** What is still missing, and the password that signs the lock all the same. */
-export function LockDialog({ period, periodName, onClose, onDone }: Props & { readonly periodName: string }) {
+export function LockDialog({
+  period,
+  periodName,
+  onClose,
+  onDone,
+}: Props & { readonly periodName: string }) {
   const { t } = useText();
   const { query } = useQuery('lock.outlook', { period });
   const [password, setPassword] = useState('');

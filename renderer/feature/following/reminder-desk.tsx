@@ -15,6 +15,7 @@ import { RefusalNotice } from '../../ui/notice.tsx';
 import { PartlyWritten } from '../../ui/partly-written.tsx';
 import { ScrollRegion } from '../../ui/scroll-region.tsx';
 import '../../ui/table.css';
+import './reminder-desk.css';
 import { useText } from '../../ui/text.ts';
 import { copyText } from './copy-text.ts';
 
