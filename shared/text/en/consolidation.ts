@@ -30,7 +30,7 @@ export const enConsolidation = {
     verdict: 'Assessment',
   },
   counted: '{{counted}}/{{expected}}',
-  countedRule: 'counted/expected',
+  countedRule: 'counted / expected',
   countedTitle:
     'Units counted of those expected; percent is the share of the denominator that is counted',
   countedWords: '{{counted}} of {{expected}} expected units are counted',

@@ -28,7 +28,7 @@ export const viConsolidation = {
     verdict: 'Đánh giá',
   },
   counted: '{{counted}}/{{expected}}',
-  countedRule: 'đã tính/phải có',
+  countedRule: 'đã tính / phải có',
   countedTitle: 'Số đơn vị đã tính trên số đơn vị phải có; phần trăm là tỷ lệ mẫu số đã tính',
   countedWords: 'Đã tính {{counted}} trong {{expected}} đơn vị phải có',
   countedShare: '{{words}}; các đơn vị này chiếm {{share}}% mẫu số',
