@@ -28,10 +28,10 @@ import {
   readFileContent,
 } from '../storage/attachments.ts';
 import type { AttachedFile, Attachment, AttachmentId } from '../storage/attachments.ts';
-import { appendAudit } from '../storage/audit.ts';
 import { write } from '../storage/handle.ts';
 import type { ReadHandle, WriteHandle } from '../storage/handle.ts';
 import { findSubmission } from '../storage/submissions.ts';
+import { auditAccount } from './account-audit.ts';
 import { judgeTarget, ownTargetNames } from './attachment-targets.ts';
 import { writeDurably } from './durable-file.ts';
 import { findPeriod } from './ledger.ts';
@@ -152,7 +152,7 @@ export function saveFile(
   const name = writeDurably(place.value, file.fileName, content.value);
   if (!name.ok) return name;
   write(storeOf(office), (handle) => {
-    audit(office, handle, 'attachment.save', object, file.sha256);
+    auditAccount(office, handle, 'attachment.save', object, file.sha256);
   });
   return ok({ fileName: name.value });
 }
@@ -190,14 +190,14 @@ export function attach(
     accountId: accountOf(office).id,
     at: office.clock.now(),
   });
-  audit(office, handle, 'attachment.add', objectOf({ unit, period, id }), file.sha256);
+  auditAccount(office, handle, 'attachment.add', objectOf({ unit, period, id }), file.sha256);
   return ok(id);
 }
 
 /** Marks an attachment inside a transaction of the caller. */
 export function takeAway(office: Office, handle: WriteHandle, attachment: Attachment): void {
   markRemoved(handle, attachment.id, accountOf(office).id, office.clock.now());
-  audit(office, handle, 'attachment.remove', objectOf(attachment), attachment.sha256);
+  auditAccount(office, handle, 'attachment.remove', objectOf(attachment), attachment.sha256);
 }
 
 /** An attachment of this office; null when there is none, or it was taken away. */
@@ -276,15 +276,4 @@ function soundContent(
 
 function objectOf({ unit, period, id }: Pick<Attachment, 'unit' | 'period' | 'id'>): string {
   return `${unit}/${period}/${String(id)}`;
-}
-
-function audit(
-  office: Office,
-  handle: WriteHandle,
-  action: string,
-  object: string,
-  detail: string,
-): void {
-  const { name: actor, role } = accountOf(office);
-  appendAudit(handle, { at: office.clock.now(), actor, role, action, object, detail });
 }

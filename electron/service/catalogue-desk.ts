@@ -16,7 +16,6 @@ import { ok, refuse } from '#shared/kit/result.ts';
 import type { Result } from '#shared/kit/result.ts';
 import { translator } from '#shared/text/translate.ts';
 
-import { appendAudit } from '../storage/audit.ts';
 import {
   deleteDraft,
   insertDraftStep,
@@ -28,6 +27,7 @@ import type { DraftStep, StoredDraft } from '../storage/catalogue-drafts.ts';
 import { insertCatalogue } from '../storage/catalogues.ts';
 import { write } from '../storage/handle.ts';
 import type { WriteHandle } from '../storage/handle.ts';
+import { auditAccount } from './account-audit.ts';
 import { draftFaults } from './draft-faults.ts';
 import { writeDurably } from './durable-file.ts';
 import { accountOf, catalogueOf, storeOf } from './office.ts';
@@ -182,7 +182,7 @@ export async function publishDraft(
     insertCatalogue(handle, draft.version, JSON.stringify(draft), at, 'published');
     deleteDraft(handle);
     const object = `${String(draft.version)}/${String(changes)}`;
-    audit(office, handle, 'catalogue.publish', object, digestOf(JSON.stringify(draft)));
+    auditAccount(office, handle, 'catalogue.publish', object, digestOf(JSON.stringify(draft)));
   });
   office.catalogue = draft;
   return ok(viewDraft(office));
@@ -280,7 +280,7 @@ function noteStep(office: Office, handle: WriteHandle, step: Step, next: Catalog
     at: office.clock.now(),
   });
   const detail = `${before ?? '-'} ${after ?? '-'}`;
-  audit(office, handle, `catalogue.${step.action}`, String(nextVersion(office)), detail);
+  auditAccount(office, handle, `catalogue.${step.action}`, String(nextVersion(office)), detail);
 }
 
 /** What a step takes away that nothing else keeps, as JSON text. */
@@ -308,15 +308,4 @@ function jsonOf(path: string): unknown {
   } catch {
     return undefined;
   }
-}
-
-function audit(
-  office: Office,
-  handle: WriteHandle,
-  action: string,
-  object: string,
-  detail: string,
-): void {
-  const { name: actor, role } = accountOf(office);
-  appendAudit(handle, { at: office.clock.now(), actor, role, action, object, detail });
 }
